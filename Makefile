@@ -1,0 +1,72 @@
+# Two commands: `make run` and `make test`. Each sets up what it needs; a second run starts at once.
+SHELL := /bin/bash
+PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3; do \
+	command -v $$each >/dev/null && $$each -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$each && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check unit format lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run     set up and start Einklang (a demo, as long as no mailbox is connected)"
+	@echo "make test    set up and run everything that CI runs"
+	@echo "make format  format the code"
+	@echo "make lock    write the exact versions that are installed to requirements.lock"
+
+run: $(VENV)/.installed
+	@exec $(BIN)/einklang run
+
+test: $(VENV)/.installed-test programs
+	$(MAKE) --no-print-directory check
+	$(MAKE) --no-print-directory unit
+
+check:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit:
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+format: $(VENV)/.installed-test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Einklang needs Python 3.11, 3.12 or 3.13; none was found. Name one: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# Only the exact torch is named first: left to the resolver, plain "torch" brings gigabytes for graphics cards.
+$(VENV)/.installed: $(VENV)/bin/python setup.cfg requirements.lock
+	@echo "Installing Einklang into $(VENV) (about 1 GB, a few minutes the first time) ..."
+	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -r <(grep '^torch==' requirements.lock)
+	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -c requirements.lock -e '.[demo]'
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -c requirements.lock -e '.[demo,test]'
+	@touch $@
+
+# Installs what is missing when it may (root on Debian or Ubuntu); else says what to install.
+.PHONY: programs
+programs:
+	@missing=""; \
+	{ command -v dovecot || test -x /usr/sbin/dovecot; } >/dev/null || missing="$$missing dovecot-imapd"; \
+	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	command -v node >/dev/null || missing="$$missing nodejs"; \
+	test -z "$$missing" && exit 0; \
+	if test "$$(id -u)" = 0 && command -v apt-get >/dev/null; then \
+		echo "Installing$$missing ..."; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	else \
+		echo "Some tests will be skipped. To run them all: apt-get install$$missing"; \
+	fi
+
+lock: $(VENV)/.installed-test
+	@echo "# Exact versions that are tested together; make uses them as constraints. Written by: make lock" > requirements.lock
+	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools --exclude wheel | grep -v ' @ ' | sed 's,+cpu,,' >> requirements.lock
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,100 @@
+"""What is usual in a language: how people differ, how one person varies, and how much each dimension tells.
+
+The figures in baseline.json were learned by bench/learn_baseline.py from public mail; docs/benchmarks.md says how.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBaseline:
+    """On the dimension's scale: the mean over people, the variance between them, and the variance of one
+    person's mails, `within + noise / evidence`."""
+
+    mean: float
+    between: float
+    within: float
+    noise: float
+    weight: float
+
+    def variance(self, evidence: float) -> float:
+        return self.within + self.noise / max(evidence, 1.0)
+
+    def worth(self, evidence: float) -> float:
+        """How much a mail with this evidence counts, against one with endless evidence (0-1)."""
+        return self.within / self.variance(evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class FormBaseline:
+    """Shares of the forms over people; `strength` is how many mails these shares count as in a profile."""
+
+    shares: Mapping[str, float]
+    strength: float
+    weight: float
+
+    RARE = 0.004  # the share of a form that was never seen
+
+    def share(self, form: str) -> float:
+        return max(self.shares.get(form, 0.0), self.RARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Turns the raw fit (0 = somebody else's mail, 1 = one's own, on average) into the scale with 50 and 85.
+
+    Per length (words of the draft): the raw fit of the median foreign and own mail, and by how much the
+    spread computed for independent dimensions must be widened to cover 90 % of own mails.
+    """
+
+    words: tuple[float, ...]
+    foreign: tuple[float, ...]
+    own: tuple[float, ...]
+    widen: tuple[float, ...]
+
+    def at(self, words: int, values: tuple[float, ...]) -> float:
+        """The value for this length, between the two nearest lengths (straight line), flat outside."""
+        if words <= self.words[0]:
+            return values[0]
+        for index in range(1, len(self.words)):
+            if words <= self.words[index]:
+                low, high = self.words[index - 1], self.words[index]
+                share = (words - low) / (high - low)
+                return values[index - 1] + share * (values[index] - values[index - 1])
+        return values[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """One language's usual values; dimensions that it does not name are not scored."""
+
+    numbers: Mapping[str, NumberBaseline]
+    forms: Mapping[str, FormBaseline]
+    calibration: Calibration
+
+    def weight(self, dimension: str) -> float:
+        found = self.numbers.get(dimension) or self.forms.get(dimension)
+        return found.weight if found else 0.0
+
+
+@cache
+def baselines() -> Mapping[str, Baseline]:
+    """The shipped figures by language code."""
+    text = resources.files("coach").joinpath("baseline.json").read_text(encoding="utf-8")
+    return {code: parse(each) for code, each in json.loads(text)["languages"].items()}
+
+
+def parse(data: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Baseline:
+    """One language's block of baseline.json."""
+    calibration = data["calibration"]
+    return Baseline(
+        {name: NumberBaseline(**each) for name, each in data["numbers"].items()},  # type: ignore[arg-type]
+        {name: FormBaseline(**each) for name, each in data["forms"].items()},  # type: ignore[arg-type]
+        Calibration(*(tuple(calibration[name]) for name in ("words", "foreign", "own", "widen"))),  # type: ignore[arg-type]
+    )

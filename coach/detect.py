@@ -1,0 +1,62 @@
+"""Tells the language of a text: a supported one, "mixed", "other", or None where there is too little to tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from coach.language import Language
+
+MIXED = "mixed"
+OTHER = "other"
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+SURE_SHARE = 0.25  # a fifth to a half of running text are telling words; below this we ask a second opinion
+SECOND_SHARE = 0.3  # of the told words in the other language: two languages stand side by side
+SECOND_WORDS = 8
+LEAST_WORDS_FOR_OPINION = 4
+
+
+def tell_language(pieces: Iterable[str], languages: Mapping[str, Language]) -> str | None:
+    """The language of a text given as its sentences or lines; linear in their length."""
+    words_by: dict[str, int] = dict.fromkeys(languages, 0)
+    hits_by: dict[str, int] = dict.fromkeys(languages, 0)
+    total = 0
+    texts = []
+    for piece in pieces:
+        words = [word.lower().replace("’", "'") for word in WORD.findall(piece)]
+        total += len(words)
+        texts.append(piece)
+        hits = {code: sum(word in each.telling_words for word in words) for code, each in languages.items()}
+        best = max(hits, key=lambda code: hits[code], default=None)
+        if best is None or hits[best] == 0:
+            continue
+        for code, count in hits.items():
+            hits_by[code] += count
+        if list(hits.values()).count(hits[best]) == 1:
+            words_by[best] += len(words)
+    if total == 0:
+        return None
+    ranked = sorted(languages, key=lambda code: (words_by[code], hits_by[code]), reverse=True)
+    if len(ranked) > 1 and _stands_beside(words_by[ranked[1]], sum(words_by.values())):
+        return MIXED
+    if hits_by[ranked[0]] >= SURE_SHARE * total:
+        return ranked[0]
+    return _second_opinion("\n".join(texts), total, ranked[0] if hits_by[ranked[0]] else None, languages)
+
+
+def _stands_beside(words: int, told: int) -> bool:
+    return words >= SECOND_WORDS and words >= SECOND_SHARE * told
+
+
+def _second_opinion(text: str, words: int, guess: str | None, languages: Mapping[str, Language]) -> str | None:
+    if words < LEAST_WORDS_FOR_OPINION:
+        return guess
+    import py3langid
+
+    code = str(py3langid.classify(text)[0])
+    if code in languages:
+        return code
+    # Names and product codes mislead the opinion on short texts; a clear share of telling words then stands.
+    share = sum(word.lower() in languages[guess].telling_words for word in WORD.findall(text)) if guess else 0
+    return guess if guess and share >= (0.12 if words >= 20 else 0.2) * words else OTHER

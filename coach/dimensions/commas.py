@@ -1,0 +1,39 @@
+"""How nested a mail is: commas per sentence."""
+
+from __future__ import annotations
+
+from coach.dimension import BOTH, Dimension, Scale, scarce
+from coach.document import Document
+from coach.model import Reading, Stance
+
+
+def measure(document: Document) -> Reading | None:
+    if not document.words:
+        return None
+    count = sum(token.text == "," for token in document.tokens())
+    most = max(document.sentences, key=lambda sentence: sum(token.text == "," for token in sentence.tokens))
+    return Reading(count / len(document.sentences), len(document.sentences), (most.span,))
+
+
+DIMENSION = Dimension(
+    name="commas",
+    version=1,
+    unit="commas per sentence",
+    source="punctuation habit; Burrows-style stylometry",
+    scale=Scale.ROOT,
+    stance=Stance.MIRROR,
+    languages=BOTH,
+    least=2,
+    label={"de": "Kommas", "en": "Commas"},
+    habit={"de": "{usual} Kommas je Satz", "en": "{usual} commas per sentence"},
+    gap={
+        "de": "{who} setzt {usual} Kommas je Satz; dieser Entwurf {value}.",
+        "en": "{who} uses {usual} commas per sentence; this draft {value}.",
+    },
+    measure=measure,
+    show=scarce,
+    more_than={
+        "de": (("Wenn das geht, was ich hoffe, kommen wir, wie besprochen.", "Wir kommen wie besprochen."),),
+        "en": (("If that works, which I hope, we will, as agreed, come.", "We will come as agreed."),),
+    },
+)

@@ -1,0 +1,75 @@
+"""Whom the greeting names: title and surname, first name, a group, or nobody."""
+
+from __future__ import annotations
+
+import re
+
+from coach.dimension import BOTH, Dimension, Scale
+from coach.document import Document
+from coach.model import Reading, Stance
+
+TITLE = re.compile(r"\b(?:herrn?|frau|fr\.|hr\.|mr|mrs|ms|miss|dr|prof|sir|madam|damen|herren)\b", re.IGNORECASE)
+GROUP = re.compile(r"\b(?:zusammen|alle|all|team|everyone|everybody|folks|guys|there|leute|beide)\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+NAMES = {
+    "title": {"de": "Herr/Frau + Nachname", "en": "title and surname"},
+    "first_name": {"de": "Vorname", "en": "first name"},
+    "group": {"de": "alle zusammen", "en": "the whole group"},
+    "nobody": {"de": "kein Name", "en": "no name"},
+}
+
+
+def measure(document: Document) -> Reading | None:
+    if document.language is None or document.greeting is None:
+        return None
+    line = document.greeting.of(document.text)
+    found = TITLE.search(line) or GROUP.search(line)
+    if found:
+        form = "title" if found.re is TITLE else "group"
+    else:
+        form = "first_name" if _names_somebody(line, document) else "nobody"
+    return Reading(form, 1, (document.greeting,))
+
+
+def _names_somebody(line: str, document: Document) -> bool:
+    assert document.language is not None
+    form = document.language.greeting_form(line)
+    phrase = form.phrase_in(line) if form else ""
+    return WORD.search(line, len(phrase)) is not None
+
+
+def show(value: float | str, language: str) -> str:
+    return NAMES[str(value)][language]
+
+
+DIMENSION = Dimension(
+    name="name_form",
+    version=1,
+    unit="form",
+    source="Brown & Ford 1961 (address in American English)",
+    scale=Scale.FORM,
+    stance=Stance.MIRROR,
+    languages=BOTH,
+    least=1,
+    label={"de": "Name in der Begrüßung", "en": "Name in the greeting"},
+    habit={"de": "nennt: {usual}", "en": "names: {usual}"},
+    gap={
+        "de": "{who} nennt in der Begrüßung: {usual}. Dieser Entwurf: {value}.",
+        "en": "{who} greets by {usual}. This draft: {value}.",
+    },
+    measure=measure,
+    show=show,
+    forms={
+        "de": (
+            ("Sehr geehrter Herr Wolf,\n\nanbei die Rechnung.\n", "title"),
+            ("Hallo Jonas,\n\nanbei die Rechnung.\n", "first_name"),
+            ("Hallo zusammen,\n\nanbei die Rechnung.\n", "group"),
+            ("Moin,\n\nanbei die Rechnung.\n", "nobody"),
+        ),
+        "en": (
+            ("Dear Mr Wolf,\n\nhere is the invoice.\n", "title"),
+            ("Hi Jonas,\n\nhere is the invoice.\n", "first_name"),
+        ),
+    },
+)

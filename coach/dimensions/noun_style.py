@@ -1,0 +1,55 @@
+"""Nominal or verbal style: nouns per verb."""
+
+from __future__ import annotations
+
+from coach.dimension import BOTH, Dimension, Scale, tenth
+from coach.document import Document
+from coach.model import Reading, Stance
+
+
+def measure(document: Document) -> Reading | None:
+    if not document.words:
+        return None
+    nouns = sum(token.pos == "NOUN" for token in document.tokens())
+    verbs = sum(token.pos in ("VERB", "AUX") for token in document.tokens())
+    spans = tuple(
+        sentence.span_of(index, index + 1)
+        for sentence in document.sentences
+        for index, token in enumerate(sentence.tokens)
+        if token.pos == "NOUN"
+    )
+    return Reading(nouns / (verbs + 1), document.words, spans)
+
+
+DIMENSION = Dimension(
+    name="noun_style",
+    version=1,
+    unit="nouns per verb",
+    source="Heylighen & Dewaele 2002; Biber 1988 (informational density)",
+    scale=Scale.LOG,
+    stance=Stance.MIRROR,
+    languages=BOTH,
+    least=20,
+    label={"de": "Nominalstil", "en": "Noun style"},
+    habit={"de": "{usual} Substantive je Verb", "en": "{usual} nouns per verb"},
+    gap={
+        "de": "{who} schreibt {usual} Substantive je Verb; dieser Entwurf {value}.",
+        "en": "{who} writes {usual} nouns per verb; this draft {value}.",
+    },
+    measure=measure,
+    show=tenth,
+    more_than={
+        "de": (
+            (
+                "Zwecks Prüfung der Rechnung bitten wir um Zusendung der Unterlagen.",
+                "Wir wollen prüfen, ob alles stimmt, und bitten darum, dass man uns schreibt.",
+            ),
+        ),
+        "en": (
+            (
+                "For verification of the invoice amount, submission of documents is a requirement.",
+                "We want to check that it is right, so we ask you to send what you have.",
+            ),
+        ),
+    },
+)

@@ -1,0 +1,42 @@
+"""How often sentences begin with a small letter."""
+
+from __future__ import annotations
+
+from coach.dimension import BOTH, Dimension, Scale, percent
+from coach.document import Document
+from coach.model import Reading, Stance
+
+
+def measure(document: Document) -> Reading | None:
+    if not document.words:
+        return None
+    # The first sentence after a German greeting begins small by rule, so it says nothing.
+    counted = document.sentences[1:] if document.greeting is not None else document.sentences
+    if not counted:
+        return None
+    small = tuple(each.span for each in counted if each.span.of(document.text).lstrip("\"„“'(-*• ")[:1].islower())
+    return Reading(len(small) / len(counted), len(counted), small)
+
+
+DIMENSION = Dimension(
+    name="small_letters",
+    version=1,
+    unit="share of sentences",
+    source="casual typing; own definition",
+    scale=Scale.ROOT,
+    stance=Stance.MIRROR,
+    languages=BOTH,
+    least=2,
+    label={"de": "Kleinschreibung", "en": "Small letters"},
+    habit={"de": "{usual} der Sätze beginnen klein", "en": "{usual} of the sentences begin in lower case"},
+    gap={
+        "de": "{who}: {usual} der Sätze beginnen klein; in diesem Entwurf {value}.",
+        "en": "{who}: {usual} of the sentences begin in lower case; in this draft {value}.",
+    },
+    measure=measure,
+    show=percent,
+    more_than={
+        "de": (("die waage spinnt. wer kommt heute noch?", "Die Waage spinnt. Wer kommt heute noch?"),),
+        "en": (("the scale is down. who can come?", "The scale is down. Who can come?"),),
+    },
+)

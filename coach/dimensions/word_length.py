@@ -1,0 +1,47 @@
+"""How long words are: mean letters per word."""
+
+from __future__ import annotations
+
+from coach.dimension import BOTH, Dimension, Scale, tenth
+from coach.document import Document, is_word
+from coach.model import Reading, Stance
+
+LONG = 12  # letters; what a reader notices as a long word
+
+
+def measure(document: Document) -> Reading | None:
+    if not document.words:
+        return None
+    long = [
+        (sentence, index)
+        for sentence in document.sentences
+        for index, token in enumerate(sentence.tokens)
+        if len(token.text) >= LONG and is_word(token)
+    ]
+    letters = sum(len(token.text) for token in document.tokens() if is_word(token))
+    spans = tuple(sentence.span_of(index, index + 1) for sentence, index in long)
+    return Reading(letters / document.words, document.words, spans)
+
+
+DIMENSION = Dimension(
+    name="word_length",
+    version=1,
+    unit="letters",
+    source="Amstad 1978; Lewis & Frank 2016 (word length and complexity)",
+    scale=Scale.LINEAR,
+    stance=Stance.MIRROR,
+    languages=BOTH,
+    least=15,
+    label={"de": "Wortlänge", "en": "Word length"},
+    habit={"de": "Wörter mit {usual} Buchstaben", "en": "words of {usual} letters"},
+    gap={
+        "de": "{who} schreibt Wörter mit im Mittel {usual} Buchstaben; dieser Entwurf hat {value}.",
+        "en": "{who} writes words of {usual} letters on average; this draft has {value}.",
+    },
+    measure=measure,
+    show=tenth,
+    more_than={
+        "de": (("Die Rechnungsstellung erfolgt quartalsweise.", "Wir senden die Post am Ende ab."),),
+        "en": (("Documentation requirements necessitate clarification.", "We need to see how it goes."),),
+    },
+)

@@ -1,0 +1,358 @@
+"""Coach: the engine behind one object. Holds loaded pipelines, dimensions and rules; has no clock and no I/O."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from coach import lsm
+from coach.baseline import Baseline, baselines
+from coach.collect import collect
+from coach.compare import LEAST_WORDS, Comparison, compare
+from coach.detect import MIXED, OTHER
+from coach.dimension import Dimension
+from coach.document import Document, Reader
+from coach.encoder import DEFAULT, Encoder, SentenceEncoder
+from coach.errors import UnsupportedLanguage
+from coach.language import Language
+from coach.model import (
+    Assessment,
+    Confidence,
+    Context,
+    Measurement,
+    Need,
+    NeedKind,
+    Reading,
+    Sample,
+    Severity,
+    Suggestion,
+)
+from coach.profile import LanguageProfile, Observation, Profile, recency
+from coach.relationship.needs import needs_of
+from coach.rule import Proposal, Rule, Situation
+
+HALF_LIFE = timedelta(days=540)
+LEAST_GAIN = 0.5  # points; a replacement that gains less is not worth a rep's attention
+UNHEARD = 0.12  # below this nothing in the draft is even near the question
+RANK = {Severity.WARNING: 0, Severity.ADVICE: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What one mail teaches: its language, its words, and its observations by dimension key."""
+
+    language: str
+    words: int
+    seen: Mapping[str, Observation]
+
+
+class Coach:
+    """Learns how people write and tells how well a draft fits one of them; safe to share between threads.
+
+    Make one with `Coach.load()`; loading the models takes seconds, an assessment milliseconds.
+    """
+
+    def __init__(
+        self,
+        *,
+        languages: Mapping[str, Language],
+        dimensions: Mapping[str, Dimension],
+        rules: Iterable[Rule],
+        baseline: Mapping[str, Baseline],
+        encoder: Encoder,
+        half_life: timedelta = HALF_LIFE,
+        min_words: int = LEAST_WORDS,
+    ) -> None:
+        self.languages = languages
+        self.dimensions = {each.name: each for each in dimensions.values()}
+        self.rules = tuple(rules)
+        self.half_life = half_life
+        self.min_words = min_words
+        self._baseline = baseline
+        self._encoder = encoder
+        self._reader = Reader(languages)
+
+    @classmethod
+    def load(
+        cls,
+        *,
+        encoder: str = DEFAULT,
+        languages: Iterable[str] | None = None,
+        half_life: timedelta = HALF_LIFE,
+        min_words: int = LEAST_WORDS,
+    ) -> Coach:
+        """A coach with everything that is installed; models load at first use, or ahead of it by `warm_up`.
+
+        `encoder` is "default" or the name or path of a sentence-transformers model; `languages` are codes
+        (None: all that there are). A draft of fewer than `min_words` words gets no score.
+        """
+        found = collect("coach.languages", Language)
+        wanted = tuple(languages) if languages is not None else tuple(found)
+        for code in wanted:
+            if code not in found:
+                raise UnsupportedLanguage(code, tuple(sorted(found)))
+        return cls(
+            languages={code: found[code] for code in wanted},
+            dimensions=collect("coach.dimensions", Dimension),
+            rules=collect("coach.rules", Rule).values(),
+            baseline=baselines(),
+            encoder=SentenceEncoder(encoder),
+            half_life=half_life,
+            min_words=min_words,
+        )
+
+    def warm_up(self, *, encoder: bool = True) -> None:
+        """Loads the models now, so that the first text need not wait; `encoder=False` spares its memory."""
+        self._reader.load()
+        if encoder:
+            self._encoder.encode(["."])
+
+    # --- learning ---------------------------------------------------------------------------------------
+
+    def profile(self, samples: Iterable[Sample]) -> Profile:
+        """The profile of one correspondent from their mails; samples in no supported language are left out."""
+        total = Profile()
+        for sample in samples:
+            total = self.learn(total, sample)
+        return total
+
+    def learn(self, profile: Profile, sample: Sample) -> Profile:
+        """The profile with this mail added."""
+        return self._with(profile, sample, sign=1)
+
+    def forget(self, profile: Profile, sample: Sample) -> Profile:
+        """The profile as if this mail had never been learned: exactly, to the last bit."""
+        return self._with(profile, sample, sign=-1)
+
+    def observe(self, sample: Sample) -> Learned | None:
+        """What one mail teaches, to be stored and summed; None for a mixed, foreign or empty text."""
+        document = self._reader.read(sample.text, sample.language)
+        if document.language is None or document.told not in self.languages or not document.words:
+            return None
+        base = self._baseline[document.language.code]
+        seen = {
+            f"{name}@{self.dimensions[name].version}": self._observation(name, reading, base)
+            for name, reading in self._readings(document).items()
+        }
+        for category, rate in lsm.rates(document).items():
+            seen[lsm.key(category)] = Observation(float(rate.value), rate.evidence)
+        return Learned(document.language.code, document.words, seen)
+
+    def add(self, profile: Profile, learned: Learned, date: datetime | None, *, sign: int = 1) -> Profile:
+        """The profile with (or, `sign=-1`, without) what a mail of this date taught."""
+        weight = recency(date, self.half_life)
+        return profile.plus(learned.language, learned.seen, words=learned.words, recency=weight, sign=sign)
+
+    def _with(self, profile: Profile, sample: Sample, *, sign: int) -> Profile:
+        learned = self.observe(sample)
+        return self.add(profile, learned, sample.date, sign=sign) if learned else profile
+
+    def _observation(self, name: str, reading: Reading, base: Baseline) -> Observation:
+        if isinstance(reading.value, str):
+            return Observation(reading.value, 1.0)
+        known = base.numbers.get(name)
+        worth = known.worth(reading.evidence) if known else 1.0
+        return Observation(self.dimensions[name].scale.forward(reading.value), worth)
+
+    # --- measuring --------------------------------------------------------------------------------------
+
+    def measure(self, text: str, language: str | None = None) -> Mapping[str, float]:
+        """Every style dimension that is a number, by name, in the dimension's own unit.
+
+        Dimensions that this text does not allow are absent. `formality` and `politeness` rise with more of
+        it. Raises UnsupportedLanguage for a `language` that is not supported.
+        """
+        readings = self.read(text, language)
+        return {name: float(each.value) for name, each in readings.items() if not isinstance(each.value, str)}
+
+    def read(self, text: str, language: str | None = None) -> Measurement:
+        """Every dimension's reading, forms included, with the words that caused it."""
+        self._check(language)
+        return self._readings(self._reader.read(text, language))
+
+    def document(self, text: str, language: str | None = None) -> Document:
+        """The analysed text."""
+        self._check(language)
+        return self._reader.read(text, language)
+
+    def needs(self, text: str, language: str | None = None) -> list[Need]:
+        """The questions, requests, wishes and complaints in a mail, in order."""
+        self._check(language)
+        return list(needs_of(self._reader.read(text, language)))
+
+    def _readings(self, document: Document) -> dict[str, Reading]:
+        if document.language is None:
+            return {}
+        code = document.language.code
+        every = ((name, each.measure(document)) for name, each in self.dimensions.items() if code in each.languages)
+        return {name: reading for name, reading in every if reading is not None}
+
+    # --- assessing --------------------------------------------------------------------------------------
+
+    def assess(
+        self,
+        text: str,
+        *,
+        profile: Profile | None = None,
+        context: Context | str | None = None,
+        language: str | None = None,
+        now: datetime | None = None,
+    ) -> Assessment:
+        """How well a draft fits the customer behind `profile`, why, and what to change.
+
+        `context` is the mail that is answered (its text, or a Context). `now` lets old mail count less;
+        without it only the mails' dates among themselves matter. Text below the draft (quotes, signature)
+        is not judged.
+        """
+        self._check(language)
+        clock = _Clock()
+        draft = self._reader.read(text, language)
+        clock.lap("analysis")
+        usual = self._part(profile, draft)
+        reply_to = context.reply_to if isinstance(context, Context) else context or ""
+        asked = needs_of(self._reader.read(reply_to)) if reply_to else ()
+        clock.lap("context")
+        if draft.language is None or usual is None:
+            note = _note(draft, profile)
+            return Assessment(None, None, Confidence.NONE, draft.told, note, needs=asked, timings=clock.laps)
+        compared = self._compare(draft, usual, now)
+        clock.lap("score")
+        suggestions = [
+            *self._suggestions(draft, usual, compared, now),
+            *self._unheard(draft, asked, reply_to),
+        ]
+        clock.lap("suggestions")
+        return Assessment(
+            score=compared.score,
+            band=compared.band,
+            confidence=compared.confidence,
+            language=draft.told,
+            note=compared.note,
+            deviations=compared.deviations,
+            suggestions=tuple(sorted(suggestions, key=lambda each: (RANK[each.severity], -(each.gain or 0.0)))),
+            needs=asked,
+            diagnosis=_diagnosis(draft, usual),
+            timings=clock.laps,
+        )
+
+    def _part(self, profile: Profile | None, draft: Document) -> LanguageProfile | None:
+        if profile is None or draft.language is None:
+            return None
+        return profile.parts.get(draft.language.code)
+
+    def _compare(self, draft: Document, usual: LanguageProfile, now: datetime | None) -> Comparison:
+        assert draft.language is not None
+        return compare(
+            self._readings(draft),
+            draft.words,
+            usual,
+            dimensions=self.dimensions,
+            baseline=self._baseline[draft.language.code],
+            half_life=self.half_life,
+            min_words=self.min_words,
+            now=now,
+        )
+
+    def _suggestions(
+        self, draft: Document, usual: LanguageProfile, compared: Comparison, now: datetime | None
+    ) -> Iterator[Suggestion]:
+        assert draft.language is not None
+        deviations = {each.dimension: each for each in compared.deviations}
+        situation = Situation(draft, draft.language, usual, deviations, self.dimensions)
+        for rule in self.rules:
+            for proposal in rule.propose(situation):
+                gain = self._gain(draft, usual, proposal, compared, now)
+                if proposal.replacement is None or (gain is not None and gain >= LEAST_GAIN):
+                    yield _suggestion(rule.id, proposal, gain)
+
+    def _gain(
+        self,
+        draft: Document,
+        usual: LanguageProfile,
+        proposal: Proposal,
+        before: Comparison,
+        now: datetime | None,
+    ) -> float | None:
+        """Points that applying the proposal adds: the changed draft is scored like any other."""
+        if proposal.replacement is None or before.score is None:
+            return None
+        text, span = draft.text, proposal.span
+        changed = text[: span.start] + proposal.replacement + text[span.end :]
+        after = self._compare(self._reader.read(changed, draft.told if draft.told != MIXED else None), usual, now)
+        return after.score - before.score if after.score is not None else None
+
+    def _unheard(self, draft: Document, asked: tuple[Need, ...], reply_to: str) -> Iterator[Suggestion]:
+        """Questions of the answered mail that nothing in the draft comes near, by sentence embeddings."""
+        questions = [each for each in asked if each.kind is NeedKind.QUESTION]
+        if not questions or len(draft.sentences) < 2:
+            return
+        said = [sentence.span.of(draft.text) for sentence in draft.sentences]
+        nearest = (self._encoder.encode([each.text for each in questions]) @ self._encoder.encode(said).T).max(axis=1)
+        for question, similarity in zip(questions, nearest, strict=True):
+            if similarity < UNHEARD:
+                yield _unheard_question(question, draft)
+
+    def _check(self, language: str | None) -> None:
+        if language is not None and language not in self.languages and language not in (MIXED, OTHER):
+            raise UnsupportedLanguage(language, tuple(sorted(self.languages)))
+
+
+class _Clock:
+    """Milliseconds between laps; a stopwatch, not a calendar."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self.laps[name] = 1000.0 * (now - self._last)
+        self._last = now
+
+
+def _note(draft: Document, profile: Profile | None) -> str:
+    if draft.told is None or (draft.language is not None and draft.words == 0):
+        return "too_little_text"
+    if draft.language is None:
+        return "other_language"
+    return "language_differs" if profile is not None and profile.samples else "no_profile"
+
+
+def _suggestion(rule_id: str, proposal: Proposal, gain: float | None) -> Suggestion:
+    return Suggestion(
+        rule_id,
+        proposal.span,
+        proposal.message,
+        proposal.reason,
+        proposal.severity,
+        proposal.replacement,
+        None if gain is None else round(gain, 1),
+    )
+
+
+def _unheard_question(question: Need, draft: Document) -> Suggestion:
+    last = draft.sentences[-1].span
+    return Suggestion(
+        "open-question",
+        replace(last, start=last.end),
+        {"de": "Frage noch offen?", "en": "Question still open?"},
+        {
+            "de": f"Der Entwurf scheint nicht einzugehen auf: „{question.text}“",
+            "en": f"The draft does not seem to take up: “{question.text}”",
+        },
+        Severity.ADVICE,
+    )
+
+
+def _diagnosis(draft: Document, usual: LanguageProfile) -> dict[str, float]:
+    if draft.words < lsm.LEAST_WORDS:
+        return {}
+    mine = {name: float(reading.value) for name, reading in lsm.rates(draft).items()}
+    theirs = {
+        category: mean
+        for category in lsm.CATEGORIES
+        if (sums := usual.numbers.get(lsm.key(category))) and (mean := sums.mean) is not None
+    }
+    return {"lsm": lsm.lsm(mine, theirs)} if theirs else {}

@@ -1,0 +1,73 @@
+"""What a language file offers: its pipeline, its word lists, its greetings, closings and forms of address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from coach.lexicon import Lexicon
+from coach.model import Token
+
+Tagger = Callable[[Sequence[str]], list[tuple[Token, ...]]]
+"""Sentences in, the tagged tokens of each out; one batch at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A named greeting or closing: the phrases that show it, and where it stands between loose and formal.
+
+    `phrases` are lower-case beginnings of the line; `formality` runs from -1 (loose) to +1 (formal); `write`
+    is how to write it ({name} the person, {r} the ending that agrees with Herr), empty where nobody should.
+    """
+
+    name: str
+    phrases: tuple[str, ...]
+    formality: float
+    write: str = ""
+    needs_title: bool = False
+
+    def phrase_in(self, line: str) -> str:
+        """The longest of its phrases that begins this line."""
+        lower = line.lower()
+        return max((phrase for phrase in self.phrases if lower.startswith(phrase)), key=len, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language that Einklang analyses."""
+
+    code: str
+    load: Callable[[], Tagger]
+    lexicon: Lexicon
+    greetings: tuple[Form, ...]
+    closings: tuple[Form, ...]
+    abbreviations: frozenset[str]
+    ordinal_dot: bool
+    telling_words: frozenset[str]
+    short_forms: re.Pattern[str]
+    spelled_out: Mapping[str, str]
+    intensifiers: frozenset[str]
+    plainer: Mapping[str, str]
+    more_formal: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    def greeting_form(self, greeting: str) -> Form | None:
+        """The form whose longest phrase begins this greeting line; None for a bare name or an unknown one."""
+        return _longest(self.greetings, greeting)
+
+    def closing_form(self, closing: str) -> Form | None:
+        """The form whose longest phrase begins this closing."""
+        return _longest(self.closings, closing)
+
+
+def _longest(forms: tuple[Form, ...], line: str) -> Form | None:
+    lower = " ".join(line.lower().split())
+    best: tuple[int, Form] | None = None
+    for form in forms:
+        for phrase in form.phrases:
+            if not lower.startswith(phrase) or lower[len(phrase) : len(phrase) + 1].isalpha():
+                continue
+            if best is None or len(phrase) > best[0]:
+                best = (len(phrase), form)
+    return best[1] if best else None

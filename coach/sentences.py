@@ -1,0 +1,99 @@
+"""Cuts the body of a mail into paragraphs and sentences with spans; knows hard wraps, lists and abbreviations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coach.language import Language
+from coach.model import Span
+
+LINE = re.compile(r"[^\n]*\n?")
+BULLET = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
+STOP = re.compile(r"[.!?…]+[\"'»“”’)\]]*(?:[ \t]*(?:[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF☀-➿]️?))*(?=\s|$)")
+WRAP_LINE = 56  # a line at least this long that ends without a stop was broken by the mail client
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block between blank lines; `lines` counts its written lines, `bullets` those that are list items."""
+
+    span: Span
+    lines: int
+    bullets: int
+
+
+def paragraphs(text: str, within: Span) -> list[Paragraph]:
+    """The blocks of `text[within]` that hold anything but white space."""
+    found: list[Paragraph] = []
+    block: list[Span] = []
+    for line in [*_lines(text, within), None]:
+        if line is not None and line.of(text).strip():
+            block.append(line)
+        elif block:
+            bullets = sum(BULLET.match(each.of(text)) is not None for each in block)
+            found.append(Paragraph(_trimmed(text, block[0].start, block[-1].end), len(block), bullets))
+            block = []
+    return found
+
+
+def sentences(text: str, paragraph: Paragraph, language: Language | None) -> list[Span]:
+    """The sentences of one paragraph, without the white space around them."""
+    found: list[Span] = []
+    for piece in _unwrapped(text, paragraph.span):
+        start = piece.start
+        for stop in STOP.finditer(text, piece.start, piece.end):
+            if not _ends_sentence(text, start, stop, piece.end, language):
+                continue
+            found.append(_trimmed(text, start, stop.end()))
+            start = stop.end()
+        found.append(_trimmed(text, start, piece.end))
+    return [span for span in found if any(char.isalnum() for char in span.of(text))]
+
+
+def _lines(text: str, within: Span) -> list[Span]:
+    found = []
+    position = within.start
+    while position < within.end:
+        end = LINE.match(text, position, within.end).end()  # type: ignore[union-attr]
+        found.append(Span(position, end))
+        position = end
+    return found
+
+
+def _unwrapped(text: str, within: Span) -> list[Span]:
+    """Lines joined again where only the mail client broke them."""
+    pieces: list[Span] = []
+    for line in _lines(text, within):
+        if pieces and _continues(text, pieces[-1], line):
+            pieces[-1] = Span(pieces[-1].start, line.end)
+        else:
+            pieces.append(line)
+    return pieces
+
+
+def _continues(text: str, before: Span, line: Span) -> bool:
+    if BULLET.match(line.of(text)):
+        return False
+    last_line = before.of(text).rstrip("\n").rsplit("\n", 1)[-1]
+    return len(last_line) >= WRAP_LINE or line.of(text).lstrip()[:1].islower()
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, language: Language | None) -> bool:
+    if stop.group()[0] != "." or stop.end() >= end or language is None:
+        return True
+    before = re.search(r"[\w.]*$", text[max(start, stop.start() - 24) : stop.start()])
+    word = before.group().lower() if before else ""
+    if word in language.abbreviations or word.rsplit(".", 1)[-1] in language.abbreviations:
+        return False
+    if len(word) == 1 and word.isalpha():
+        return False  # an initial
+    return not (language.ordinal_dot and word.isdigit() and len(word) <= 2)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,18 @@
+"""The HTTP API, version 1: one module per resource."""
+
+from __future__ import annotations
+
+from flask import Response, jsonify
+from flask_openapi3 import OpenAPI
+
+from server.api import assessments, customers, health, mailboxes, sessions
+
+
+def register(app: OpenAPI) -> None:
+    """Hangs every resource, and the description of them all, into the application."""
+    for resource in (assessments, customers, health, mailboxes, sessions):
+        app.register_api(resource.routes)
+
+    @app.get("/api/v1/openapi.json", doc_ui=False)
+    def openapi() -> Response:
+        return jsonify(app.api_doc)

@@ -1,0 +1,36 @@
+"""POST /api/v1/assessments: how well a draft fits its customer, why, and what to change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_openapi3 import APIBlueprint, Tag
+
+from server.api.auth import SECURITY, services, signed_in
+from server.api.present import present
+from server.api.problems import Refused
+from server.api.schema import AssessmentIn, AssessmentOut, ProblemOut
+from server.assess import Draft, assess
+
+routes = APIBlueprint("assessments", __name__, url_prefix="/api/v1", abp_tags=[Tag(name="assessments")])
+
+
+@routes.post(
+    "/assessments",
+    security=SECURITY,
+    responses={200: AssessmentOut, 401: ProblemOut, 422: ProblemOut, 503: ProblemOut},
+)
+@signed_in
+def create(body: AssessmentIn) -> dict[str, Any]:
+    """How well a draft fits the customer it goes to.
+
+    85 reads like this customer's own mails, 50 like anybody else's. Nothing of the draft is stored.
+    """
+    found = services()
+    if not found.ready.is_set():
+        raise Refused(503, "The models are still loading; try again in a few seconds.")
+    draft = Draft(body.draft.text, body.draft.subject, body.customer, tuple(body.recipients), body.reply_to or "")
+    judged = assess(
+        draft, store=found.store, shelf=found.shelf, coach=found.coach, team=found.team(), now=found.clock()
+    )
+    return present(judged, draft.text, draft.reply_to, found.coach).model_dump(mode="json")

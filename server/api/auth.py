@@ -1,0 +1,54 @@
+"""Who asks: a bearer token from `einklang token add`, or a short-lived session token of the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from flask import current_app, g, request
+
+from server.api.problems import Refused
+from server.secrets import token_hash
+from server.wiring import Services
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+PANEL = "panel"  # the audience of session tokens
+SECURITY: list[dict[str, list[str]]] = [{"token": []}]
+
+
+def services() -> Services:
+    """The services of the application that answers this request."""
+    found = current_app.extensions["einklang"]
+    assert isinstance(found, Services)
+    return found
+
+
+def signed_in(view: Callable[P, R]) -> Callable[P, R]:
+    """Lets a view run only for a valid token; `g.user` is then its user's name."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise Refused(401, "The request carries no token: send 'Authorization: Bearer TOKEN'.")
+        user = user_of(token)
+        if user is None:
+            raise Refused(401, "The token is unknown, revoked or expired: sign in again.")
+        g.user = user
+        return view(*args, **kwargs)
+
+    return guarded
+
+
+def user_of(token: str) -> str | None:
+    """The name of the user whom a session token or an API token belongs to; None if it opens nothing."""
+    found = services()
+    now = found.clock()
+    subject = found.vault.verify(token, PANEL, now)
+    if subject is not None:
+        return subject
+    stored = found.store.accounts.find_token(token_hash(token), now)
+    return stored.user.name if stored else None

@@ -1,0 +1,87 @@
+"""/api/v1/customers: whom the team writes with, and a card for each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_openapi3 import APIBlueprint, Tag
+from pydantic import BaseModel, Field
+
+from server.api import present
+from server.api.auth import SECURITY, services, signed_in
+from server.api.schema import CardOut, CustomerOut, CustomersOut, LastMessageOut, NeedOut, ProblemOut
+from server.errors import NotFound
+from server.store import Customer
+from server.wiring import Services
+
+routes = APIBlueprint("customers", __name__, url_prefix="/api/v1", abp_tags=[Tag(name="customers")])
+
+LATEST = 6  # mails in which open needs are looked for
+
+
+class Search(BaseModel):
+    q: str = Field("", max_length=200, description="Part of a name or address")
+    limit: int = Field(50, ge=1, le=500)
+
+
+class OneCustomer(BaseModel):
+    address: str = Field(max_length=320)
+
+
+@routes.get("/customers", security=SECURITY, responses={200: CustomersOut, 401: ProblemOut, 422: ProblemOut})
+@signed_in
+def search(query: Search) -> dict[str, Any]:
+    """Customers whose name or address holds the words asked for, the latest contact first."""
+    found = services().store.customers.search(query.q, query.limit)
+    return CustomersOut(customers=[_listed(each) for each in found]).model_dump(mode="json")
+
+
+@routes.get("/customers/<path:address>", security=SECURITY, responses={200: CardOut, 401: ProblemOut, 404: ProblemOut})
+@signed_in
+def card(path: OneCustomer) -> dict[str, Any]:
+    """All that is known of one customer: habits by language, address form, open needs, the last mail."""
+    found = services()
+    customer = found.store.customers.get(path.address)
+    if customer is None:
+        raise NotFound(f"There is no mail from or to {path.address}.")
+    profile = found.shelf.contact(customer.address)
+    last = found.store.messages.last_incoming(customer.address)
+    return CardOut(
+        address=customer.address,
+        name=customer.name,
+        domain=customer.domain,
+        mails_in=customer.mails_in,
+        mails_out=customer.mails_out,
+        first_mail=customer.first_mail,
+        last_mail=customer.last_mail,
+        languages=present.languages(profile, found.coach),
+        address_form=present.address_form(profile, found.coach),
+        needs=_open_needs(customer, found),
+        last_message=LastMessageOut(subject=last.subject or "", date=last.date, text=last.authored)
+        if last and last.authored
+        else None,
+    ).model_dump(mode="json")
+
+
+def _open_needs(customer: Customer, found: Services) -> list[NeedOut]:
+    """What the customer asked for since the team's last answer; nothing while the models load."""
+    if not found.ready.is_set():
+        return []
+    needs: list[NeedOut] = []
+    for message in found.store.messages.recent(customer.address, LATEST):
+        if message.direction == "out":
+            break
+        asked = found.coach.needs(message.authored) if message.authored else []
+        needs += [NeedOut(kind=each.kind, text=each.text, date=message.date) for each in asked]
+    return needs
+
+
+def _listed(customer: Customer) -> CustomerOut:
+    return CustomerOut(
+        address=customer.address,
+        name=customer.name,
+        language=customer.language,
+        mails_in=customer.mails_in,
+        mails_out=customer.mails_out,
+        last_mail=customer.last_mail,
+    )

@@ -1,0 +1,209 @@
+"""Assessments and profiles -> what the wire carries: spans in UTF-16, sentences with the customer's name."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Mapping
+
+from coach import Assessment, Coach, Deviation, Need, Profile, Span, Suggestion
+from coach.dimension import Dimension
+from coach.profile import LanguageProfile
+from server.api.schema import (
+    AboutOut,
+    AssessmentOut,
+    DeviationOut,
+    HabitOut,
+    LanguageOut,
+    NeedOut,
+    NoteOut,
+    SpanOut,
+    SuggestionOut,
+    Words,
+)
+from server.assess import Judged
+
+LANGUAGES = ("de", "en")
+SOMEBODY = {"de": "Dieser Kunde", "en": "This customer"}
+HABITS = (
+    "address_form", "greeting", "closing", "message_length", "sentence_length", "formality", "questions",
+    "exclamations", "emoji", "short_forms", "list_items",
+)  # fmt: skip
+SELDOM = {"exclamations": 0.08, "emoji": 0.15, "short_forms": 0.3, "list_items": 0.05, "questions": 0.05}
+NOTES = {
+    "too_little_text": {
+        "de": "Noch zu wenig Text für eine Bewertung: ab etwa {least} Wörtern.",
+        "en": "Too little text for a score yet: it takes about {least} words.",
+    },
+    "no_profile": {
+        "de": "Von diesem Kunden liegt noch keine Mail vor, an der sich der Entwurf messen ließe.",
+        "en": "There is no mail by this customer yet to compare the draft with.",
+    },
+    "thin_profile": {
+        "de": "Text und Verlauf geben für eine ehrliche Bewertung noch zu wenig her; die Hinweise gelten trotzdem.",
+        "en": "The text and the history are too thin for an honest score yet; the hints still hold.",
+    },
+    "language_differs": {
+        "de": "In dieser Sprache hat der Kunde noch nie geschrieben.",
+        "en": "This customer has never written in this language.",
+    },
+    "other_language": {
+        "de": "Dieser Text ist weder Deutsch noch Englisch; Einklang bewertet ihn nicht.",
+        "en": "This text is neither German nor English; Einklang does not judge it.",
+    },
+    "wider_profile": {
+        "de": "Von dieser Person liegt wenig vor: gemessen an allen Mails ihrer Firma.",
+        "en": "There is little mail by this person: compared with all mail of their company.",
+    },
+}  # fmt: skip
+
+
+class Units:
+    """Code point offsets of one text -> UTF-16 code units."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [at for at, char in enumerate(text) if ord(char) > 0xFFFF] if not text.isascii() else []
+
+    def span(self, span: Span) -> SpanOut:
+        return SpanOut(start=self._unit(span.start), end=self._unit(span.end))
+
+    def _unit(self, offset: int) -> int:
+        return offset + bisect.bisect_left(self._wide, offset)
+
+
+def present(judged: Judged, text: str, reply_to: str, coach: Coach) -> AssessmentOut:
+    """The answer to an assessment request."""
+    found = judged.assessment
+    units, asked = Units(text), Units(reply_to)
+    who = _who(judged)
+    return AssessmentOut(
+        score=None if found.score is None else round(found.score, 1),
+        band=None if found.band is None else (round(found.band[0], 1), round(found.band[1], 1)),
+        confidence=found.confidence,
+        language=found.language,
+        note=_note(judged, coach),
+        customer=_about(judged),
+        deviations=[_deviation(each, coach.dimensions[each.dimension], who, units) for each in found.deviations],
+        suggestions=[_suggestion(each, text, who, units) for each in found.suggestions],
+        needs=[_need(each, asked) for each in found.needs],
+        diagnosis={name: round(value, 3) for name, value in found.diagnosis.items()},
+        timings={name: round(value, 2) for name, value in _timings(found).items()},
+    )
+
+
+def languages(profile: Profile, coach: Coach) -> list[LanguageOut]:
+    """A customer's habits in words, the language with most mails first."""
+    parts = sorted(profile.parts.items(), key=lambda each: (-each[1].samples, each[0]))
+    return [LanguageOut(language=code, mails=part.samples, habits=_habits(part, coach)) for code, part in parts]
+
+
+def address_form(profile: Profile, coach: Coach) -> str | None:
+    """Du or Sie, as this customer writes German."""
+    part = profile.parts.get("de")
+    dimension = coach.dimensions["address_form"]
+    usual = part.usual_form(f"{dimension.name}@{dimension.version}") if part else None
+    return usual[0] if usual else None
+
+
+def need(found: Need) -> NeedOut:
+    return NeedOut(kind=found.kind, text=found.text)
+
+
+def _who(judged: Judged) -> dict[str, str]:
+    name = judged.customer.name.strip() if judged.customer else ""
+    return dict.fromkeys(LANGUAGES, name) if name else SOMEBODY
+
+
+def _note(judged: Judged, coach: Coach) -> NoteOut | None:
+    code = judged.assessment.note or ("wider_profile" if judged.basis == "account" else None)
+    if code is None:
+        return None
+    return NoteOut(code=code, text=Words(**_filled(NOTES[code], least=str(coach.min_words))))
+
+
+def _about(judged: Judged) -> AboutOut | None:
+    if judged.address is None:
+        return None
+    customer = judged.customer
+    return AboutOut(
+        address=judged.address,
+        name=customer.name if customer else "",
+        known=customer is not None,
+        language=customer.language if customer else None,
+        mails=judged.mails,
+        basis=judged.basis,
+    )
+
+
+def _deviation(found: Deviation, dimension: Dimension, who: Mapping[str, str], units: Units) -> DeviationOut:
+    value = {code: dimension.show(found.value, code) for code in LANGUAGES}
+    usual = {code: dimension.show(found.usual, code) for code in LANGUAGES}
+    text = {code: _fill(dimension.gap[code], who=who[code], usual=usual[code], value=value[code]) for code in LANGUAGES}
+    return DeviationOut(
+        dimension=found.dimension,
+        label=Words(**dimension.label),
+        value=Words(**value),
+        usual=Words(**usual),
+        text=Words(**text),
+        points=round(found.points, 1),
+        spans=[units.span(span) for span in found.spans],
+    )
+
+
+def _suggestion(found: Suggestion, text: str, who: Mapping[str, str], units: Units) -> SuggestionOut:
+    original = found.span.of(text)
+    return SuggestionOut(
+        id=f"{found.rule_id}:{found.span.start}:{original}"[:80],
+        rule=found.rule_id,
+        severity=found.severity,
+        message=Words(**found.message),
+        reason=Words(**{code: _fill(found.reason[code], who=who[code]) for code in LANGUAGES}),
+        span=units.span(found.span),
+        original=original,
+        replacement=found.replacement,
+        gain=found.gain,
+    )
+
+
+def _need(found: Need, units: Units) -> NeedOut:
+    return NeedOut(kind=found.kind, text=found.text, span=units.span(found.span))
+
+
+def _habits(part: LanguageProfile, coach: Coach) -> list[HabitOut]:
+    found = []
+    for name in HABITS:
+        dimension = coach.dimensions[name]
+        usual = _usual(part, dimension)
+        if usual is None or (not isinstance(usual, str) and usual < SELDOM.get(name, float("-inf"))):
+            continue
+        shown = {code: dimension.show(usual, code) for code in LANGUAGES}
+        text = {code: _fill(dimension.habit[code], usual=shown[code]) for code in LANGUAGES}
+        found.append(HabitOut(dimension=name, label=Words(**dimension.label), value=Words(**shown), text=Words(**text)))
+    return found
+
+
+def _usual(part: LanguageProfile, dimension: Dimension) -> float | str | None:
+    key = f"{dimension.name}@{dimension.version}"
+    form = part.usual_form(key)
+    if form:
+        return form[0]
+    sums = part.numbers.get(key)
+    mean = sums.mean if sums else None
+    return None if mean is None else dimension.scale.back(mean)
+
+
+def _timings(found: Assessment) -> dict[str, float]:
+    return {**found.timings, "total": sum(found.timings.values())}
+
+
+def _filled(texts: Mapping[str, str], **values: str) -> dict[str, str]:
+    return {code: _fill(text, **values) for code, text in texts.items()}
+
+
+def _fill(text: str, **values: str) -> str:
+    """Puts values in for {names}; braces inside the values are left as they are."""
+    parts = text.split("{")
+    filled = parts[0]
+    for part in parts[1:]:
+        name, closed, rest = part.partition("}")
+        filled += values[name] + rest if closed and name in values else "{" + part
+    return filled

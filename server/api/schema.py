@@ -1,0 +1,185 @@
+"""The shapes of requests and answers on the wire. Spans count UTF-16 code units, as browsers do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MAX_TEXT = 1_000_000
+MAX_RECIPIENTS = 1_000
+
+Address = Annotated[str, Field(max_length=320)]
+
+
+class Body(BaseModel):
+    """A request's body: unknown keys are mistakes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class DraftIn(Body):
+    text: str = Field(max_length=MAX_TEXT, description="The draft as it stands in the editor, as plain text")
+    subject: str = Field("", max_length=2_000)
+
+
+class AssessmentIn(Body):
+    draft: DraftIn
+    customer: Address | None = Field(None, description="The customer's address; else the first outside recipient")
+    recipients: list[Address] = Field(default_factory=list, max_length=MAX_RECIPIENTS)
+    reply_to: str | None = Field(None, max_length=MAX_TEXT, description="The text of the mail that is answered")
+
+
+class SessionIn(Body):
+    code: str | None = Field(
+        None, max_length=400, description="A token from `einklang token add`; not needed in the demo"
+    )
+
+
+class Words(BaseModel):
+    """A text for people in both languages."""
+
+    de: str
+    en: str
+
+
+class SpanOut(BaseModel):
+    start: int
+    end: int
+
+
+class NoteOut(BaseModel):
+    code: str
+    text: Words
+
+
+class AboutOut(BaseModel):
+    address: str
+    name: str
+    known: bool
+    language: str | None
+    mails: int
+    basis: str | None
+
+
+class DeviationOut(BaseModel):
+    dimension: str
+    label: Words
+    value: Words
+    usual: Words
+    text: Words
+    points: float
+    spans: list[SpanOut]
+
+
+class SuggestionOut(BaseModel):
+    id: str
+    rule: str
+    severity: str
+    message: Words
+    reason: Words
+    span: SpanOut
+    original: str
+    replacement: str | None
+    gain: float | None
+
+
+class NeedOut(BaseModel):
+    kind: str
+    text: str
+    span: SpanOut | None = None
+    date: datetime | None = None
+
+
+class AssessmentOut(BaseModel):
+    score: float | None
+    band: tuple[float, float] | None
+    confidence: str
+    language: str | None
+    note: NoteOut | None
+    customer: AboutOut | None
+    deviations: list[DeviationOut]
+    suggestions: list[SuggestionOut]
+    needs: list[NeedOut]
+    diagnosis: dict[str, float]
+    timings: dict[str, float]
+
+
+class CustomerOut(BaseModel):
+    address: str
+    name: str
+    language: str | None
+    mails_in: int
+    mails_out: int
+    last_mail: datetime
+
+
+class CustomersOut(BaseModel):
+    customers: list[CustomerOut]
+
+
+class HabitOut(BaseModel):
+    dimension: str
+    label: Words
+    value: Words
+    text: Words
+
+
+class LanguageOut(BaseModel):
+    language: str
+    mails: int
+    habits: list[HabitOut]
+
+
+class LastMessageOut(BaseModel):
+    subject: str
+    date: datetime
+    text: str
+
+
+class CardOut(BaseModel):
+    address: str
+    name: str
+    domain: str
+    mails_in: int
+    mails_out: int
+    first_mail: datetime
+    last_mail: datetime
+    languages: list[LanguageOut]
+    address_form: str | None
+    needs: list[NeedOut]
+    last_message: LastMessageOut | None
+
+
+class MailboxOut(BaseModel):
+    address: str
+    last_sync: datetime | None
+    error: str | None
+    messages: int
+    waiting: int
+
+
+class MailboxesOut(BaseModel):
+    mailboxes: list[MailboxOut]
+
+
+class SessionOut(BaseModel):
+    token: str
+    expires: datetime
+    demo: bool
+
+
+class HealthOut(BaseModel):
+    status: str
+    version: str
+    demo: bool
+
+
+class ProblemOut(BaseModel):
+    """RFC 9457."""
+
+    type: str
+    title: str
+    status: int
+    detail: str

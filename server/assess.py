@@ -1,0 +1,92 @@
+"""Draft + customer -> Assessment: finds the customer, takes the narrowest profile that carries, asks the coach."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Lock
+
+from coach import Assessment, Coach, Context, Profile
+from coach.profile import merged
+from server.ingest import profile_of
+from server.store import CONTACT, Customer, Store, StoredProfile
+from server.team import FREE_MAIL, Team, customer_among, domain_of
+
+LEAST_MAILS = 3  # of one contact; below that the account speaks
+CACHED_PROFILES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a mail client hands over."""
+
+    text: str = field(repr=False)
+    subject: str = field(default="", repr=False)
+    customer: str | None = None
+    recipients: tuple[str, ...] = ()
+    reply_to: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An assessment with whom it is about. `basis` says whose habits were taken: "contact" or "account";
+    `mails` how many mails those habits rest on."""
+
+    assessment: Assessment
+    address: str | None
+    customer: Customer | None
+    basis: str | None
+    mails: int
+
+
+class ProfileShelf:
+    """Parsed profiles, as fresh as the store: a version that rose is read again."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._parsed: OrderedDict[tuple[str, str, str], tuple[int, Profile]] = OrderedDict()
+        self._lock = Lock()
+
+    def contact(self, address: str) -> Profile:
+        """How this address writes, in all its languages."""
+        return merged(map(self._read, self._store.profiles.list(CONTACT, key=address)))
+
+    def account(self, domain: str) -> Profile:
+        """How the people of this mail domain write."""
+        return merged(map(self._read, self._store.profiles.of_domain(domain)))
+
+    def _read(self, stored: StoredProfile) -> Profile:
+        key = (stored.kind, stored.key, stored.language)
+        with self._lock:
+            known = self._parsed.get(key)
+        if known and known[0] == stored.version:
+            return known[1]
+        profile = profile_of(stored.body)
+        with self._lock:
+            self._parsed[key] = (stored.version, profile)
+            self._parsed.move_to_end(key)
+            while len(self._parsed) > CACHED_PROFILES:
+                self._parsed.popitem(last=False)
+        return profile
+
+
+def assess(draft: Draft, *, store: Store, shelf: ProfileShelf, coach: Coach, team: Team, now: datetime) -> Judged:
+    """How well a draft fits the customer it goes to."""
+    address = draft.customer.lower() if draft.customer else customer_among(draft.recipients, team)
+    customer = store.customers.get(address) if address else None
+    profile, basis = _profile(address, shelf) if address else (Profile(), None)
+    assessment = coach.assess(
+        draft.text, profile=profile if profile.samples else None, context=Context(draft.reply_to), now=now
+    )
+    return Judged(assessment, address, customer, basis, profile.samples)
+
+
+def _profile(address: str, shelf: ProfileShelf) -> tuple[Profile, str | None]:
+    own = shelf.contact(address)
+    if own.samples >= LEAST_MAILS or domain_of(address) in FREE_MAIL:
+        return own, "contact" if own.samples else None
+    account = shelf.account(domain_of(address))
+    if account.samples > own.samples:
+        return account, "account"
+    return own, "contact" if own.samples else None

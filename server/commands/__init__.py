@@ -1,0 +1,73 @@
+"""The commands, one module each with one public `command`; here is what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:  # imported where they are needed, so that `einklang --help` answers at once
+    from server.secrets import Vault
+    from server.settings import Settings
+    from server.store import Store
+
+
+@dataclass(frozen=True)
+class Invocation:
+    """One call of the program: the file given by --config and the environment."""
+
+    config: Path | None
+    env: Mapping[str, str]
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings; raises SettingsError."""
+        from server.settings import load
+
+        return load(self.config, self.env)
+
+    @cached_property
+    def vault(self) -> Vault:
+        """What opens the stored passwords; raises SecretError."""
+        from server.secrets import load_vault
+
+        return load_vault(self.settings.data.key_file, self.env)
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The store, open for the length of a `with`; raises StoreError."""
+        from server.store import Store
+
+        with Store.open(self.settings.data.database_url) as store:
+            yield store
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Rows under their heads, in columns as wide as needed."""
+    widths = [max(len(line[at]) for line in (heads, *rows)) for at in range(len(heads))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in (heads, *rows)]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def moment(at: datetime | None, absent: str = "never") -> str:
+    """A time as the reader's clock shows it."""
+    return at.astimezone().strftime("%Y-%m-%d %H:%M") if at is not None else absent
+
+
+def as_json(value: object) -> None:
+    """Prints a value for programs."""
+    import json
+
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False, default=_plain))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in JSON")

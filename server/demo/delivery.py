@@ -1,0 +1,56 @@
+"""Putting mails into a mailbox by IMAP, each once however often it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from email.parser import BytesHeaderParser
+
+from server.errors import MailError
+from server.mail.connection import ImapConnection, Login, open_connection
+
+HEADER_BYTES = 64 << 10
+
+
+def append(login: Login, folder: str, mails: Iterable[tuple[datetime, bytes]]) -> int:
+    """Append the mails (INTERNALDATE, raw) that the folder lacks, by Message-ID; returns how many those were.
+
+    Makes the folder where it is missing; raises MailError, also for a mail without Message-ID.
+    """
+    with open_connection(login) as connection:
+        if folder.upper() != "INBOX" and folder not in {each.name for each in connection.folders()}:
+            connection.create(folder)
+        known = _message_ids(connection, folder)
+        appended = 0
+        for internaldate, raw in mails:
+            identity = _message_id(raw)
+            if identity is None:
+                raise MailError(
+                    login.mailbox,
+                    f"a mail for {folder} has no Message-ID.",
+                    "Give it one, or it would come twice.",
+                )
+            if identity in known:
+                continue
+            connection.append(folder, internaldate, raw)
+            known.add(identity)
+            appended += 1
+        return appended
+
+
+def _message_ids(connection: ImapConnection, folder: str) -> set[str]:
+    if not connection.examine(folder).exists:
+        return set()
+    answer = connection.fetch("1:*", "(UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")
+    headers = (
+        value
+        for items in answer.messages
+        for name, value in items.items()
+        if name.startswith(b"BODY[HEADER") and isinstance(value, bytes)
+    )
+    return {identity for identity in map(_message_id, headers) if identity is not None}
+
+
+def _message_id(raw: bytes) -> str | None:
+    written = BytesHeaderParser().parsebytes(raw[:HEADER_BYTES]).get("Message-ID")
+    return "".join(str(written).split()) if written else None

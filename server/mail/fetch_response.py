@@ -1,0 +1,118 @@
+"""Reading FETCH answers token by token, so that an attachment's name can never pass for an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta, timezone
+
+Token = bytes | None | list["Token"]
+"""An atom, string or literal; NIL; or a parenthesised list."""
+
+Part = bytes | tuple[bytes, bytes] | None
+"""What imaplib2 hands over: a line, or a line that ends in a literal together with that literal."""
+
+_TOKEN = re.compile(
+    rb"""\s*(?:
+        (?P<open>\() | (?P<close>\))
+      | "(?P<quoted>(?:[^"\\]|\\.)*)"
+      | ~?\{(?P<literal>\d+)\+?\}
+      | (?P<atom>(?:BODY|BINARY)(?:\.PEEK)?\[[^\]]*\](?:<\d+>)?|[^\s()"{]+)
+    )""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
+_DATE = re.compile(
+    rb"\s*(\d{1,2})-([A-Za-z]{3})-(\d{4})\s+(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?:\s*([+-])(\d\d)(\d\d))?\s*"
+)
+_MONTHS = (b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec")
+
+
+def tokens(text: bytes, literals: Sequence[bytes] = ()) -> list[Token]:
+    """The tokens of a response line; each `{n}` in it takes the next of `literals`."""
+    remaining = iter(literals)
+    outermost: list[Token] = []
+    stack = [outermost]
+    position = 0
+    while match := _TOKEN.match(text, position):
+        position = match.end()
+        kind = match.lastgroup
+        if kind == "open":
+            inner: list[Token] = []
+            stack[-1].append(inner)
+            stack.append(inner)
+        elif kind == "close":
+            if len(stack) == 1:
+                break
+            stack.pop()
+        else:
+            stack[-1].append(_value(match, remaining))
+    return outermost
+
+
+def _value(match: re.Match[bytes], literals: Iterator[bytes]) -> bytes | None:
+    if (quoted := match["quoted"]) is not None:
+        return _ESCAPED.sub(rb"\1", quoted)
+    if match["literal"] is not None:
+        return next(literals, b"")
+    atom: bytes = match["atom"]
+    return None if atom.upper() == b"NIL" else atom
+
+
+def lines(parts: Iterable[Part]) -> Iterator[list[Token]]:
+    """imaplib2's flat list of parts, as one token list per response."""
+    heads: list[bytes] = []
+    literals: list[bytes] = []
+    for part in parts:
+        if part is None:
+            continue
+        if isinstance(part, tuple):
+            heads.append(part[0])
+            literals.append(part[1])
+            continue
+        heads.append(part)
+        yield tokens(b" ".join(heads), literals)
+        heads, literals = [], []
+
+
+def messages(parts: Iterable[Part]) -> Iterator[Mapping[bytes, Token]]:
+    """Each FETCH response as item name (upper case) -> value; those without a UID are left out."""
+    for line in lines(parts):
+        if len(line) < 2 or not isinstance(line[1], list):
+            continue
+        items: dict[bytes, Token] = {}
+        pairs = line[1]
+        for name, value in zip(pairs[::2], pairs[1::2], strict=False):
+            if isinstance(name, bytes):
+                items.setdefault(name.upper(), value)
+        if number(items.get(b"UID")) is not None:
+            yield items
+
+
+def number(token: Token) -> int | None:
+    """The number that an atom holds, or None."""
+    return int(token) if isinstance(token, bytes) and token.isdigit() else None
+
+
+def internaldate(token: Token) -> datetime | None:
+    """An INTERNALDATE as aware UTC; None where the server sends none or nonsense."""
+    match = _DATE.fullmatch(token) if isinstance(token, bytes) else None
+    if match is None or match[2].lower() not in _MONTHS:
+        return None
+    day, year, hour, minute, second = (int(match[group]) for group in (1, 3, 4, 5, 6))
+    offset = timedelta(hours=int(match[8] or 0), minutes=int(match[9] or 0))
+    zone = timezone(-offset if match[7] == b"-" else offset) if offset < timedelta(hours=24) else UTC
+    try:
+        local = datetime(
+            year, _MONTHS.index(match[2].lower()) + 1, day, hour, minute, min(second, 59), tzinfo=zone
+        )
+        return local.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def format_internaldate(moment: datetime) -> str:
+    """An aware moment as APPEND wants it, in UTC and with English months whatever the locale."""
+    utc = moment.astimezone(UTC)
+    month = _MONTHS[utc.month - 1].decode("ascii").capitalize()
+    return f'"{utc.day:02d}-{month}-{utc.year:04d} {utc:%H:%M:%S} +0000"'

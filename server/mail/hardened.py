@@ -1,0 +1,289 @@
+"""imaplib2 3.6 made safe and fast: verified TLS, deadlines, a reader that knows literals."""
+
+from __future__ import annotations
+
+import binascii
+import contextlib
+import select
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import imaplib2
+
+from server.mail.line_splitter import LineSplitter, NotAGreeting
+
+Refused = imaplib2.IMAP4.error
+"""The server said NO or BAD, or a command does not fit the state."""
+Aborted = imaplib2.IMAP4.abort
+"""The connection is of no use any more (a subclass of Refused)."""
+
+READ_AHEAD = 256  # chunks of 32 kB that wait for the parser before the reader pauses
+
+
+class NotImap(imaplib2.IMAP4.abort):  # type: ignore[misc]
+    """The first bytes are no IMAP greeting."""
+
+
+class Silent(imaplib2.IMAP4.abort):  # type: ignore[misc]
+    """A deadline passed; `greeted` in the connection says whether the server ever spoke."""
+
+
+class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
+    """One IMAP connection; the traps of imaplib2 3.6 are cured here and nowhere else."""
+
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        *,
+        tls: ssl.SSLContext | None,
+        tls_at_once: bool,
+        connect_seconds: float,
+        command_seconds: float,
+    ) -> None:
+        self._tls = tls
+        self._tls_at_once = tls_at_once
+        self._connect_seconds = connect_seconds
+        self.command_seconds = command_seconds
+        self._io = threading.Lock()
+        self.literal: Any = None
+        self.untagged_responses: list[list[Any]] = []
+        self.expired = False
+        self.greeted = False
+        self.sock: socket.socket | None = None
+        with self.deadline(connect_seconds * 2):
+            super().__init__(host, port, identifier=f"imap {host}", timeout=command_seconds)
+
+    @contextlib.contextmanager
+    def deadline(self, seconds: float) -> Iterator[None]:
+        """Cut the connection when the block takes longer; what waits in it then raises Aborted."""
+        watch = threading.Timer(seconds, self._expire)
+        watch.daemon = True
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+            watch.join()
+
+    def _expire(self) -> None:
+        self.expired = True
+        self.cut()
+
+    def cut(self) -> None:
+        """Take the network away; every waiting thread wakes up with an error."""
+        if self.sock is not None:
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)  # past a TLS object in use
+
+    def open(self, host: str | None = None, port: int | None = None) -> None:
+        self.host, self.port = host, port
+        try:
+            self.sock = self.open_socket()
+            if self._tls_at_once:
+                self.ssl_wrap_socket()
+            self.sock.setblocking(False)
+            self.read_fd = self.sock.fileno()
+        except BaseException:
+            if self.sock is not None:
+                self.sock.close()
+            raise
+
+    def open_socket(self) -> socket.socket:
+        connection = socket.create_connection((self.host, self.port), self._connect_seconds)
+        if self.expired:
+            connection.close()
+            raise TimeoutError("timed out")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for name, value in (("TCP_KEEPIDLE", 60), ("TCP_KEEPINTVL", 20), ("TCP_KEEPCNT", 3)):
+            if hasattr(socket, name):
+                connection.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+        return connection
+
+    def ssl_wrap_socket(self) -> None:
+        if self._tls is None or self.sock is None:
+            raise Aborted("no TLS context")
+        self.sock.settimeout(self._connect_seconds)
+        wrapped = self._tls.wrap_socket(self.sock, server_hostname=self.host, do_handshake_on_connect=False)
+        self.sock = wrapped
+        try:
+            wrapped.do_handshake()
+        except (OSError, ValueError):
+            self.Terminate = True  # the reader must not come back on this socket
+            raise
+        wrapped.setblocking(False)
+        self.read_fd = wrapped.fileno()
+
+    def read(self, size: int) -> bytes | None:
+        """Bytes, b"" at the end, None when nothing is there yet."""
+        if self.sock is None:
+            return b""
+        with self._io:  # an OpenSSL object must not be used by two threads at once
+            try:
+                return self.sock.recv(size)
+            except (ssl.SSLWantReadError, ssl.SSLWantWriteError, BlockingIOError):
+                return None
+
+    def send(self, data: bytes) -> None:
+        if self.sock is None:
+            raise OSError("not connected")
+        rest = memoryview(data)
+        end = time.monotonic() + self.command_seconds
+        while rest:
+            with self._io:
+                try:
+                    rest = rest[self.sock.send(rest) :]
+                    continue
+                except (ssl.SSLWantReadError, ssl.SSLWantWriteError, BlockingIOError):
+                    descriptor = self.sock.fileno()
+            if time.monotonic() > end:
+                raise TimeoutError("the server takes no data")
+            writable = select.poll()
+            writable.register(descriptor, select.POLLOUT)
+            writable.poll(500)
+
+    def shutdown(self) -> None:
+        if self.sock is None:
+            return
+        self.cut()
+        with self._io:
+            self.sock.close()
+
+    def _reader(self) -> None:
+        """Hand lines to the parser, and literals in the pieces in which they arrive."""
+        poll = select.poll()
+        splitter = LineSplitter(expect_greeting=not self.greeted)
+        try:
+            poll.register(self.read_fd, select.POLLIN)
+            while not self.Terminate:
+                if not poll.poll(50 if self.state == imaplib2.imaplib2.LOGOUT else 5000):
+                    continue
+                data = self.read(self.read_size)
+                if data is None:
+                    continue
+                if not data:
+                    raise OSError("the server closed the connection")
+                if self._pass_on(splitter, data):
+                    return
+                while self.inq.qsize() > READ_AHEAD and not self.Terminate:
+                    time.sleep(0.002)
+        except NotAGreeting as strange:
+            self.inq.put((NotImap, str(strange)))
+        except (OSError, ValueError) as broken:
+            self.inq.put((Silent if self.expired else Aborted, f"{type(broken).__name__}: {broken}"))
+
+    def _pass_on(self, splitter: LineSplitter, data: bytes) -> bool:
+        """Hand the pieces to the parser; True after the answer to STARTTLS, which ends this reader."""
+        for piece in splitter.feed(data):
+            # asked before the hand-over: afterwards the main thread may have sent STARTTLS already
+            last = self.TerminateReader and piece.startswith(self.tagpre)
+            self.inq.put(piece)
+            if last:
+                return True
+        self.greeted = self.greeted or splitter.looks_like_imap()
+        return False
+
+    def starttls(self, **_: object) -> Any:
+        """Go over to TLS; a server that is signed in already or says anything in between is refused."""
+        if self.state != imaplib2.imaplib2.NONAUTH:
+            raise Aborted("the server says that we are signed in before encryption began")
+        answer = super().starttls()
+        self.untagged_responses = []  # nothing said in the clear counts any longer
+        self.refresh_capabilities()
+        return answer
+
+    def authenticate_plain(self, user: bytes, password: bytes) -> Any:
+        """AUTHENTICATE PLAIN: any bytes but NUL are safe, for they travel as base64."""
+        self.literal = _PlainAnswer(user, password).process
+        return self._sign_in("AUTHENTICATE", "PLAIN")
+
+    def login_with_literal(self, quoted_user: str, password: bytes) -> Any:
+        """LOGIN with the password as a literal, which needs no quoting."""
+        self.literal = password
+        return self._sign_in("LOGIN", quoted_user)
+
+    def _sign_in(self, *command: str) -> Any:
+        try:
+            kind, data = self._simple_command(*command)
+            if kind != "OK":
+                raise Refused(data[-1])
+            self.state = imaplib2.imaplib2.AUTH
+        finally:
+            self.literal = None
+            self._release_state_change()
+        return kind, data
+
+    def append_as_it_is(self, quoted_folder: str, internaldate: str, raw: bytes) -> Any:
+        """APPEND that leaves every byte alone; imaplib2's own rewrites line ends."""
+        self.literal = raw
+        try:
+            return self._simple_command("APPEND", quoted_folder, internaldate)
+        finally:
+            self.literal = None
+            self._release_state_change()
+
+    def enable(self, capability: str) -> Any:
+        try:
+            return super().enable(capability)
+        finally:
+            self._release_state_change()
+
+    def start_compressing(self) -> None:
+        raise Refused("compression is not used")
+
+    def list_with(self, command: str, reference: str, pattern: str) -> Any:
+        """LIST, or its old Gmail twin XLIST."""
+        if command == "LIST":
+            return self._simple_command("LIST", reference, pattern, untagged_response="LIST")
+        self.xatom("XLIST", reference, pattern)
+        return self._untagged_response("OK", [None], "XLIST")
+
+    def refresh_capabilities(self) -> None:
+        """Ask what the server can do."""
+        _, data = self.capability()
+        if not data or data[-1] is None:
+            raise NotImap("no answer to CAPABILITY")
+        self.capabilities = tuple(data[-1].decode("ascii", "replace").upper().split())
+
+    _get_capabilities = refresh_capabilities
+
+    # The next three do what imaplib2's do, without writing a whole mail's repr into a log that nobody reads.
+
+    def _append_untagged(self, kind: str, data: Any) -> None:
+        with self.commands_lock:
+            if not self.untagged_responses or self.untagged_responses[-1][0] != kind:
+                self.untagged_responses.append([kind, []])
+            self.untagged_responses[-1][1].append(b"" if data is None else data)
+
+    def _get_untagged_response(self, name: str, leave: bool = False) -> Any:
+        with self.commands_lock:
+            for index, (kind, data) in enumerate(self.untagged_responses):
+                if kind == name:
+                    if not leave:
+                        del self.untagged_responses[index]
+                    return data
+        return None
+
+    def _untagged_response(self, kind: str, data: Any, name: str) -> Any:
+        if kind == "NO":
+            return kind, data
+        collected: list[Any] = []
+        while found := self._get_untagged_response(name):
+            collected += found
+        return kind, collected or [None]
+
+
+class _PlainAnswer:
+    """The client's side of SASL PLAIN; imaplib2 wants a bound method that gives the next line."""
+
+    def __init__(self, user: bytes, password: bytes) -> None:
+        self._line: bytes | None = binascii.b2a_base64(b"\0" + user + b"\0" + password, newline=False)
+
+    def process(self, _challenge: bytes, _request: object) -> bytes:
+        line, self._line = self._line, None
+        return line if line is not None else b"*"  # a second challenge can only be an error

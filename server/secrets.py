@@ -1,0 +1,170 @@
+"""What must not be read by others: sealed passwords, session tokens, API tokens, and the key behind them."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import stat
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from server.errors import ServerError
+
+# lets scanners of repositories and logs recognise a leaked token
+TOKEN_PREFIX = "ek_"  # noqa: S105
+TOKEN_BYTES = 32  # 256 bits: nobody guesses them, so a plain hash is enough
+
+
+class SecretError(ServerError):
+    """The master key is missing, unfit or not kept secret."""
+
+
+class Vault:
+    """Seals and signs with the first of its keys and opens with any of them, so that keys can be changed."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        """`keys` are as `new_key` makes them, the one in use first; raises SecretError."""
+        if not keys:
+            raise SecretError("There is no master key.")
+        self._fernet = MultiFernet([_fernet(key) for key in keys])
+        self._signing = [_subkey(key, b"einklang session token") for key in keys]
+
+    def seal(self, text: str) -> bytes:
+        """`text` encrypted and signed."""
+        return self._fernet.encrypt(text.encode())
+
+    def open(self, sealed: bytes) -> str:
+        """The text that was sealed; raises SecretError if none of the keys fits."""
+        try:
+            return self._fernet.decrypt(sealed).decode()
+        except InvalidToken as error:
+            raise SecretError(
+                "A stored password cannot be opened: it was sealed with another key. Put the former "
+                "secret.key (or EINKLANG_KEY) back, or remove the mailbox and add it again."
+            ) from error
+
+    def mint(self, subject: str, audience: str, ttl: timedelta, now: datetime) -> str:
+        """A signed token that says `subject` to `audience` until `now` + `ttl`."""
+        claims = {"sub": subject, "aud": audience, "exp": (now + ttl).timestamp()}
+        payload = _encode(json.dumps(claims, separators=(",", ":")).encode())
+        return f"{payload}.{_encode(_sign(self._signing[0], payload))}"
+
+    def verify(self, token: str, audience: str, now: datetime) -> str | None:
+        """The subject of a token made by `mint` for `audience`; None if forged, for others or expired."""
+        payload, _, signature = token.partition(".")
+        given = _decode(signature)
+        if given is None or not any(hmac.compare_digest(_sign(key, payload), given) for key in self._signing):
+            return None
+        claims = json.loads(_decode(payload) or b"{}")
+        if claims.get("aud") != audience or now.timestamp() >= claims["exp"]:
+            return None
+        subject: str = claims["sub"]
+        return subject
+
+
+def load_vault(key_file: Path, env: Mapping[str, str]) -> Vault:
+    """The vault of EINKLANG_KEY, of EINKLANG_KEY_FILE, or of `key_file`, which is made if it is not there.
+
+    Several keys are separated by spaces or lines, the one in use first. Raises SecretError.
+    """
+    if env.get("EINKLANG_KEY"):
+        return Vault(env["EINKLANG_KEY"].split())
+    if env.get("EINKLANG_KEY_FILE"):
+        return _read(Path(env["EINKLANG_KEY_FILE"]))
+    if not key_file.exists():
+        _create(key_file)
+    return _read(key_file)
+
+
+def new_key() -> str:
+    """A fresh master key."""
+    return Fernet.generate_key().decode()
+
+
+def new_token() -> str:
+    """A fresh API token; show it once and store its `token_hash`."""
+    return TOKEN_PREFIX + secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def token_hash(token: str) -> str:
+    """What is stored of an API token; it opens nothing."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _read(path: Path) -> Vault:
+    try:
+        mode = path.stat().st_mode
+        text = path.read_text(encoding="ascii")
+    except UnicodeDecodeError as error:
+        raise SecretError(f"{path} holds no key: restore it from a backup.") from error
+    except OSError as error:
+        raise SecretError(f"The key {path} cannot be read: {error.strerror}.") from error
+    if mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise SecretError(f"The key {path} can be read by others. Run: chmod 600 {path}")
+    try:
+        return Vault(text.split())
+    except SecretError as error:
+        raise SecretError(f"{path}: {error} Restore it from a backup.") from error
+
+
+def _create(path: Path) -> None:
+    # Written aside and linked into place: of two processes that start at once one wins, both read it whole.
+    aside = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o711)
+        aside.touch(mode=0o600, exist_ok=False)
+        with aside.open("w", encoding="ascii") as file:
+            file.write(new_key() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        _link(aside, path)
+    except OSError as error:
+        raise SecretError(f"The key {path} cannot be written: {error.strerror}.") from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _link(aside: Path, path: Path) -> None:
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        return  # another process was first
+
+
+def _fernet(key: str) -> Fernet:
+    try:
+        return Fernet(key)
+    except (ValueError, binascii.Error) as error:
+        raise SecretError(
+            "A master key is 32 random bytes in url-safe base64 (44 characters); this is something else."
+        ) from error
+
+
+def _subkey(key: str, purpose: bytes) -> bytes:
+    # one key per purpose: a session token can never be mistaken for a sealed password
+    return HKDF(SHA256(), 32, salt=None, info=purpose).derive(base64.urlsafe_b64decode(key))
+
+
+def _sign(key: bytes, payload: str) -> bytes:
+    return hmac.digest(key, payload.encode("utf-8", "surrogatepass"), "sha256")
+
+
+def _encode(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def _decode(text: str) -> bytes | None:
+    try:
+        return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    except (ValueError, binascii.Error):
+        return None

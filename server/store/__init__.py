@@ -1,0 +1,47 @@
+"""What Einklang remembers: mailboxes, messages, profiles, customers and accounts, in a SQL database."""
+
+from server.store.store import Store
+from server.store.values import (
+    CONTACT,
+    PERSONAL,
+    Customer,
+    Direction,
+    Fold,
+    Learned,
+    Mailbox,
+    MessageCounts,
+    NewMailbox,
+    ParsedMessage,
+    PendingMessage,
+    Rebuild,
+    Role,
+    Stage,
+    StoredMessage,
+    StoredProfile,
+    StoredSample,
+    Token,
+    User,
+)
+
+__all__ = [
+    "CONTACT",
+    "PERSONAL",
+    "Customer",
+    "Direction",
+    "Fold",
+    "Learned",
+    "Mailbox",
+    "MessageCounts",
+    "NewMailbox",
+    "ParsedMessage",
+    "PendingMessage",
+    "Rebuild",
+    "Role",
+    "Stage",
+    "Store",
+    "StoredMessage",
+    "StoredProfile",
+    "StoredSample",
+    "Token",
+    "User",
+]

@@ -1,0 +1,133 @@
+"""The customers: whose mail was read, how much of it, when, and in which language they mostly write."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from server.store.database import Database, insert_new
+from server.store.schema import customer, customer_language, message
+from server.store.values import PERSONAL, Customer, Direction
+
+HIDDEN = ("named_at", "search_text")
+COLUMNS = tuple(column for column in customer.c if column.name not in HIDDEN)
+
+
+class Customers:
+    """Customers by address, without regard to case."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def search(self, q: str = "", limit: int = 50) -> list[Customer]:
+        """Those whose name or address holds every word of `q`, the latest mail first."""
+        query = select(*COLUMNS).order_by(customer.c.last_mail.desc(), customer.c.address).limit(limit)
+        for word in q.casefold().split():
+            query = query.where(customer.c.search_text.contains(word, autoescape=True))
+        with self._database.reading() as connection:
+            return [_customer(row) for row in connection.execute(query)]
+
+    def get(self, address: str) -> Customer | None:
+        """The customer with this address, or None."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                select(*COLUMNS).where(customer.c.address == address.lower())
+            ).one_or_none()
+        return _customer(row) if row is not None else None
+
+
+def count_mail(
+    connection: Connection,
+    address: str,
+    *,
+    name: str,
+    direction: Direction,
+    date: datetime,
+    language: str | None,
+) -> None:
+    """Adds one mail to its customer, who is created as needed."""
+    fresh = {
+        "address": address,
+        "name": "",
+        "domain": address.rpartition("@")[2],
+        "search_text": address.casefold(),
+        "mails_in": 0,
+        "mails_out": 0,
+        "first_mail": date,
+        "last_mail": date,
+    }
+    insert_new(connection, customer, [fresh], customer.c.address)
+    query = select(customer).where(customer.c.address == address).with_for_update()
+    row = connection.execute(query).one()
+    incoming = direction == "in"
+    values: dict[str, object] = {
+        "mails_in": row.mails_in + incoming,
+        "mails_out": row.mails_out + (not incoming),
+        "first_mail": min(row.first_mail, date),
+        "last_mail": max(row.last_mail, date),
+    }
+    if incoming:
+        values["last_in"] = max(row.last_in or date, date)
+        values["language"] = _count_language(connection, address, language) or row.language
+    if name and (
+        row.named_at is None or date >= row.named_at
+    ):  # people know best, and lately, how they are called
+        values |= {"name": name, "named_at": date, "search_text": f"{name} {address}".casefold()}
+    connection.execute(update(customer).where(customer.c.address == address).values(**values))
+
+
+def _count_language(connection: Connection, address: str, language: str | None) -> str | None:
+    """The language of most mails after one more in `language`."""
+    if language is None:
+        return None
+    row = {"address": address, "language": language, "mails": 0}
+    insert_new(connection, customer_language, [row], customer_language.c.language)
+    connection.execute(
+        update(customer_language)
+        .where(customer_language.c.address == address, customer_language.c.language == language)
+        .values(mails=customer_language.c.mails + 1)
+    )
+    query = (
+        select(customer_language.c.language)
+        .where(customer_language.c.address == address)
+        .order_by(customer_language.c.mails.desc(), customer_language.c.language)
+        .limit(1)
+    )
+    most: str = connection.execute(query).scalar_one()
+    return most
+
+
+def recount(connection: Connection, address: str) -> None:
+    """Brings a customer's figures in line with the mail that is left; without any the customer goes."""
+    query = select(message.c.direction, message.c.date, message.c.language).where(
+        message.c.correspondent == address,
+        message.c.stage == "learned",
+        message.c.kind == PERSONAL,
+        message.c.direction.is_not(None),
+        message.c.is_copy.is_(False),
+    )
+    mails = connection.execute(query).all()
+    connection.execute(delete(customer_language).where(customer_language.c.address == address))
+    if not mails:
+        connection.execute(delete(customer).where(customer.c.address == address))
+        return
+    incoming = [mail for mail in mails if mail.direction == "in"]
+    languages = Counter(mail.language for mail in incoming if mail.language is not None)
+    for language, count in languages.items():
+        row = {"address": address, "language": language, "mails": count}
+        connection.execute(insert(customer_language).values(row))
+    values = {
+        "mails_in": len(incoming),
+        "mails_out": len(mails) - len(incoming),
+        "first_mail": min(mail.date for mail in mails),
+        "last_mail": max(mail.date for mail in mails),
+        "last_in": max((mail.date for mail in incoming), default=None),
+        "language": min(languages, key=lambda one: (-languages[one], one), default=None),
+    }
+    connection.execute(update(customer).where(customer.c.address == address).values(**values))
+
+
+def _customer(row: Row[tuple[object, ...]]) -> Customer:
+    return Customer(**row._asdict())

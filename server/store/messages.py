@@ -1,0 +1,253 @@
+"""Messages on their way: mirrored, analysed once, counted once, and in the end without their text."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select, update
+
+from server.store.customers import count_mail
+from server.store.database import Database, insert_new
+from server.store.profiles import fold_in
+from server.store.schema import mailbox, message, sample
+from server.store.values import (
+    CONTACT,
+    PERSONAL,
+    Fold,
+    Learned,
+    MessageCounts,
+    ParsedMessage,
+    PendingMessage,
+    StoredMessage,
+)
+
+
+class Messages:
+    """All mail of all mailboxes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def pending(self, limit: int, after_id: int = 0) -> list[PendingMessage]:
+        """Mirrored messages that wait to be analysed, above the number `after_id`, in the order they came."""
+        query = (
+            select(
+                message.c.id,
+                message.c.mailbox_id,
+                mailbox.c.address.label("mailbox"),
+                message.c.folder,
+                message.c.role,
+                message.c.internaldate,
+                message.c.raw,
+            )
+            .join(mailbox, mailbox.c.id == message.c.mailbox_id)
+            .where(message.c.stage == "stored", message.c.id > after_id)
+            .order_by(message.c.id)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return [PendingMessage(**(row._asdict() | {"raw": zlib.decompress(row.raw)})) for row in rows]
+
+    def record(
+        self,
+        message_id: int,
+        parsed: ParsedMessage,
+        learned: Learned | None,
+        fold: Fold | None,
+        *,
+        now: datetime,
+    ) -> bool:
+        """Stores what was found in a message and what is learned from it, all in one transaction.
+
+        Returns False, and changes nothing, if the message was recorded before or is gone. A mail that says
+        the same as one learned before (`content_key`) leaves the profile alone; a copy is not counted again.
+        """
+        if learned is not None and (fold is None or parsed.kind != PERSONAL):
+            raise ValueError("only personal mail is learned from, and that needs a fold")
+        with self._database.writing() as connection:
+            query = select(message.c.stage, message.c.internaldate).where(message.c.id == message_id)
+            row = connection.execute(query.with_for_update()).one_or_none()
+            if row is None or row.stage != "stored":
+                return False
+            date = parsed.date or row.internaldate
+            identity = _identity(parsed, date)
+            is_copy = _is_counted(connection, identity)
+            _write(connection, message_id, parsed, date, identity, is_copy, learned)
+            if learned is not None and fold is not None:
+                _learn(connection, message_id, learned, fold, now)
+            if not is_copy:
+                _count(connection, parsed, date)
+        return True
+
+    def fail(self, message_id: int, reason: str) -> bool:
+        """Sets a message aside that cannot be analysed, with its raw bytes; False if it no longer waits."""
+        with self._database.writing() as connection:
+            changed = connection.execute(
+                update(message)
+                .where(message.c.id == message_id, message.c.stage == "stored")
+                .values(stage="failed", failure=reason)
+            )
+            return changed.rowcount == 1
+
+    def recent(self, correspondent: str, limit: int) -> list[StoredMessage]:
+        """The latest personal mails from and to a customer, newest first, each once."""
+        query = _counted(correspondent).limit(limit)
+        with self._database.reading() as connection:
+            return [_stored(row) for row in connection.execute(query)]
+
+    def last_incoming(self, correspondent: str) -> StoredMessage | None:
+        """The customer's latest mail, or None."""
+        query = _counted(correspondent).where(message.c.direction == "in").limit(1)
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return _stored(row) if row is not None else None
+
+    def find_by_header(self, message_id: str) -> StoredMessage | None:
+        """The analysed message with this Message-ID (as `record` was given it), or None."""
+        query = _analysed().where(message.c.header_id == message_id).order_by(message.c.id).limit(1)
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return _stored(row) if row is not None else None
+
+    def counts(self) -> dict[int, MessageCounts]:
+        """How far the mail of each mailbox (by its number) is analysed; copies are counted, too."""
+        query = select(message.c.mailbox_id, message.c.stage, func.count()).group_by(
+            message.c.mailbox_id, message.c.stage
+        )
+        stages: dict[int, dict[str, int]] = {}
+        with self._database.reading() as connection:
+            stages = {number: {} for number in connection.execute(select(mailbox.c.id)).scalars()}
+            for number, stage, count in connection.execute(query):
+                stages[number][stage] = count
+        return {number: MessageCounts(**counted) for number, counted in stages.items()}
+
+    def drop_texts(self, before: datetime) -> int:
+        """Deletes the text of analysed mail and all of failed mail older than `before`; returns how many."""
+        with self._database.writing() as connection:
+            changed = connection.execute(
+                update(message)
+                .where(
+                    or_(
+                        and_(message.c.date < before, message.c.body.is_not(None)),
+                        and_(
+                            message.c.stage == "failed",
+                            message.c.internaldate < before,
+                            message.c.raw.is_not(None),
+                        ),
+                    )
+                )
+                .values(subject=None, body=None, authored=None, raw=None)
+            )
+            return changed.rowcount
+
+
+def _identity(parsed: ParsedMessage, date: datetime) -> str:
+    """Equal for two copies of a mail: by its Message-ID, or without one by all that it says."""
+    if parsed.message_id:
+        parts = ["id", parsed.from_address.lower(), parsed.message_id]
+    else:
+        parts = ["text", parsed.from_address.lower(), date.isoformat(), parsed.subject, parsed.body]
+    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
+
+
+def _is_counted(connection: Connection, identity: str) -> bool:
+    query = select(exists().where(message.c.identity == identity, message.c.is_copy.is_(False)))
+    return bool(connection.execute(query).scalar_one())
+
+
+def _write(
+    connection: Connection,
+    message_id: int,
+    parsed: ParsedMessage,
+    date: datetime,
+    identity: str,
+    is_copy: bool,
+    learned: Learned | None,
+) -> None:
+    values = asdict(parsed) | {
+        "header_id": parsed.message_id,
+        "correspondent": parsed.correspondent.lower() if parsed.correspondent else None,
+        "date": date,
+        "stage": "learned" if parsed.kind == PERSONAL else "skipped",
+        "raw": None,
+        "content_key": learned.content_key if learned is not None else None,
+        "identity": identity,
+        "is_copy": is_copy,
+    }
+    del values["message_id"], values["correspondent_name"]
+    values = {name: _storable(value) if isinstance(value, str) else value for name, value in values.items()}
+    connection.execute(update(message).where(message.c.id == message_id).values(**values))
+
+
+def _storable(text: str) -> str:
+    # what databases refuse in a text: NUL, and halves of surrogate pairs from mail with broken encodings
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def _learn(connection: Connection, message_id: int, learned: Learned, fold: Fold, now: datetime) -> None:
+    key = learned.correspondent.lower()
+    row = asdict(learned) | {"message_id": message_id, "correspondent": key}
+    if insert_new(connection, sample, [row], sample.c.id):
+        fold_in(connection, CONTACT, key, learned.language, fold, now)
+
+
+def _count(connection: Connection, parsed: ParsedMessage, date: datetime) -> None:
+    if parsed.kind != PERSONAL or not parsed.correspondent or parsed.direction is None:
+        return
+    sender = parsed.from_name if parsed.direction == "in" else ""
+    name = _storable(parsed.correspondent_name or sender)
+    count_mail(
+        connection,
+        _storable(parsed.correspondent.lower()),
+        name=name,
+        direction=parsed.direction,
+        date=date,
+        language=parsed.language,
+    )
+
+
+def _analysed() -> Select[tuple[object, ...]]:
+    columns = message.c
+    return (
+        select(
+            columns.id,
+            mailbox.c.address.label("mailbox"),
+            columns.folder,
+            columns.header_id.label("message_id"),
+            columns.in_reply_to,
+            columns.from_address,
+            columns.from_name,
+            columns.correspondent,
+            columns.direction,
+            columns.kind,
+            columns.stage,
+            columns.date,
+            columns.language,
+            columns.words,
+            columns.subject,
+            columns.body,
+            columns.authored,
+        )
+        .join(mailbox, mailbox.c.id == columns.mailbox_id)
+        .where(columns.stage.in_(("learned", "skipped")))
+    )
+
+
+def _counted(correspondent: str) -> Select[tuple[object, ...]]:
+    return (
+        _analysed()
+        .where(
+            message.c.correspondent == correspondent.lower(),
+            message.c.stage == "learned",
+            message.c.is_copy.is_(False),
+        )
+        .order_by(message.c.date.desc(), message.c.id.desc())
+    )
+
+
+def _stored(row: Row[tuple[object, ...]]) -> StoredMessage:
+    return StoredMessage(**row._asdict())

@@ -1,0 +1,131 @@
+"""Profiles: what the samples of a correspondent add up to, one per language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
+
+from server.errors import NotFound
+from server.store.database import Database, insert_new
+from server.store.schema import profile, sample
+from server.store.values import CONTACT, Fold, Rebuild, StoredProfile, StoredSample
+
+
+class Profiles:
+    """Profiles by kind ('contact' for now), key (the address) and language; the body is the engine's JSON."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, kind: str, key: str, language: str) -> StoredProfile | None:
+        """This profile, or None if nothing was learned."""
+        query = select(profile).where(_is(kind, key.lower(), language))
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return _profile(row) if row is not None else None
+
+    def of_domain(self, domain: str) -> list[StoredProfile]:
+        """The contacts' profiles of one mail domain, by address and language."""
+        query = (
+            select(profile)
+            .where(profile.c.kind == CONTACT, profile.c.key.endswith(f"@{domain.lower()}", autoescape=True))
+            .order_by(profile.c.key, profile.c.language)
+        )
+        with self._database.reading() as connection:
+            return [_profile(row) for row in connection.execute(query)]
+
+    def samples(self, correspondent: str, language: str) -> tuple[StoredSample, ...]:
+        """The measured samples of a correspondent, oldest first."""
+        with self._database.reading() as connection:
+            return _samples(connection, correspondent.lower(), language)
+
+    def rebuild(self, kind: str, key: str, language: str, fold: Rebuild, *, now: datetime) -> StoredProfile:
+        """Makes a contact's profile anew from its samples in one transaction; raises NotFound without any."""
+        if kind != CONTACT:
+            raise ValueError(f"only profiles of contacts rest on samples of their own, not {kind!r}")
+        with self._database.writing() as connection:
+            samples = _samples(connection, key.lower(), language)
+            if not samples:
+                raise NotFound(f"Nothing was learned from {key} in {language!r}.")
+            lock(connection, kind, key.lower(), language)
+            return _write(connection, kind, key.lower(), language, fold(samples), now)
+
+    def list(
+        self, kind: str, *, key: str | None = None, language: str | None = None, stale: bool | None = None
+    ) -> list[StoredProfile]:
+        """All profiles of a kind, or those of one key, in one language, or that wait for a rebuild."""
+        query = select(profile).where(profile.c.kind == kind).order_by(profile.c.key, profile.c.language)
+        if key is not None:
+            query = query.where(profile.c.key == key.lower())
+        if language is not None:
+            query = query.where(profile.c.language == language)
+        if stale is not None:
+            query = query.where(profile.c.stale.is_(stale))
+        with self._database.reading() as connection:
+            return [_profile(row) for row in connection.execute(query)]
+
+
+def lock(connection: Connection, kind: str, key: str, language: str) -> str | None:
+    """The profile's body for the length of this transaction, in which no other changes it."""
+    query = select(profile.c.body).where(_is(kind, key, language)).with_for_update()
+    body: str | None = connection.execute(query).scalar_one_or_none()
+    return body
+
+
+def fold_in(connection: Connection, kind: str, key: str, language: str, fold: Fold, now: datetime) -> None:
+    """Lets `fold` add a sample to the profile; a stale one stays stale."""
+    body = fold(lock(connection, kind, key, language))
+    _write(connection, kind, key, language, body, now, keep_stale=True)
+
+
+def _write(
+    connection: Connection,
+    kind: str,
+    key: str,
+    language: str,
+    body: str,
+    now: datetime,
+    *,
+    keep_stale: bool = False,
+) -> StoredProfile:
+    fresh = {
+        "kind": kind,
+        "key": key,
+        "language": language,
+        "body": body,
+        "version": 0,
+        "updated_at": now,
+        "stale": False,
+    }
+    insert_new(connection, profile, [fresh], profile.c.key)
+    values: dict[str, object] = {"body": body, "version": profile.c.version + 1, "updated_at": now}
+    if not keep_stale:
+        values["stale"] = False
+    connection.execute(update(profile).where(_is(kind, key, language)).values(**values))
+    return _profile(connection.execute(select(profile).where(_is(kind, key, language))).one())
+
+
+def _is(kind: str, key: str, language: str) -> ColumnElement[bool]:
+    return and_(profile.c.kind == kind, profile.c.key == key, profile.c.language == language)
+
+
+def _samples(connection: Connection, correspondent: str, language: str) -> tuple[StoredSample, ...]:
+    columns = sample.c
+    query = (
+        select(
+            columns.id,
+            columns.correspondent,
+            columns.language,
+            columns.words,
+            columns.measurement,
+            columns.date,
+        )
+        .where(columns.correspondent == correspondent, columns.language == language)
+        .order_by(columns.date, columns.id)
+    )
+    return tuple(StoredSample(**row._asdict()) for row in connection.execute(query))
+
+
+def _profile(row: Row[tuple[object, ...]]) -> StoredProfile:
+    return StoredProfile(**row._asdict())

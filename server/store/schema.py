@@ -1,0 +1,215 @@
+"""The tables, as the newest migration leaves them; identity and time have one form everywhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware times in, aware UTC out; a naive time is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value!r} has no time zone")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+# SQLite numbers rows by itself only if the type is exactly INTEGER
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _number() -> Column[int]:
+    return Column("id", Id, primary_key=True, autoincrement=True)
+
+
+def _mailbox() -> Column[int]:
+    return Column("mailbox_id", Id, ForeignKey("mailbox.id", ondelete="CASCADE"), nullable=False)
+
+
+# sqlite_autoincrement: the number of a removed row is never given to another one
+mailbox = Table(
+    "mailbox",
+    metadata,
+    _number(),
+    Column("address", String, nullable=False, unique=True),
+    Column("host", String, nullable=False),
+    Column("port", Integer, nullable=False),
+    Column("security", String, nullable=False),
+    Column("username", String, nullable=False),
+    Column("ca_file", String),
+    Column("sent_folder", String),
+    Column("sealed_secret", LargeBinary, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("last_sync_at", UtcDateTime),
+    Column("last_error", Text),
+    sqlite_autoincrement=True,
+)
+
+folder = Table(
+    "folder",
+    metadata,
+    _number(),
+    _mailbox(),
+    Column("name", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("uidvalidity", BigInteger),
+    Column("next_uid", BigInteger, nullable=False),
+    Column("highest_modseq", BigInteger),
+    UniqueConstraint("mailbox_id", "name"),
+    sqlite_autoincrement=True,
+)
+
+message = Table(
+    "message",
+    metadata,
+    _number(),
+    _mailbox(),
+    Column("folder", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("uidvalidity", BigInteger, nullable=False),
+    Column("uid", BigInteger, nullable=False),
+    Column("internaldate", UtcDateTime, nullable=False),
+    Column("stage", String, nullable=False),
+    Column("raw", LargeBinary),  # compressed; gone once it is analysed
+    Column("failure", Text),
+    Column("header_id", Text),
+    Column("in_reply_to", Text),
+    Column("from_address", Text),
+    Column("from_name", Text),
+    Column("correspondent", Text),
+    Column("direction", String),
+    Column("kind", String),
+    Column("subject", Text),
+    Column("date", UtcDateTime),
+    Column("language", String),
+    Column("words", Integer),
+    Column("body", Text),
+    Column("authored", Text),
+    Column("content_key", String),
+    Column("identity", String),  # equal for copies of one mail
+    Column("is_copy", Boolean, nullable=False),  # of a mail that is counted already
+    UniqueConstraint("mailbox_id", "folder", "generation", "uid"),
+    Index(None, "stage", "id"),
+    Index(None, "mailbox_id", "stage"),
+    Index(None, "correspondent", "date"),
+    Index(None, "header_id"),
+    Index(None, "identity"),
+    Index(None, "content_key"),
+    sqlite_autoincrement=True,
+)
+
+sample = Table(
+    "sample",
+    metadata,
+    _number(),
+    Column("message_id", Id, ForeignKey("message.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("content_key", String, nullable=False, unique=True),
+    Column("correspondent", Text, nullable=False),
+    Column("language", String, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("measurement", Text, nullable=False),
+    Column("date", UtcDateTime, nullable=False),
+    Index(None, "correspondent", "language", "date"),
+    sqlite_autoincrement=True,
+)
+
+profile = Table(
+    "profile",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("language", String, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("stale", Boolean, nullable=False),
+)
+
+customer = Table(
+    "customer",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("named_at", UtcDateTime),
+    Column("domain", Text, nullable=False, index=True),
+    Column("search_text", Text, nullable=False),
+    Column("mails_in", Integer, nullable=False),
+    Column("mails_out", Integer, nullable=False),
+    Column("first_mail", UtcDateTime, nullable=False),
+    Column("last_mail", UtcDateTime, nullable=False, index=True),
+    Column("last_in", UtcDateTime),
+    Column("language", String),
+)
+
+customer_language = Table(
+    "customer_language",
+    metadata,
+    Column("address", Text, ForeignKey("customer.address", ondelete="CASCADE"), primary_key=True),
+    Column("language", String, primary_key=True),
+    Column("mails", Integer, nullable=False),
+)
+
+account = Table(
+    "account",
+    metadata,
+    _number(),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, unique=True),
+    Column("role", String, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+token = Table(
+    "token",
+    metadata,
+    _number(),
+    Column("account_id", Id, ForeignKey("account.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("hash", String, nullable=False, unique=True),
+    Column("label", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime),
+    Column("last_used_at", UtcDateTime),
+    Column("revoked_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,50 @@
+"""The store: one open database and what it keeps, by aggregate."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from server.store.accounts import Accounts
+from server.store.customers import Customers
+from server.store.database import Database
+from server.store.mailboxes import Mailboxes
+from server.store.messages import Messages
+from server.store.migrating import migrate
+from server.store.mirror import Mirror
+from server.store.profiles import Profiles
+
+
+class Store:
+    """Everything that Einklang remembers; open it once per process."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.mailboxes = Mailboxes(database)
+        self.mirror = Mirror(database)
+        self.messages = Messages(database)
+        self.profiles = Profiles(database)
+        self.customers = Customers(database)
+        self.accounts = Accounts(database)
+
+    @staticmethod
+    def open(url: str) -> Store:
+        """The store at `url`, created or brought to this version's tables as needed; raises StoreError."""
+        database = Database.open(url)
+        try:
+            migrate(database)
+        except BaseException:
+            database.close()
+            raise
+        return Store(database)
+
+    def close(self) -> None:
+        """Gives all connections back."""
+        self._database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,55 @@
+"""The pages: the panel, the page to try it on, and the headers that keep both safe."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, redirect, send_from_directory
+from werkzeug.wrappers import Response as Redirect
+
+from server.web.files import ADDIN
+from server.wiring import Services
+
+CONTENT_SECURITY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
+)
+
+
+def register(app: Flask) -> None:
+    """Hangs the pages and the security headers into the application."""
+    services: Services = app.extensions["einklang"]
+    ancestors = " ".join(("'self'", *services.settings.web.frame_ancestors))
+    policy = CONTENT_SECURITY.format(ancestors=ancestors)
+
+    @app.after_request
+    def protect(response: Response) -> Response:
+        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    @app.get("/")
+    def start() -> Redirect:
+        return redirect("/try")
+
+    @app.get("/try")
+    @app.get("/try/")
+    def try_page() -> Response:
+        return _static(send_from_directory(ADDIN / "try", "index.html"))
+
+    @app.get("/try/<path:name>")
+    def try_file(name: str) -> Response:
+        return _static(send_from_directory(ADDIN / "try", name))
+
+    @app.get("/panel/")
+    def panel_page() -> Response:
+        return _static(send_from_directory(ADDIN / "panel", "index.html"))
+
+    @app.get("/panel/<path:name>")
+    def panel_file(name: str) -> Response:
+        return _static(send_from_directory(ADDIN / "panel", name))
+
+
+def _static(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-cache"  # asked again each time, answered 304 while unchanged
+    return response

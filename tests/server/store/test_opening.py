@@ -1,0 +1,157 @@
+"""Opening a store makes or mends its tables, whoever else does so, and says what stands in the way."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
+
+from server.errors import StoreError
+from server.store import NewMailbox, Store
+from server.store.schema import metadata
+from tests.server.store.mails import NOW
+
+
+def file_of(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def test_migrations_make_exactly_the_tables_that_the_code_uses(url: str):
+    Store.open(url).close()
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+    engine.dispose()
+    assert differences == []
+
+
+def test_the_tables_can_be_written_in_postgresqls_words():
+    written = [
+        str(CreateTable(table).compile(dialect=postgresql.dialect())) for table in metadata.sorted_tables
+    ]
+    assert len(written) == 9
+    assert all("TIMESTAMP WITHOUT" not in table for table in written)
+
+
+def test_a_store_opened_again_holds_what_it_held(url: str):
+    with Store.open(url) as store:
+        added = store.mailboxes.add(NewMailbox("a@team.example", "h", 993, "tls", "u"), b"", NOW)
+    with Store.open(url) as store:
+        assert store.mailboxes.list() == [added]
+
+
+def test_sqlite_is_set_for_several_processes_and_crashes(url: str):
+    with Store.open(url) as store, store._database.reading() as connection:
+        ask = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("journal_mode", "foreign_keys", "secure_delete", "synchronous", "busy_timeout")
+        }
+    assert ask == {
+        "journal_mode": "wal",
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "synchronous": 1,
+        "busy_timeout": 30_000,
+    }
+
+
+def test_mail_can_be_read_by_its_owner_alone(url: str):
+    before = os.umask(0)
+    try:
+        with Store.open(url) as store:
+            store.mailboxes.add(NewMailbox("a@team.example", "h", 993, "tls", "u"), b"", NOW)
+            modes = {stat.S_IMODE(path.stat().st_mode) for path in file_of(url).parent.iterdir()}
+    finally:
+        os.umask(before)
+    assert modes == {0o600}
+
+
+def _open_and_add(url: str, number: int) -> int:
+    with Store.open(url) as store:
+        return store.mailboxes.add(NewMailbox(f"{number}@team.example", "h", 993, "tls", "u"), b"", NOW).id
+
+
+def test_processes_that_start_at_once_migrate_once(url: str):
+    with multiprocessing.get_context("spawn").Pool(4) as pool:
+        numbers = pool.starmap(_open_and_add, [(url, n) for n in range(8)], chunksize=1)
+    assert len(set(numbers)) == 8
+    with Store.open(url) as store:
+        assert len(store.mailboxes.list()) == 8
+
+
+KILLED_WHILE_MIGRATING = """
+import os, signal, sys
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from server.store import Store
+
+left = int(sys.argv[2])
+
+@event.listens_for(Engine, "after_cursor_execute")
+def count(connection, cursor, statement, *rest):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+Store.open(sys.argv[1]).close()
+"""
+
+
+@pytest.mark.parametrize("statements", [3, 8, 20])
+def test_a_process_killed_while_migrating_leaves_nothing_half_made(url: str, statements: int):
+    arguments = [sys.executable, "-c", KILLED_WHILE_MIGRATING, url, str(statements)]
+    assert subprocess.run(arguments, check=False).returncode == -signal.SIGKILL
+    with sqlite3.connect(file_of(url)) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == []
+    connection.close()
+    with Store.open(url) as store:
+        assert store.mailboxes.list() == []
+
+
+def test_data_of_a_newer_version_are_refused(url: str):
+    Store.open(url).close()
+    connection = sqlite3.connect(file_of(url))
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(StoreError, match="written by a newer version of Einklang"):
+        Store.open(url)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path):
+    (tmp_path / "mail.db").write_text("This is a letter, not a database. " * 100)
+    with pytest.raises(StoreError, match=r"mail\.db is damaged or no SQLite file"):
+        Store.open(f"sqlite:///{tmp_path}/mail.db")
+
+
+def test_a_place_where_nothing_can_be_written_is_told(tmp_path: Path):
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match=r"cannot be created: .*/file is no folder\."):
+        Store.open(f"sqlite:///{tmp_path}/file/mail.db")
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("postgresql://h/d", "in SQLite, not in postgresql"),
+        ("sqlite://", "must be a file"),
+        ("sqlite:///:memory:", "must be a file"),
+        ("no address", "cannot be read"),
+    ],
+)
+def test_what_this_version_does_not_support_is_said(url: str, said: str):
+    with pytest.raises(StoreError, match=said):
+        Store.open(url)

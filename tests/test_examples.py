@@ -1,0 +1,100 @@
+"""Every plug-in file's examples are its tests: dimensions order texts, rules do what they promise."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach import Coach, Sample
+from coach.collect import collect
+from coach.dimension import Dimension
+from coach.rule import Example, Rule
+
+DIMENSIONS = {each.name: each for each in collect("coach.dimensions", Dimension).values()}
+RULES = collect("coach.rules", Rule)
+
+ORDERS = [
+    pytest.param(each, language, more, less, id=f"{each.name}-{language}-{number}")
+    for each in DIMENSIONS.values()
+    for language, pairs in each.more_than.items()
+    for number, (more, less) in enumerate(pairs)
+]
+FORMS = [
+    pytest.param(each, language, text, form, id=f"{each.name}-{language}-{form}")
+    for each in DIMENSIONS.values()
+    for language, pairs in each.forms.items()
+    for text, form in pairs
+]
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{number}")
+    for rule in RULES.values()
+    for number, example in enumerate(rule.examples)
+]
+
+
+@pytest.mark.parametrize(("dimension", "language", "more", "less"), ORDERS)
+def test_dimension_finds_more_in_the_first_text(
+    coach: Coach, dimension: Dimension, language: str, more: str, less: str
+) -> None:
+    high, low = coach.read(more, language)[dimension.name], coach.read(less, language)[dimension.name]
+    assert high.value > low.value
+
+
+@pytest.mark.parametrize(("dimension", "language", "text", "form"), FORMS)
+def test_dimension_names_the_form(coach: Coach, dimension: Dimension, language: str, text: str, form: str) -> None:
+    assert coach.read(text, language)[dimension.name].value == form
+
+
+@pytest.mark.parametrize("dimension", DIMENSIONS.values(), ids=lambda each: each.name)
+def test_dimension_has_examples_in_each_of_its_languages(dimension: Dimension) -> None:
+    examples = dimension.forms if dimension.forms else dimension.more_than
+    assert set(examples) == dimension.languages
+
+
+@pytest.mark.parametrize("dimension", DIMENSIONS.values(), ids=lambda each: each.name)
+def test_dimension_speaks_both_languages_and_names_its_source(dimension: Dimension) -> None:
+    for words in (dimension.label, dimension.habit, dimension.gap):
+        assert set(words) == {"de", "en"}
+        assert all(words.values())
+    assert {"{who}", "{usual}", "{value}"} <= {f"{{{name}}}" for name in ("who", "usual", "value")}
+    assert all("{usual}" in text and "{value}" in text for text in dimension.gap.values())
+    assert dimension.source
+
+
+@pytest.mark.parametrize("dimension", DIMENSIONS.values(), ids=lambda each: each.name)
+def test_spans_lie_in_the_text_and_show_what_was_counted(coach: Coach, dimension: Dimension) -> None:
+    for language, pairs in dimension.more_than.items():
+        for more, _ in pairs:
+            spans = coach.read(more, language)[dimension.name].spans
+            assert spans, "a value above another's must show the words behind it"
+            assert all(span.of(more).strip() for span in spans)
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_rule_does_what_its_example_says(coach: Coach, rule: Rule, example: Example) -> None:
+    profile = coach.profile(Sample(text, example.language) for text in example.habit)
+    found = coach.assess(example.draft, profile=profile)
+    told = {(each.span.of(example.draft), each.replacement) for each in found.suggestions if each.rule_id == rule.id}
+    if example.flags is None:
+        assert told == set()
+    else:
+        assert (example.flags, example.becomes) in told
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda each: each.id)
+def test_rule_has_an_example_that_fires_and_one_that_stays_silent(rule: Rule) -> None:
+    assert {example.flags is None for example in rule.examples} == {True, False}
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_applying_a_replacement_gains_what_it_promises(coach: Coach, rule: Rule, example: Example) -> None:
+    profile = coach.profile(Sample(text, example.language) for text in example.habit)
+    before = coach.assess(example.draft, profile=profile)
+    for each in before.suggestions:
+        if each.replacement is None or each.gain is None:
+            continue
+        text = example.draft[: each.span.start] + each.replacement + example.draft[each.span.end :]
+        after = coach.assess(text, profile=profile, language=example.language)
+        assert after.score is not None
+        assert before.score is not None
+        assert after.score - before.score == pytest.approx(each.gain, abs=0.06)
+        assert each.gain >= 0.5
