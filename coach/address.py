@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from coach.document import Document, Sentence
-from coach.model import Span
+from coach.model import Span, Token
 
 SIE = re.compile(r"Sie|Ihnen|Ihr(?:e[mnrs]?)?")
 DU = frozenset(
@@ -72,10 +72,12 @@ def _scan(sentence: Sentence, du: list[Span], sie: list[Span], perhaps_sie: list
             quoted = not quoted and word != "”"
         elif not quoted:
             span = sentence.span_of(index, index + 1)
-            following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            following = after.text if after else ""
             before = tokens[index - 1].text.lower() if index else ""
             if SIE.fullmatch(word):
-                _formal(word, following, span, initial=initial, du=du, sie=sie, perhaps_sie=perhaps_sie)
+                she = after is not None and _is_singular(after)
+                _formal(word, following, span, initial=initial, says_she=she, du=du, sie=sie, perhaps_sie=perhaps_sie)
             elif (
                 word.lower() in DU
                 or word.lower() in YOU_SINGULAR_VERBS
@@ -92,6 +94,7 @@ def _formal(
     span: Span,
     *,
     initial: bool,
+    says_she: bool,
     du: list[Span],
     sie: list[Span],
     perhaps_sie: list[Span],
@@ -101,21 +104,10 @@ def _formal(
         sie.append(span)
     elif word == "Ihr" and following.lower() in YOU_PLURAL_VERBS:
         du.append(span)
-    elif word != "Sie" or not _third_person_singular(following):
+    elif word != "Sie" or not says_she:
         perhaps_sie.append(span)
 
 
-def _third_person_singular(verb: str) -> bool:
-    return verb.lower() in {
-        "ist",
-        "war",
-        "wird",
-        "kann",
-        "will",
-        "muss",
-        "soll",
-        "darf",
-        "mag",
-        "hatte",
-        "hätte",
-    } or (verb.endswith("t") and verb.islower())
+def _is_singular(verb: Token) -> bool:
+    """A verb that goes with she but not with you or they: "ist", "hat", "wuchs", but "sind", "haben", "wuchsen"."""
+    return verb.pos in ("VERB", "AUX") and not verb.text.endswith("n") and verb.text.lower() != "sind"

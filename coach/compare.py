@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from coach.baseline import Baseline, FormBaseline, NumberBaseline
 from coach.dimension import Dimension
@@ -166,6 +167,7 @@ def _ratio(value: float, own: tuple[float, float], everybody: tuple[float, float
     return _soft(_log_normal(value, *own) - _log_normal(value, *everybody))
 
 
+@lru_cache(maxsize=20_000)
 def _expected(own: tuple[float, float], everybody: tuple[float, float], weight: float) -> Expected:
     mean = square = foreign = 0.0
     own_deviation, all_deviation = math.sqrt(own[1]), math.sqrt(everybody[1])

@@ -57,4 +57,4 @@ def page(chromium: Browser, complaints: list[str]) -> Iterator[Page]:
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
     yield page
     context.close()
-    assert complaints == []
+    assert not complaints, complaints

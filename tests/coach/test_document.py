@@ -1,0 +1,110 @@
+"""Paragraphs, sentences, words and their places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach import Coach
+from coach.collect import collect
+from coach.document import Reader
+from coach.language import Language
+from coach.lexicon import Lexicon
+
+
+def sentences_of(coach: Coach, text: str, language: str = "de") -> list[str]:
+    return [sentence.span.of(text) for sentence in coach.document(text, language).sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Das geht. Wir kommen am 12. März.", "de", ["Das geht.", "Wir kommen am 12. März."]),
+        ("Wir prüfen das z. B. morgen. Gut?", "de", ["Wir prüfen das z. B. morgen.", "Gut?"]),
+        ("Dr. Wolf kommt. Hr. Maier nicht.", "de", ["Dr. Wolf kommt.", "Hr. Maier nicht."]),
+        ("Ask Mr. Doyle, e.g. today. Thanks!", "en", ["Ask Mr. Doyle, e.g. today.", "Thanks!"]),
+        ("passt. waage spinnt. wer kommt?", "de", ["passt.", "waage spinnt.", "wer kommt?"]),
+        ("Super!!! Danke 😊 Bis morgen", "de", ["Super!!!", "Danke 😊 Bis morgen"]),
+        ("Die Rechnung (Nr. 4711) fehlt. Danke.", "de", ["Die Rechnung (Nr. 4711) fehlt.", "Danke."]),
+        ("Es kostet 3.50 Euro. Mehr nicht.", "de", ["Es kostet 3.50 Euro.", "Mehr nicht."]),
+    ],
+)
+def test_cuts_sentences_where_people_do(coach: Coach, text: str, language: str, expected: list[str]) -> None:
+    assert sentences_of(coach, text, language) == expected
+
+
+def test_joins_lines_that_the_mail_client_broke(coach: Coach) -> None:
+    text = (
+        "Leider mussten wir feststellen, dass die Lieferung vom vergangenen\n"
+        "Montag nicht vollständig war. Es fehlen zwei Sensoren.\n"
+    )
+    assert len(sentences_of(coach, text)) == 2
+
+
+def test_list_items_are_sentences_of_their_own(coach: Coach) -> None:
+    assert sentences_of(coach, "Offen sind:\n- die Rechnung\n- der Termin\n") == [
+        "Offen sind:",
+        "- die Rechnung",
+        "- der Termin",
+    ]
+
+
+def test_counts_the_words_of_the_body_only(coach: Coach) -> None:
+    text = "Sehr geehrte Frau Wolf,\n\ndas passt uns gut.\n\nMit freundlichen Grüßen\nTom Brandt\n\n> alter Text hier"
+    assert coach.document(text, "de").words == 4
+
+
+def test_contractions_are_one_word(coach: Coach) -> None:
+    assert coach.document("I don't think it's late.", "en").words == 5
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
+    document = READER.read(text, "de")
+    for sentence in document.sentences:
+        assert 0 <= sentence.span.start < sentence.span.end <= len(text)
+        for index in range(len(sentence.tokens)):
+            span = sentence.span_of(index, index + 1)
+            assert span.of(text) == sentence.tokens[index].text
+
+
+READER = Reader(collect("coach.languages", Language))
+
+
+def test_only_the_sentence_that_changed_is_tagged_again() -> None:
+    tagged: list[str] = []
+    german = collect("coach.languages", Language)["de"]
+
+    def load() -> object:
+        tag = german.load()
+
+        def counting(sentences):  # type: ignore[no-untyped-def]
+            tagged.extend(sentences)
+            return tag(sentences)
+
+        return counting
+
+    import dataclasses
+
+    reader = Reader({"de": dataclasses.replace(german, load=load)})
+    reader.read("Die Waage steht still. Wir warten auf den Sensor.", "de")
+    tagged.clear()
+    reader.read("Die Waage steht still. Wir warten auf die Dichtung.", "de")
+    assert tagged == ["Wir warten auf die Dichtung."]
+
+
+def test_the_cache_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.document.CACHED_SENTENCES", 5)
+    german = collect("coach.languages", Language)["de"]
+    reader = Reader({"de": german})
+    for number in range(20):
+        reader.read(f"Das ist Satz {number}.", "de")
+    assert len(reader._cache) == 5
+
+
+def test_lexicon_is_loaded_for_every_language() -> None:
+    for language in collect("coach.languages", Language).values():
+        assert isinstance(language.lexicon, Lexicon)
+        assert {"i", "we", "formal", "informal", "warm"} <= set(language.lexicon.categories)

@@ -1,0 +1,372 @@
+"""Authored text: what the sender wrote now, and nothing else."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from coach.html import html_to_text
+from coach.mail_words import mail_words
+from coach.model import AUTHORED, Part
+from coach.reply import authored, authored_text, closing_of, greeting_of, split
+
+LANGUAGES = {"de", "en", "fr", "it", "es", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "ru", "uk", "zh", "ja"}
+
+FRAGMENTS = st.sampled_from(
+    [
+        "Hallo Anna,",
+        "Viele Grüße",
+        "Max",
+        "-- ",
+        "> zitiert",
+        ">> tiefer",
+        "Am 3.3.2025 um 17:02 schrieb Anna <a@x.example>:",
+        "On Mon, Mar 3, 2025 at 5:02 PM",
+        "Anna <a@x.example> wrote:",
+        "Von: Anna <a@x.example>",
+        "Gesendet: Montag",
+        "Betreff: Angebot",
+        "________________________________",
+        "-----Original Message-----",
+        "Von meinem iPhone gesendet",
+        "PS: noch etwas",
+        "Tel. +49 221 4711",
+        "Diese E-Mail enthält vertrauliche Informationen für den Empfänger.",
+        "",
+        "\u00a0\u200b",
+        "Ein ganz gewöhnlicher Satz mit einigen Wörtern.",
+    ]
+)
+MAILS = st.one_of(st.text(max_size=400), st.lists(FRAGMENTS, max_size=25).map("\n".join))
+
+
+@given(MAILS)
+@settings(deadline=None, max_examples=300)
+@example("")
+@example("\r\n\r\n> \r\n")
+@example("--")
+@example("a\x85b\u2028> c\x0bHi")
+def test_segments_cover_the_whole_text_without_gaps(text: str) -> None:
+    segments = split(text)
+    assert "".join(segment.span.of(text) for segment in segments) == text
+    assert all(segment.span.start < segment.span.end for segment in segments)
+    assert all(a.span.end == b.span.start for a, b in pairwise(segments))
+
+
+@given(MAILS)
+@settings(deadline=None, max_examples=200)
+def test_only_greeting_body_and_closing_are_authored(text: str) -> None:
+    kept = authored(text)
+    assert {segment.part for segment in kept} <= AUTHORED
+    words = "".join(segment.span.of(text) for segment in kept).split()
+    assert authored_text(text).split() == words
+
+
+@given(MAILS)
+@settings(deadline=None, max_examples=200)
+def test_no_quoted_line_is_ever_authored(text: str) -> None:
+    kept = authored_text(text).splitlines()
+    assert not any(line.startswith(">") and not line.startswith(">From ") for line in kept)
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None, max_examples=200)
+def test_html_never_raises_and_leaves_no_marks(html: str) -> None:
+    assert not set(html_to_text(html)) & set("\ue000\ue001\ue002\ue003\x00")
+
+
+def test_every_language_of_the_mission_has_its_phrases() -> None:
+    assert {words.language for words in mail_words()} == LANGUAGES
+
+
+@pytest.mark.parametrize("words", mail_words(), ids=lambda words: words.language)
+def test_a_header_block_is_recognised_in_every_language(words: object) -> None:
+    labels = next(each for each in mail_words() if each is words)
+    text = (
+        "Ja.\n\n"
+        f"{labels.from_labels[0]}: Anna <anna@x.example>\n"
+        f"{labels.sent_labels[0]}: 3.3.2025 17:02\n"
+        f"{labels.to_labels[0]}: max@y.example\n"
+        f"{labels.subject_labels[0]}: X\n\nquoted\n"
+    )
+    assert authored_text(text) == "Ja."
+    assert [segment.part for segment in split(text)] == [Part.BODY, Part.ATTRIBUTION, Part.QUOTE]
+
+
+@pytest.mark.parametrize("words", mail_words(), ids=lambda words: words.language)
+def test_original_and_forwarded_delimiters_are_recognised_in_every_language(words: object) -> None:
+    phrases = next(each for each in mail_words() if each is words)
+    for phrase in phrases.original:
+        assert authored_text(f"Ja.\n\n----- {phrase} -----\nquoted\n") == "Ja."
+    for phrase in phrases.forwarded:
+        parts = [segment.part for segment in split(f"Ja.\n\n---------- {phrase} ----------\nquoted\n")]
+        assert parts[-1] in (Part.FORWARDED, Part.QUOTE)
+
+
+@pytest.mark.parametrize("words", mail_words(), ids=lambda words: words.language)
+def test_greetings_and_closings_are_recognised_in_every_language(words: object) -> None:
+    phrases = next(each for each in mail_words() if each is words)
+    for greeting in phrases.greetings:
+        text = f"{greeting} Anna,\n\nx y z.\n"
+        assert greeting_of(text) is not None, greeting
+    for closing in phrases.closings:
+        text = f"x y z.\n\n{closing}\nMax\n"
+        span = closing_of(text)
+        assert span is not None, closing
+        assert span.of(text) == f"{closing}\nMax"
+
+
+ATTRIBUTIONS = [
+    "On 9 Jan 2014, at 2:47, George Miller wrote:",
+    "On Tue, 16 Nov 2021, 12:34 pm John - Acme <john@acme.example>\nwrote:",
+    "On Mon, Aug 26, 2019 at 4:37 PM The Hiring\nEngine Of The Great North Company\n<a-long-address@humanresources.example>\nwrote:",
+    "On Mon, Aug 26, 2019 at 4:37 PM The Hiring Engine <\na-long-address@humanresources.example> wrote:",
+    "Am 03.03.25 um 17:02 schrieb Anna Krause:",
+    "Am Montag, 3. März 2025, 17:02:11 MEZ hat Anna Krause <a@x.example> Folgendes geschrieben:",
+    "Anna Krause <a@x.example> schrieb am Mo., 3. März 2025, 17:02:",
+    "Zitat von Anna Krause <a@x.example>:",
+    "Quoting Ann Lee <a@x.example>:",
+    "2017-11-24 16:32 GMT+01:00 Ann Lee <a@x.example>:",
+    "Wednesday, 17 November 2021, 3:32 PM +0300 from Ann <a@x.example>:",
+    "---- On Mon, 03 Mar 2025 17:02:11 +0100 Ann <a@x.example> wrote ----",
+    "Ann Lee <a@x.example> writes:",
+    "Ann Lee wrote:",
+    "Le lun. 3 mars 2025 à 17:02, Luc <l@x.example> a écrit :",
+    "Il giorno lun 3 mar 2025 alle ore 17:02 Gino <g@x.example>\nha scritto:",
+    "W dniu 3.03.2025 o 17:02, Ewa Nowak pisze:",
+    "пн, 3 мар. 2025 г. в 17:02, Иван <i@x.example>:",
+    "王伟 <w@x.example> 于2025年3月3日周一 17:02写道：",
+    "2025年3月3日(月) 17:02 田中 <t@x.example>:",
+    "ma 3. maalisk. 2025 klo 17.02 Aki (a@x.example) kirjoitti:",
+]
+
+
+@pytest.mark.parametrize("line", ATTRIBUTIONS)
+def test_attribution_line_is_not_authored(line: str) -> None:
+    text = f"Ja, gern.\n\n{line}\n\n> zitiert\n"
+    assert authored_text(text) == "Ja, gern."
+    assert Part.ATTRIBUTION in {segment.part for segment in split(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday we met Anna. She wrote: no.",
+        "Am Montag um 10:30 kommt der Techniker:\n\nBitte öffnen.",
+        "Die Daten:\n2024-01-15 14:30:25\n15.01.2024 14:30\n\nDanach folgt mehr Text.",
+        "From: Berlin\nTo: München\nDate: 3 May 2025\n\nPlease book a train.",
+        "Bitte ändern:\nVon: 10 Uhr\nAn: 12 Uhr",
+        "Sent from my desk, is much easier than my mobile phone.",
+        "Von meiner Seite passt alles",
+        "An -- oder Aus -- das ist die Frage.",
+        "```\n--\nrm -rf build\n```\n\nSo steht es im Skript.",
+        "Mit freundlichen Grüßen an Ihre Kollegin schicke ich Ihnen heute die Unterlagen, die Sie wollten.",
+        "Der Wert ist > 5 und < 7.",
+        "| Teil | Menge |\n| Pumpe | 2 |",
+        "[INFO] ok\n-- a\n-- b\n-- \n-- c\nDas war das Protokoll.",
+    ],
+)
+def test_what_only_looks_like_a_frame_is_authored(text: str) -> None:
+    assert authored_text(text) == text
+
+
+def test_reply_keeps_text_between_quotes_in_its_order() -> None:
+    text = "Hi,\n\n> eins?\nja\n\n> zwei?\nnein\n\nLG Max\n"
+    assert authored_text(text) == "Hi,\n\nja\n\nnein\n\nLG Max"
+
+
+def test_reply_wholly_below_a_quote_is_authored() -> None:
+    assert authored_text("Ann wrote:\n> Could you come?\n\nYes, I can.\n") == "Yes, I can."
+
+
+def test_depth_counts_quote_levels() -> None:
+    text = "a\n> b\n> > c\n>>> d\n"
+    assert [(segment.part, segment.depth) for segment in split(text)] == [
+        (Part.BODY, 0),
+        (Part.QUOTE, 1),
+        (Part.QUOTE, 2),
+        (Part.QUOTE, 3),
+    ]
+
+
+def test_a_header_block_within_a_quote_without_marks_adds_a_level() -> None:
+    block = "From: A <a@x.example>\nSent: Monday\nTo: b@x.example\nSubject: X\n\n"
+    segments = split(f"Yes.\n\n{block}first\n\n{block}second\n")
+    assert [segment.depth for segment in segments] == [0, 0, 1, 2]
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "| ", "JD> ", " > "])
+def test_all_quote_marks_are_known(mark: str) -> None:
+    assert authored_text(f"Ja.\n\n{mark}eins\n{mark}zwei\n") == "Ja."
+
+
+def test_a_quoted_line_that_a_mail_program_tore_is_not_authored() -> None:
+    text = "Ja.\n\n> this is a long quoted line of the other side that was then torn by\nthe mailer\n> and goes on\n"
+    assert authored_text(text) == "Ja."
+
+
+def test_the_first_name_under_the_closing_belongs_to_it_and_the_company_block_does_not() -> None:
+    text = "Danke für alles.\n\nViele Grüße\nAnna\n\nAnna Krause\nKrause GmbH\nTel. +49 221 4711\n"
+    assert authored_text(text) == "Danke für alles.\n\nViele Grüße\nAnna"
+    closing = closing_of(text)
+    assert closing is not None
+    assert closing.of(text) == "Viele Grüße\nAnna"
+    assert split(text)[-1].part is Part.SIGNATURE
+
+
+def test_a_full_name_above_a_company_block_after_a_blank_line_is_signature() -> None:
+    text = "Danke.\n\nMit freundlichen Grüßen\n\nAnna Krause\nKrause GmbH\nTel. +49 221 4711\n"
+    assert authored_text(text) == "Danke.\n\nMit freundlichen Grüßen"
+
+
+def test_a_company_block_without_any_closing_is_signature() -> None:
+    text = "Bitte rufen Sie an.\n\nAnna Krause\nKrause GmbH\nTel. +49 221 4711\n"
+    assert authored_text(text) == "Bitte rufen Sie an."
+
+
+def test_a_full_name_that_stands_alone_under_the_closing_belongs_to_it() -> None:
+    text = "Danke.\n\nMit freundlichen Grüßen\n\nAnna Krause\n\n(Kundennummer 4711)\n"
+    assert authored_text(text) == "Danke.\n\nMit freundlichen Grüßen\n\nAnna Krause"
+
+
+def test_a_mail_that_is_only_a_signature_holds_no_authored_text() -> None:
+    assert authored_text("-- \nAnna Krause\nKrause GmbH\n") == ""
+
+
+def test_a_mail_typed_below_its_own_delimiter_is_authored() -> None:
+    text = "-- \nHi all,\n\nthe pump still leaks and we need help.\n\nEva\n"
+    assert "the pump still leaks" in authored_text(text)
+
+
+def test_thanks_in_the_middle_is_no_closing() -> None:
+    text = "Vielen Dank\n\nJetzt habe ich aber noch eine ganz andere Frage zu der Pumpe.\n\nGruß\nEva"
+    closing = closing_of(text)
+    assert closing is not None
+    assert closing.of(text) == "Gruß\nEva"
+
+
+def test_text_below_a_closing_that_is_full_sentences_stays_authored() -> None:
+    text = "Hallo,\n\nGruß\nEva\n\nIch habe noch vergessen zu sagen, dass die Pumpe wieder läuft."
+    assert authored_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "greeting"),
+    [
+        ("Hallo Frau Krause, anbei die Daten.", "Hallo Frau Krause,"),
+        ("Hallo ich habe eine Frage", "Hallo"),
+        ("Sehr geehrte Damen und Herren,\n\nText.", "Sehr geehrte Damen und Herren,"),
+        (
+            "Sehr geehrte Frau Krause,\nsehr geehrter Herr Ott,\n\nText.",
+            "Sehr geehrte Frau Krause,\nsehr geehrter Herr Ott,",
+        ),
+        ("Hi all -\n\nText.", "Hi all -"),
+        ("Good morning\n\nText.", "Good morning"),
+        ("Hallo\u00a0Anna,\u00a0wie geht es?", "Hallo\u00a0Anna,"),
+        ("\n\n  Moin!\n\nText.", "Moin!"),
+    ],
+)
+def test_greeting_is_found_exactly(text: str, greeting: str) -> None:
+    span = greeting_of(text)
+    assert span is not None
+    assert span.of(text) == greeting
+
+
+@pytest.mark.parametrize(
+    "text", ["Liebe Grüße\nMax", "Die Pumpe ist da.", "Hi-Res Bilder liegen bei und sind groß.", ""]
+)
+def test_what_is_no_greeting_is_not_called_one(text: str) -> None:
+    assert greeting_of(text) is None
+
+
+def test_a_list_footer_in_any_place_is_not_authored() -> None:
+    footer = "_______________________________________________\nusers mailing list\nusers@lists.example\n"
+    assert authored_text(f"Works.\n\n{footer}") == "Works."
+    assert authored_text(f"Works.\n\n> quoted\n\n{footer}") == "Works."
+
+
+def test_html_quotes_signatures_and_hidden_text_are_told_apart() -> None:
+    html = (
+        "<p>Hallo,</p><p>ja.</p><span style='display:none'>geheim</span><script>x()</script>"
+        "<div class='gmail_signature'>Max<br>Muster GmbH</div>"
+        "<blockquote type='cite'>alt<blockquote>älter</blockquote></blockquote>"
+    )
+    text = html_to_text(html)
+    assert "geheim" not in text
+    assert "x()" not in text
+    assert "> alt" in text.splitlines()
+    assert ">> älter" in text.splitlines()
+    assert authored_text(text) == "Hallo,\n\nja."
+
+
+def test_html_indent_of_the_writer_is_no_quote() -> None:
+    html = "<div>a</div><blockquote style='margin:0 0 0 40px;border:none;padding:0px'>b</blockquote>"
+    assert authored_text(html_to_text(html)).split() == ["a", "b"]
+
+
+def test_html_header_block_in_an_unknown_language_is_not_authored() -> None:
+    html = (
+        "<div>Oké.</div><div id='divRplyFwdMsg'><b>Feladó:</b> A &lt;a@x.example&gt;<br><b>Elküldve:</b> hétfő<br>"
+        "<b>Címzett:</b> b@x.example<br><b>Tárgy:</b> X</div><div>idézet</div>"
+    )
+    assert authored_text(html_to_text(html)) == "Oké."
+
+
+def test_deeply_nested_html_keeps_its_text() -> None:
+    text = html_to_text("<div>" * 5000 + "tief" + "</div>" * 5000 + "<p>danach</p>")
+    assert text.split() == ["tief", "danach"]
+
+
+HOSTILE_LINES = [
+    "On Mon, 3 Mar 2025 at 10:12 X <x@y.example>",
+    "From: a@b.example",
+    "Subject: y\nFrom: x\n",
+    "Best regards",
+    "Thanks\nA long line of prose that goes on and on with words.",
+    "> q\na",
+    "-- ",
+    "________________________________",
+    "This e-mail is confidential and intended only for the recipient.\n",
+    "wrote:",
+]
+
+
+def _seconds(text: str) -> float:
+    """CPU time of the fastest of three runs, which other work on the machine disturbs least."""
+    runs = []
+    for _ in range(3):
+        begun = time.process_time()
+        split(text)
+        runs.append(time.process_time() - begun)
+    return min(runs)
+
+
+@pytest.mark.parametrize("line", HOSTILE_LINES)
+def test_time_grows_linearly_with_hostile_lines(line: str) -> None:
+    small, large = (f"{line}\n" * count for count in (1_000, 8_000))
+    _seconds(small)
+    assert _seconds(large) < 8 * 4 * max(_seconds(small), 0.002)  # quadratic growth would be 64-fold
+
+
+@pytest.mark.parametrize("char", ["a", ">", " ", "\n", "_", "-", ":", "<", "|", "é", "様", "\x00", "."])
+def test_five_megabytes_of_one_character_are_split(char: str) -> None:
+    segments = split(char * 5_000_000)
+    assert segments[-1].span.end == 5_000_000
+
+
+def test_a_hundred_thousand_quote_levels_are_counted() -> None:
+    assert split("Ja.\n" + ">" * 100_000 + " tief\n")[-1].depth == 100_000
+
+
+def test_two_hundred_thousand_lines_are_split() -> None:
+    text = "Noch eine Zeile mit einigen Wörtern.\n" * 200_000
+    assert len(split(text)) == 1
+
+
+def test_hostile_html_takes_bounded_time_and_never_raises() -> None:
+    for piece in ("<div>", "<blockquote>", "<table><tr><td>x", "<ul><li>a", "<", "&amp;", "<!--", "<pre>"):
+        assert set(html_to_text(piece * 20_000)) <= set("xa<& \n*-")
