@@ -1,0 +1,59 @@
+"""Danish: the phrases that frame a mail."""
+
+from __future__ import annotations
+
+from coach.mail_words import MailWords
+
+WORDS = MailWords(
+    language="da",
+    from_labels=("Fra", "Afsender"),
+    sent_labels=("Sendt", "Dato", "Sendt den"),
+    to_labels=("Til", "Modtager"),
+    subject_labels=("Emne",),
+    cc_labels=("Cc", "Kopi"),
+    other_labels=("Svar til", "Vedhæftede filer", "Prioritet", "Vigtighed"),
+    attribution_leads=("Den", "D.", "På", "Kl"),
+    attribution_verbs=("skrev", "skriver", "har skrevet", "skrev følgende"),
+    attribution_intros=("Citat fra", "Citerer"),
+    weekdays=(
+        "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "man", "tir", "tirs",
+        "ons", "tor", "tors", "fre", "lør", "søn",
+    ),
+    original=(
+        "Oprindelig meddelelse", "Original meddelelse", "Oprindelig besked", "Oprindelig Meddelelse",
+        "Original besked",
+    ),
+    forwarded=(
+        "Videresendt meddelelse", "Videresendt besked", "Start på videresendt besked",
+        "Start på videresendt meddelelse", "Videresendt e-mail", "Videresendt mail",
+    ),
+    greetings=(
+        "Hej", "Hejsa", "Kære", "God morgen", "Goddag", "God dag", "God aften", "Godmorgen", "Hallo",
+        "Hej igen",
+    ),
+    calls=("Hej",),
+    titles=("hr.", "fru", "hr"),
+    closings=(
+        "Med venlig hilsen", "Venlig hilsen", "Venlige hilsner", "Med venlige hilsner", "Mange hilsner",
+        "Hilsen", "Hilsner", "Mvh", "M.v.h.", "Vh", "V.h.", "Kh", "Kærlig hilsen", "Bedste hilsner",
+        "De bedste hilsner", "Mange tak og hilsen", "Hav en god dag", "God weekend", "Vi ses",
+        "Med bedste hilsner", "Ærbødigst", "Knus", "Dbh", "Bedste hilsen", "Tak og hilsen",
+    ),
+    thanks=("Tak", "Mange tak", "På forhånd tak", "Tusind tak", "Tak for hjælpen"),
+    mobile=("Sendt fra", "Sendt med", "Sendt via", "Hent Outlook til", "Få Outlook til"),
+    disclaimers=(
+        "Denne e-mail", "Denne meddelelse", "Denne mail", "Indholdet af denne", "Oplysningerne i denne",
+    ),
+    banners=("Tænk på miljøet", "Virusfri"),
+    notice_subjects=("e-mail", "meddelelse", "mail", "vedhæftede"),
+    notice_cues=(
+        "fortrolig", "fortrolige", "fortroligt", "bestemt", "modtager", "modtageren", "uberettiget",
+        "ved en fejl", "slette", "slet",
+    ),
+    contact=(
+        "Tlf", "Tel", "Telefon", "Mobil", "Fax", "A/S", "ApS", "CVR", "Direktør", "Afdeling", "Sælger",
+        "Indkøber", "vej", "gade",
+    ),
+    list_footers=("Du modtager denne", "Afmeld", "Du har modtaget denne"),
+    postscripts=("PS", "P.S.", "Ps."),
+)  # fmt: skip

@@ -1,0 +1,93 @@
+"""A mail's text as lines that know where they stand and how deeply they are quoted."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MATCHED = 500  # code points of a line that patterns look at; frames of mails are shorter
+_PREFIX = re.compile(r"[ \t]{0,3}(?:[>＞][ \t]?)+")
+_INITIALS = re.compile(r"[ \t]{0,2}[A-Z][A-Za-z]{0,3}>(?:[ \t]|$)")  # The Bat!: "JD> text"
+_INVISIBLE = str.maketrans(
+    dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad") | {"\u00a0": " ", "\u202f": " "}
+)
+
+
+class Line(NamedTuple):
+    """One line with its newline: where it is, its quote depth and its words, cleaned, cut and casefolded.
+
+    `words` has neither quote prefix nor surrounding blanks nor Markdown stars; `folded` is `words`
+    casefolded. Empty lines in a row count as one line. A tuple, because a mail may have a million of them.
+    """
+
+    start: int
+    end: int
+    depth: int
+    words: str
+    folded: str
+
+    @property
+    def blank(self) -> bool:
+        """True for an empty line that is not quoted; an empty quoted line is part of its quote."""
+        return not self.words and not self.depth
+
+    def __repr__(self) -> str:
+        return f"Line({self.start}, {self.end}, depth={self.depth})"
+
+
+def lines_of(text: str) -> list[Line]:
+    """The text's lines; they follow each other without gaps and cover all of it."""
+    raw = text.splitlines(keepends=True)
+    bars = _bar_quoted(raw)
+    lines: list[Line] = []
+    start, blank_from = 0, -1
+    for number, each in enumerate(raw):
+        end = start + len(each)
+        if not each.isspace():
+            if blank_from >= 0:
+                lines.append(Line(blank_from, start, 0, "", ""))
+                blank_from = -1
+            lines.append(_line(each, start, end, bar=bars[number]))
+        elif blank_from < 0:
+            blank_from = start
+        start = end
+    if blank_from >= 0:
+        lines.append(Line(blank_from, start, 0, "", ""))
+    return lines
+
+
+def _line(raw: str, start: int, end: int, *, bar: bool) -> Line:
+    depth, prefix = _quoting(raw, bar=bar)
+    cut = raw[prefix : prefix + MATCHED].translate(_INVISIBLE)
+    words = cut.strip().rstrip("\\").strip("*").strip()
+    return Line(start, end, depth, words, words.casefold())
+
+
+def shown_as(char: str) -> str:
+    """What of a code point counts: nothing for an invisible one, a blank for any that looks like one."""
+    return char.translate(_INVISIBLE)
+
+
+def _quoting(raw: str, *, bar: bool) -> tuple[int, int]:
+    """Quote depth of a raw line and the length of its quote prefix."""
+    found = _PREFIX.match(raw)
+    if found and not raw.startswith(">From "):
+        prefix = found.group()
+        return prefix.count(">") + prefix.count("＞"), found.end()
+    if bar:
+        return 1, raw.index("|") + 1 if "|" in raw[:4] else raw.index(">") + 1
+    return 0, 0
+
+
+def _bar_quoted(raw: list[str]) -> list[bool]:
+    """Which lines are quoted with "|" or with initials: two or more in a row, and no table."""
+    alone = [_is_barred(each) or bool(_INITIALS.match(each)) for each in raw]
+    return [
+        flag and ((number > 0 and alone[number - 1]) or (number + 1 < len(alone) and alone[number + 1]))
+        for number, flag in enumerate(alone)
+    ]
+
+
+def _is_barred(raw: str) -> bool:
+    head = raw[:MATCHED].lstrip(" \t")
+    return head.startswith("|") and head.count("|") == 1 and len(raw) - len(raw.lstrip(" \t")) < 3

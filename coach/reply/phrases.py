@@ -1,0 +1,150 @@
+"""The frame phrases of all languages, made ready to be looked up in constant time per line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from coach.mail_words import MailWords, mail_words
+
+_KEY = 2  # phrases are filed under their first two code points
+
+
+class PhraseSet:
+    """Phrases that can be looked for at one place of a text; case does not matter."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_key: dict[str, list[str]] = {}
+        for phrase in sorted({each.casefold() for each in phrases}, key=len, reverse=True):
+            self._by_key.setdefault(phrase[:_KEY], []).append(phrase)
+        self._anywhere = _anywhere(each for filed in self._by_key.values() for each in filed)
+
+    def length_at(self, folded: str, start: int = 0) -> int:
+        """Length of the longest phrase that begins at `start` of a casefolded text, 0 for none."""
+        for key in (folded[start : start + _KEY], folded[start : start + 1]):
+            for phrase in self._by_key.get(key, ()):
+                if folded.startswith(phrase, start) and ends_word(folded, start + len(phrase)):
+                    return len(phrase)
+        return 0
+
+    def length_before(self, folded: str) -> int:
+        """Length of a phrase that ends the casefolded text, 0 for none."""
+        for start in range(max(0, len(folded) - 12), len(folded)):
+            length = self.length_at(folded, start)
+            if length and start + length == len(folded):
+                return length
+        return 0
+
+    def last_in(self, folded: str) -> int | None:
+        """Where the last phrase of a casefolded text begins, whole words only; None for no phrase."""
+        last = None
+        for found in self._anywhere.finditer(folded):
+            last = found.start()
+        return last
+
+    def count_in(self, folded: str) -> int:
+        """How many different phrases a casefolded text holds, whole words only."""
+        return len({found.group() for found in self._anywhere.finditer(folded)})
+
+
+def _anywhere(folded: Iterable[str]) -> re.Pattern[str]:
+    """One alternation of plain phrases, longest first; it backtracks over nothing."""
+    ordered = sorted(folded, key=len, reverse=True)
+    spaced = "|".join(re.escape(each) for each in ordered if not is_cjk(each[0]))
+    joined = "|".join(re.escape(each) for each in ordered if is_cjk(each[0]))
+    options = [rf"(?<!\w)(?:{spaced})(?!\w)" if spaced else "", joined]
+    return re.compile("|".join(each for each in options if each) or r"(?!)")
+
+
+def is_cjk(char: str) -> bool:
+    """True for scripts that write no spaces between words."""
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
+
+
+def starts_word(text: str, at: int) -> bool:
+    """True if a word may begin at this place."""
+    return at == 0 or not text[at - 1].isalnum() or is_cjk(text[at]) or is_cjk(text[at - 1])
+
+
+def ends_word(text: str, at: int) -> bool:
+    """True if a word may end just before this place."""
+    return at >= len(text) or not text[at].isalnum() or is_cjk(text[at - 1]) or is_cjk(text[at])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All languages' phrases merged; `labels` maps a casefolded header label to what it labels."""
+
+    labels: dict[str, str]
+    leads: PhraseSet
+    verbs: PhraseSet
+    intros: PhraseSet
+    weekdays: PhraseSet
+    original: PhraseSet
+    forwarded: PhraseSet
+    greetings: PhraseSet
+    calls: PhraseSet
+    greeting_suffixes: PhraseSet
+    titles: PhraseSet
+    closings: PhraseSet
+    thanks: PhraseSet
+    mobile: PhraseSet
+    disclaimers: PhraseSet
+    banners: PhraseSet
+    notice_subjects: PhraseSet
+    notice_cues: PhraseSet
+    contact: PhraseSet
+    list_footers: PhraseSet
+    postscripts: PhraseSet
+
+
+@cache
+def phrases() -> Phrases:
+    """The phrases of every language that has a file."""
+    languages = mail_words()
+
+    def merged(field: Callable[[MailWords], tuple[str, ...]]) -> PhraseSet:
+        return PhraseSet(phrase for words in languages for phrase in field(words))
+
+    return Phrases(
+        labels=_labels(languages),
+        leads=merged(lambda words: words.attribution_leads),
+        verbs=merged(lambda words: words.attribution_verbs),
+        intros=merged(lambda words: words.attribution_intros),
+        weekdays=merged(lambda words: words.weekdays),
+        original=merged(lambda words: words.original),
+        forwarded=merged(lambda words: words.forwarded),
+        greetings=merged(lambda words: words.greetings),
+        calls=merged(lambda words: words.calls),
+        greeting_suffixes=merged(lambda words: words.greeting_suffixes),
+        titles=merged(lambda words: words.titles),
+        closings=merged(lambda words: words.closings),
+        thanks=merged(lambda words: words.thanks),
+        mobile=merged(lambda words: words.mobile),
+        disclaimers=merged(lambda words: words.disclaimers),
+        banners=merged(lambda words: words.banners),
+        notice_subjects=merged(lambda words: words.notice_subjects),
+        notice_cues=merged(lambda words: words.notice_cues),
+        contact=merged(lambda words: words.contact),
+        list_footers=merged(lambda words: words.list_footers),
+        postscripts=merged(lambda words: words.postscripts),
+    )
+
+
+def _labels(languages: tuple[MailWords, ...]) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    for words in languages:
+        kinds = {
+            "from": words.from_labels,
+            "sent": words.sent_labels,
+            "to": words.to_labels,
+            "cc": words.cc_labels,
+            "subject": words.subject_labels,
+            "other": words.other_labels,
+        }
+        for kind, names in kinds.items():
+            for name in names:
+                labels.setdefault(name.casefold(), kind)
+    return labels

@@ -1,0 +1,160 @@
+"""Greeting and closing: the first and the last words that a writer gives to the reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.reply.lines import Line
+from coach.reply.phrases import Phrases, is_cjk, phrases
+
+GREETING_WORDS = 7  # "Sehr geehrte Frau Prof. Dr. Müller-Lüdenscheidt," has six after the first
+CLOSING_TAIL_WORDS = 6  # "... aus dem sonnigen Freiburg im Breisgau"
+NAME_WORDS = 4
+_SEPARATOR = re.compile(r"[,!:;。，！、?]|\s[-–—]\s|\.\s|\.$")
+_COMPANY = (
+    "everyone",
+    "everybody",
+    "all",
+    "team",
+    "zusammen",
+    "there",
+    "folks",
+    "guys",
+    "ihr",
+    "beiden",
+    "alle",
+    "liebe",
+)
+_PARTICLES = frozenset(
+    (
+        *("von", "van", "de", "der", "den", "du", "da", "del", "della", "di", "dos", "la", "le", "zu", "zur"),
+        *("vom", "und", "and", "&", "et", "y", "e", "i", "og", "och"),
+    )
+)
+_POSSESSIVES = frozenset(("ihr", "ihre", "dein", "deine", "euer", "eure", "your", "yours", "das", "the"))
+
+
+def greeting_length(line: Line) -> int:
+    """How many code points of the line's words are a greeting; 0 for none."""
+    words = phrases()
+    found = words.greetings.length_at(line.folded)
+    if not found:
+        return _suffixed(line, words)
+    if words.closings.length_at(line.folded) > found or words.thanks.length_at(line.folded) > found:
+        return 0
+    rest = line.words[found:]
+    mark = _SEPARATOR.search(rest[:80])
+    if mark and len(rest[: mark.start()].split()) <= GREETING_WORDS and _is_addressed(rest[: mark.start()]):
+        end = _end_of_mark(rest, mark)
+        if not any(char.isalnum() for char in rest[end:]):
+            return len(line.words)  # "Hi Anna! 😊" and "Hallo Tom :-)" greet to their end
+        called = not mark.start() and rest[end:].strip() and _is_called(rest[end:].strip())
+        return len(line.words) if called else found + end
+    if len(rest.split()) <= NAME_WORDS and _is_addressed(rest) and not mark:
+        return len(line.words)
+    return _unpunctuated(line, found, words)
+
+
+def _is_called(rest: str) -> bool:
+    """True for the name in "Hello, Anna!"."""
+    return len(rest.split()) <= 3 and rest[-1] in "!,." and rest[:1].isupper() and _is_addressed(rest)
+
+
+def _end_of_mark(rest: str, mark: re.Match[str]) -> int:
+    end = mark.end()
+    while end < len(rest) and rest[end] in "!.,":
+        end += 1
+    return end
+
+
+def _is_addressed(rest: str) -> bool:
+    """True if this can be whom a greeting addresses: names, titles or a group, never a clause."""
+    known = phrases()
+    for word in rest.split():
+        bare = word.strip("(),.!:;'\"/+").casefold()
+        if not bare or bare in _PARTICLES or bare in _COMPANY or known.greetings.length_at(bare) == len(bare):
+            continue
+        if word[:1].isupper() or not word[:1].isalpha() or known.titles.length_at(bare) == len(bare):
+            continue
+        if is_cjk(word[0]) or len(rest.split()) == 1 or bare.startswith(("geehrt", "miteinand", "again")):
+            continue
+        return False
+    return True
+
+
+def _unpunctuated(line: Line, found: int, words: Phrases) -> int:
+    """ "Hallo Herr Weber ich habe" greets up to the name, "Hallo ich habe" with its first word."""
+    pieces = line.words[found:].split()
+    if len(pieces) >= 2 and words.titles.length_at(pieces[0].casefold()) and pieces[1][:1].isupper():
+        return line.words.index(pieces[1], found) + len(pieces[1])
+    call = words.calls.length_at(line.folded)
+    return call if call and pieces and (pieces[0][:1].islower() or pieces[0] == "I") else 0
+
+
+def _suffixed(line: Line, words: Phrases) -> int:
+    """Greetings that end in a title, as in Japanese and Chinese: 田中様, 王先生您好."""
+    if len(line.words) > 24 or not line.words or not is_cjk(line.words[0]):
+        return 0
+    bare = line.folded.rstrip("，,。：:！! 、")
+    return len(line.words) if words.greeting_suffixes.length_before(bare) else 0
+
+
+def is_closing(line: Line) -> bool:
+    """True if this line by itself can end a mail: a closing phrase with at most a few words behind it."""
+    found = phrases().closings.length_at(line.folded)
+    return bool(found) and _is_short_tail(line.words[found:])
+
+
+def is_thanks(line: Line) -> bool:
+    """True for a line of thanks that ends a mail when nothing but a name follows."""
+    found = phrases().thanks.length_at(line.folded)
+    return bool(found) and _is_short_tail(line.words[found:])
+
+
+def _is_short_tail(tail: str) -> bool:
+    if not tail:
+        return True
+    if tail[0] == "-" or "?" in tail or "@" in tail:
+        return False
+    return len(tail.split()) <= CLOSING_TAIL_WORDS and len(tail) <= 60 and not re.search(r"[.!]\s+\S", tail)
+
+
+def is_name(line: Line) -> bool:
+    """True if a line can be the name of the person who signs: few words, each written as names are."""
+    pieces = line.words.strip(" -–—,.!~*_/").split()
+    if not 1 <= len(pieces) <= NAME_WORDS or len(line.words) > 40 or any(mark in line.words for mark in ":@|/\\<>"):
+        return False
+    if phrases().contact.count_in(line.folded):
+        return False
+    if len(pieces) == 1 and len(pieces[0]) <= 14:
+        return pieces[0].replace("-", "").replace(".", "").isalpha()
+    return all(_is_name_word(piece) for piece in pieces)
+
+
+def _is_name_word(piece: str) -> bool:
+    bare = piece.strip("().,'’\"")
+    if bare.casefold() in _PARTICLES or bare.casefold() in _POSSESSIVES:
+        return True
+    letters = bare.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
+    return letters.isalpha() and (bare[:1].isupper() or is_cjk(bare[0]))
+
+
+def closing_start(words: str) -> int | None:
+    """Where in a line its closing begins ("... bis dann! Viele Grüße, Max"); None for nowhere."""
+    known = phrases()
+    for mark in reversed(list(re.finditer(r"[.!?,;]\s+|\s[-–—]\s", words[-160:]))):
+        start = max(0, len(words) - 160) + mark.end()
+        tail = words[start:].casefold()
+        found = known.closings.length_at(tail)
+        if found >= 2 and mark.group()[0] != "," and _is_short_tail(words[start + found :]):
+            return start
+    return None
+
+
+def names_below(lines: Sequence[Line], at: int) -> int:
+    """How many lines from `at` on are the name of the person who signs (0 to 2)."""
+    count = 0
+    while count < 2 and at + count < len(lines) and is_name(lines[at + count]):
+        count += 1
+    return count

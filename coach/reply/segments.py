@@ -1,0 +1,186 @@
+"""Cuts a mail's text into segments without gaps: greeting, body, closing and what is not own text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from coach.model import AUTHORED, Part, Segment, Span
+from coach.reply.ending import mark_ending
+from coach.reply.frames import frame_at
+from coach.reply.lines import MATCHED, Line, lines_of, shown_as
+from coach.reply.salutation import closing_start, greeting_length, is_name
+
+DEEPEST_FRAME = 50  # header blocks within header blocks that are counted
+WRAPPED_LINE = 55  # a quoted line this long may have been broken by a mail program, which drops the ">"
+LOOKED_AT = 2 * MATCHED  # code points of a line in which its words are looked for
+Mark = tuple[Part, int]
+Cut = tuple[int, int, Part]  # line, place in the text, part from there to the line's end
+
+
+def split(text: str) -> tuple[Segment, ...]:
+    """Consecutive segments that cover the whole text, each with its part and quote depth."""
+    lines = lines_of(text)
+    marks = _quote_marks(lines)
+    for number, (first, end) in enumerate(_own_runs(lines, marks)):
+        own = lines[first:end]
+        parts = [Part.BODY] * len(own)
+        mark_ending(own, parts, first=number == 0)
+        marks[first:end] = [(part, int(part is Part.QUOTE)) for part in parts]
+    _give_blanks_to_neighbours(lines, marks)
+    return tuple(_segments(text, lines, marks))
+
+
+def authored(text: str) -> tuple[Segment, ...]:
+    """The segments that the sender wrote now: greeting, body and closing, in order."""
+    return tuple(segment for segment in split(text) if segment.part in AUTHORED)
+
+
+def authored_text(text: str) -> str:
+    """What the sender wrote now; where something was taken out between, a blank line stands."""
+    stretches: list[str] = []
+    last = -1
+    for segment in authored(text):
+        piece = segment.span.of(text)
+        if segment.span.start == last and stretches:
+            stretches[-1] += piece
+        else:
+            stretches.append(piece)
+        last = segment.span.end
+    tidy = (_without_outer_blanks(stretch.replace("\r\n", "\n")) for stretch in stretches)
+    return "\n\n".join(stretch for stretch in tidy if stretch)
+
+
+def greeting_of(text: str) -> Span | None:
+    """Where the greeting stands, without blanks around it; None if the sender did not greet."""
+    found = [segment for segment in split(text) if segment.part is Part.GREETING]
+    return _tight(text, found[0].span) if found else None
+
+
+def closing_of(text: str) -> Span | None:
+    """Where the closing with the signing name stands; None if the sender did not close."""
+    found = [segment for segment in split(text) if segment.part is Part.CLOSING]
+    return _tight(text, found[-1].span) if found else None
+
+
+def _quote_marks(lines: Sequence[Line]) -> list[Mark]:
+    """Per line BODY, or what of a quote it is; below a frame without ">" everything is quoted."""
+    marks: list[Mark] = [(Part.BODY, 0)] * len(lines)
+    rest, base, at = Part.BODY, 0, 0
+    while at < len(lines):
+        line = lines[at]
+        frame = frame_at(lines, at) if line.depth == 0 and base < DEEPEST_FRAME else None
+        if frame is None:
+            if base:
+                marks[at] = (rest, base + line.depth)
+            elif line.depth or _is_torn(lines, at):
+                marks[at] = (Part.QUOTE, max(line.depth, 1))
+            at += 1
+            continue
+        marks[frame.first : frame.end] = [(Part.ATTRIBUTION if not base else rest, base)] * (frame.end - frame.first)
+        at = frame.end
+        if base or frame.rest is Part.FORWARDED or not _prefixed_below(lines, at):
+            base, rest = base + 1, rest if base else frame.rest
+    return marks
+
+
+def _prefixed_below(lines: Sequence[Line], at: int) -> bool:
+    below = next((line for line in lines[at : at + 8] if not line.blank), None)
+    return below is not None and below.depth > 0
+
+
+def _is_torn(lines: Sequence[Line], at: int) -> bool:
+    """True for the tail of a quoted line that a mail program broke and left without its ">"."""
+    line = lines[at]
+    if line.blank or not 0 < at < len(lines) - 1:
+        return False
+    above, below = lines[at - 1], lines[at + 1]
+    if not above.depth or above.depth != below.depth or len(above.words) < WRAPPED_LINE:
+        return False
+    return len(line.words) < len(above.words) // 2 and above.words[-1:] not in (".", "?", "!", ":")
+
+
+def _own_runs(lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """The ranges of lines that no frame or quote interrupts and that hold any words."""
+    runs, start = [], 0
+    for own, group in groupby(marks, key=lambda mark: mark[0] is Part.BODY):
+        end = start + len(list(group))
+        if own and any(not line.blank for line in lines[start:end]):
+            runs.append((start, end))
+        start = end
+    return runs
+
+
+def _give_blanks_to_neighbours(lines: Sequence[Line], marks: list[Mark], cuts: Sequence[Cut] = ()) -> None:
+    """Blank lines belong to what stands above them (behind a cut, to its end), leading ones to what follows."""
+    ends = {number: part for number, _, part in cuts}
+    filled = next((number for number, line in enumerate(lines) if not line.blank), None)
+    if filled is None:
+        return
+    marks[:filled] = [marks[filled]] * filled
+    for number in range(filled + 1, len(lines)):
+        if lines[number].blank:
+            marks[number] = (ends[number - 1], 0) if number - 1 in ends else marks[number - 1]
+
+
+def _segments(text: str, lines: Sequence[Line], marks: list[Mark]) -> Iterator[Segment]:
+    cuts = _salutation_cuts(text, lines, marks)
+    pieces = [(line.start, line.end, mark) for line, mark in zip(lines, marks, strict=True)]
+    for number, place, after in reversed(cuts):
+        start, end, mark = pieces[number]
+        pieces[number : number + 1] = [(start, place, mark), (place, end, (after, 0))]
+    filled = (piece for piece in pieces if piece[0] < piece[1])
+    for (part, depth), group in groupby(filled, key=lambda piece: piece[2]):
+        run = list(group)
+        yield Segment(part, Span(run[0][0], run[-1][1]), depth)
+
+
+def _salutation_cuts(text: str, lines: Sequence[Line], marks: list[Mark]) -> list[Cut]:
+    """Marks greeting and closing lines; returns, in order, where a line has to be cut."""
+    own = [number for number, mark in enumerate(marks) if mark[0] is Part.BODY and not lines[number].blank]
+    cuts: list[Cut] = []
+    for number in own[:3]:
+        length = greeting_length(lines[number])
+        if not length:
+            break
+        marks[number] = (Part.GREETING, 0)
+        if length < len(lines[number].words):
+            cuts.append((number, _place(text, lines[number], 0) + length, Part.BODY))
+            break
+    body = [number for number in own if marks[number][0] is Part.BODY or any(number == cut[0] for cut in cuts)]
+    if body and not any(mark[0] is Part.CLOSING for mark in marks):
+        cuts += _closing_cut(text, lines, marks, body)
+    _give_blanks_to_neighbours(lines, marks, cuts)
+    return sorted(cuts, key=lambda cut: (cut[0], cut[1]))
+
+
+def _closing_cut(text: str, lines: Sequence[Line], marks: list[Mark], body: Sequence[int]) -> list[Cut]:
+    """A closing within the last line of the text, with or without the name on a line of its own."""
+    last = body[-1]
+    named = len(body) > 1 and is_name(lines[last])
+    for number in [last, body[-2]] if named else [last]:
+        start = closing_start(lines[number].words)
+        if start is None:
+            continue
+        if number != last:
+            marks[last] = (Part.CLOSING, 0)
+        return [(number, _place(text, lines[number], start), Part.CLOSING)]
+    return []
+
+
+def _place(text: str, line: Line, offset: int) -> int:
+    """Where in the text the words of a line stand from `offset` on."""
+    shown = [(place, shown_as(text[place])) for place in range(line.start, min(line.end, line.start + LOOKED_AT))]
+    kept = [(place, char) for place, char in shown if char]
+    at = "".join(char for _, char in kept).find(line.words) + offset
+    return kept[at][0] if 0 <= at < len(kept) else line.end
+
+
+def _without_outer_blanks(text: str) -> str:
+    return text.strip("\n\r\t ").strip()
+
+
+def _tight(text: str, span: Span) -> Span:
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(piece.strip()))
