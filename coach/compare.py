@@ -89,11 +89,18 @@ def compare(
     if half > WIDEST:
         return Comparison(None, None, Confidence.NONE, _deviations(found, points), "thin_profile")
     raw = FOREIGN + sum(points)
-    score = min(100.0, max(0.0, raw))
+    score = _bounded(raw)
     if raw != score:  # the parts shrink with the whole, so that they still add up
         points = [each * (score - FOREIGN) / (raw - FOREIGN) for each in points]
-    band = (max(0.0, score - half), min(100.0, score + half))
+    band = (_bounded(raw - half), _bounded(raw + half))
     return Comparison(score, band, _confidence(half), _deviations(found, points))
+
+
+def _bounded(raw: float) -> float:
+    """Between 0 and 100 and rising everywhere: straight from 50 to 85, ever flatter beyond, so that each step shows."""
+    if raw > OWN:
+        return 100.0 - (100.0 - OWN) * math.exp((OWN - raw) / (100.0 - OWN))
+    return raw if raw >= FOREIGN else FOREIGN * math.exp((raw - FOREIGN) / FOREIGN)
 
 
 def raw_fit(found: list[Evidence]) -> tuple[float, float] | None:

@@ -58,7 +58,9 @@ class Language:
 
     def closing_form(self, closing: str) -> Form | None:
         """The form whose longest phrase begins this closing."""
-        return _longest(self.closings, closing)
+        # "Vielen Dank und viele Grüße" closes with its last part.
+        parts = re.split(r"\s(?:und|and|&|\+)\s", closing)
+        return next((form for part in reversed(parts) if (form := _longest(self.closings, part))), None)
 
 
 def _longest(forms: tuple[Form, ...], line: str) -> Form | None:

@@ -8,9 +8,12 @@ from coach.model import Reading, Stance
 
 NONE = "none"
 OTHER = "other"
+NAME = "name_only"
+NAME_WORDS = 3
 
 NAMES = {
     NONE: {"de": "kein Gruß", "en": "no closing"},
+    NAME: {"de": "nur der Name", "en": "just the name"},
     OTHER: {"de": "ein eigener Gruß", "en": "a closing of its own"},
     "hochachtungsvoll": {"de": "„Hochachtungsvoll“", "en": "“Hochachtungsvoll”"},
     "mit_freundlichen_gruessen": {"de": "„Mit freundlichen Grüßen“", "en": "“Mit freundlichen Grüßen”"},
@@ -42,7 +45,8 @@ def measure(document: Document) -> Reading | None:
     if document.closing is None:
         return Reading(NONE, 1) if document.words else None
     form = document.language.closing_form(document.closing.of(document.text))
-    return Reading(form.name if form else OTHER, 1, (document.closing,))
+    bare = len(document.closing.of(document.text).split()) <= NAME_WORDS
+    return Reading(form.name if form else NAME if bare else OTHER, 1, (document.closing,))
 
 
 def show(value: float | str, language: str) -> str:
@@ -73,6 +77,7 @@ DIMENSION = Dimension(
                 "mit_freundlichen_gruessen",
             ),
             ("Hallo,\n\nanbei die Rechnung.\n\nLG Tom\n", "kuerzel"),
+            ("Hallo,\n\nanbei die Rechnung.\n\nVorab vielen Dank und viele Grüße\nTom\n", "viele_gruesse"),
             ("Hallo,\n\nanbei die Rechnung.\n", NONE),
         ),
         "en": (

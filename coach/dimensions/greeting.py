@@ -26,6 +26,7 @@ NAMES = {
     "dear": {"de": "„Dear …“", "en": "“Dear …”"},
     "good_morning": {"de": "„Good morning/afternoon“", "en": "“Good morning/afternoon”"},
     "greetings": {"de": "„Greetings“", "en": "“Greetings”"},
+    "how_are_things": {"de": "„How are things“", "en": "“How are things”"},
     "hello": {"de": "„Hello“", "en": "“Hello”"},
     "hey": {"de": "„Hey“", "en": "“Hey”"},
     "morning": {"de": "„Morning“", "en": "“Morning”"},
@@ -71,6 +72,7 @@ DIMENSION = Dimension(
         "en": (
             ("Dear Ms Miller,\n\nplease find the invoice attached.\n", "dear"),
             ("Hi Tom,\n\nhere is the invoice.\n", "hi"),
+            ("Tom,\n\nhere is the invoice, as we agreed.\n", NAME),
         ),
     },
 )

@@ -58,11 +58,11 @@ CLOSINGS = (
     ),
     Form("viele_gruesse", ("viele grüße", "vielen gruß", "viele grüsse", "schöne grüße", "schönen gruß", "schöne grüsse", "grüße aus", "mit vielen grüßen"), -0.1, "Viele Grüße"),
     Form("herzliche_gruesse", ("herzliche grüße", "herzlichst", "mit herzlichen grüßen", "herzlichen gruß", "herzliche grüsse", "mit herzlichem gruß"), -0.1, "Herzliche Grüße"),
-    Form("liebe_gruesse", ("liebe grüße", "lieben gruß", "ganz liebe grüße", "alles liebe", "liebe grüsse", "lieber gruß", "sonnige grüße"), -0.6, "Liebe Grüße"),
+    Form("liebe_gruesse", ("liebe grüße", "lieben gruß", "mit lieben grüßen", "mit lieben grüssen", "ganz liebe grüße", "alles liebe", "liebe grüsse", "lieber gruß", "sonnige grüße"), -0.6, "Liebe Grüße"),
     Form("gruss", ("gruß", "grüße", "gruss", "grüsse", "grüßle", "es grüßt", "viele", "schöne"), -0.6, "Gruß"),
     Form("kuerzel", ("lg", "vg", "glg", "bg", "hg", "gr."), -0.9, "VG"),
     Form("bis_dann", ("bis dann", "bis bald", "bis morgen", "bis später", "bis denne", "bis dahin", "tschüss", "tschüß", "ciao", "servus", "baba", "mach's gut", "machs gut", "pfiat di", "pfiat euch"), -0.8),
-    Form("dank", ("danke", "vielen dank", "besten dank", "danke dir", "danke und", "danke &", "merci", "dank und gruß", "danke vorab", "danke schon mal"), -0.2),
+    Form("dank", ("danke", "vielen dank", "besten dank", "danke dir", "danke und", "danke &", "merci", "dank und gruß", "danke vorab", "danke schon mal", "vorab vielen dank", "vorab danke", "nochmals vielen dank", "nochmals danke", "schon mal danke"), -0.2),
     Form("wunsch", ("schönes wochenende", "schönen tag", "schönen abend", "einen schönen", "ein schönes", "alles gute", "bleiben sie gesund", "schönen feierabend"), -0.2),
 )  # fmt: skip
 

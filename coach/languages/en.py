@@ -18,6 +18,7 @@ GREETINGS = (
         0.2,
         "Good morning {name}",
     ),
+    Form("how_are_things", ("how're things", "how are things", "how’re things", "how's things", "how are you"), -0.6),
     Form("greetings", ("greetings",), 0.2),
     Form("hello", ("hello",), -0.2, "Hello {name}"),
     Form("hi", ("hi",), -0.5, "Hi {name}"),

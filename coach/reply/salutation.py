@@ -12,6 +12,7 @@ GREETING_WORDS = 7  # "Sehr geehrte Frau Prof. Dr. Müller-Lüdenscheidt," has s
 CLOSING_TAIL_WORDS = 6  # "... aus dem sonnigen Freiburg im Breisgau"
 NAME_WORDS = 4
 _SEPARATOR = re.compile(r"[,!:;。，！、?]|\s[-–—]\s|\.\s|\.$")
+_JOINT = re.compile(r"\s(?:und|and|&|\+)\s|,\s")
 _COMPANY = (
     "everyone",
     "everybody",
@@ -100,10 +101,37 @@ def _suffixed(line: Line, words: Phrases) -> int:
     return len(line.words) if words.greeting_suffixes.length_before(bare) else 0
 
 
+def is_bare_name(line: Line) -> bool:
+    """True for a first line that only calls somebody: "Tobias," or "Frau Brandt,"."""
+    words = line.words.rstrip()
+    bare = words[:-1].strip()
+    if words[-1:] not in (",", "!") or not bare or "," in bare or len(bare.split()) > 3:
+        return False
+    known = phrases()
+    if known.thanks.length_at(line.folded) or known.closings.length_at(line.folded):
+        return False
+    pieces = bare.split()
+    called = all(_is_name_word(piece) or known.titles.length_at(piece.casefold()) for piece in pieces)
+    return called and (len(pieces) == 1 or known.titles.length_at(pieces[0].casefold()) > 0)
+
+
 def is_closing(line: Line) -> bool:
     """True if this line by itself can end a mail: a closing phrase with at most a few words behind it."""
     found = phrases().closings.length_at(line.folded)
-    return bool(found) and _is_short_tail(line.words[found:])
+    if found:
+        return _is_short_tail(line.words[found:])
+    return _thanks_and_closes(line.folded)
+
+
+def _thanks_and_closes(folded: str) -> bool:
+    """True for "Vorab vielen Dank und viele Grüße": few words of thanks, joined to a closing phrase."""
+    joint = _JOINT.search(folded)
+    if joint is None or len(folded[: joint.start()].split()) > NAME_WORDS:
+        return False
+    known = phrases()
+    wish = folded[joint.end() :]
+    found = known.closings.length_at(wish)
+    return bool(found) and known.thanks.count_in(folded[: joint.start()]) > 0 and _is_short_tail(wish[found:])
 
 
 def is_thanks(line: Line) -> bool:

@@ -9,7 +9,7 @@ from coach.model import AUTHORED, Part, Segment, Span
 from coach.reply.ending import mark_ending
 from coach.reply.frames import frame_at
 from coach.reply.lines import MATCHED, Line, lines_of, shown_as
-from coach.reply.salutation import closing_start, greeting_length, is_name
+from coach.reply.salutation import closing_start, greeting_length, is_bare_name, is_name
 
 DEEPEST_FRAME = 50  # header blocks within header blocks that are counted
 WRAPPED_LINE = 55  # a quoted line this long may have been broken by a mail program, which drops the ">"
@@ -141,6 +141,8 @@ def _salutation_cuts(text: str, lines: Sequence[Line], marks: list[Mark]) -> lis
     cuts: list[Cut] = []
     for number in own[:3]:
         length = greeting_length(lines[number])
+        if not length and number == own[0] and len(own) > 1 and is_bare_name(lines[number]):
+            length = len(lines[number].words)
         if not length:
             break
         marks[number] = (Part.GREETING, 0)

@@ -134,7 +134,9 @@ def test_quoted_text_below_the_draft_changes_nothing(coach: Coach, vollmer: Prof
         FORMAL_DRAFT
         + "\n\nAm 12.11.2026 um 09:14 schrieb Henrike Vollmer-Lang:\n> hey du, wann kommt ihr denn endlich?!!! 😊\n> lg\n"
     )
-    assert coach.assess(quoted, profile=vollmer).score == pytest.approx(coach.assess(FORMAL_DRAFT, profile=vollmer).score)
+    assert coach.assess(quoted, profile=vollmer).score == pytest.approx(
+        coach.assess(FORMAL_DRAFT, profile=vollmer).score
+    )
 
 
 def test_hints_are_sorted_and_each_gain_is_what_scoring_again_gives(coach: Coach, vollmer: Profile) -> None:

@@ -35,7 +35,8 @@ WORDS = MailWords(
         "Dear", "Dearest", "Hi", "Hi there", "Hi all", "Hello", "Hello there", "Hello again", "Hey",
         "Hey there", "Hiya", "Howdy", "Good morning", "Good afternoon", "Good evening", "Good day",
         "Greetings", "Gentlemen", "Ladies and Gentlemen", "To whom it may concern", "Afternoon", "G'day",
-        "Salutations", "Hi again", "All",
+        "Salutations", "Hi again", "All", "How're things", "How are things", "How's things", "Happy Monday",
+        "Happy Friday",
     ),
     calls=(
         "Hello", "Hi", "Hi there", "Hey", "Hello there", "Good morning", "Good afternoon", "Good evening",

@@ -1,0 +1,61 @@
+// The HTTP API of the server, and the ways in which it can fail.
+
+const TIMEOUT = 10_000; // ms; a server that takes longer is as good as away
+
+const KINDS = { 401: "expired", 404: "unknown", 503: "starting" };
+
+/** What went wrong: `kind` is offline, starting, expired, unknown or refused; `detail` is the server's own sentence. */
+export class Problem extends Error {
+  constructor(kind, { status = 0, detail = "" } = {}) {
+    super(detail || kind);
+    Object.assign(this, { name: "Problem", kind, status, detail });
+  }
+}
+
+async function problemIn(response) {
+  const body = await response.json().catch(() => null); // a proxy's error page is no JSON
+  const kind = KINDS[response.status] ?? ([502, 504].includes(response.status) ? "offline" : "refused");
+  return new Problem(kind, { status: response.status, detail: String(body?.detail ?? body?.title ?? "") });
+}
+
+/** The API below `base` (an absolute URL that ends in a slash); `token()` gives the bearer token of the moment. */
+export function createApi({ base, token, fetch, timeout = TIMEOUT }) {
+  async function send(path, { body, signal } = {}) {
+    const limit = new AbortController();
+    const stop = () => limit.abort();
+    const timer = setTimeout(stop, timeout);
+    signal?.addEventListener("abort", stop);
+    const headers = { Accept: "application/json" };
+    if (token()) headers.Authorization = `Bearer ${token()}`;
+    if (body) headers["Content-Type"] = "application/json";
+    try {
+      const response = await fetch(new URL(path, base), {
+        method: body ? "POST" : "GET",
+        headers,
+        body: body && JSON.stringify(body),
+        signal: limit.signal,
+        credentials: "omit",
+        cache: "no-store",
+      }).catch(() => {
+        throw new Problem("offline");
+      });
+      if (!response.ok) throw await problemIn(response);
+      return await response.json().catch(() => {
+        throw new Problem("refused", { status: response.status });
+      });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
+    }
+  }
+
+  const customerPath = (address) => `api/v1/customers/${encodeURIComponent(address)}`;
+  return {
+    session: (code) => send("api/v1/session", { body: code ? { code } : {} }),
+    assess: (question, signal) => send("api/v1/assessments", { body: question, signal }),
+    customer: (address, signal) => send(customerPath(address), { signal }),
+    customers: (query, signal) =>
+      send(`api/v1/customers?${new URLSearchParams({ q: query, limit: "50" })}`, { signal }),
+    mailboxes: () => send("api/v1/mailboxes"),
+  };
+}

@@ -1,0 +1,92 @@
+// The hints: cards that keep their element (and with it the keyboard's focus) while answers come and go.
+
+import { make, show, write } from "./elements.js";
+import { locate } from "./spans.js";
+
+const byId = (id) => document.getElementById(id);
+
+function makeCard(key, on) {
+  const part = (tag, name, more) => make(tag, { class: name, ...more });
+  const parts = {
+    severity: part("span", "severity"),
+    message: part("h3", "message"),
+    reason: part("p", "reason"),
+    words: part("p", "words"),
+    old: part("del", "old"),
+    fresh: part("ins", "new"),
+    becomes: part("span", "unseen"),
+    gain: part("span", "gain"),
+    applyText: make("span"),
+    dismiss: part("button", "quiet", { type: "button", on: { click: () => on.dismiss(key) } }),
+  };
+  parts.apply = make("button", { type: "button", class: "strong", on: { click: () => on.apply(key) } }, parts.applyText);
+  const arrow = make("span", { text: "→", class: "arrow" });
+  parts.swap = make("p", { class: "swap" }, parts.becomes,
+    make("span", { class: "swap-words", "aria-hidden": "true" }, parts.old, arrow, parts.fresh));
+  parts.card = make("li", { class: "hint", "data-key": key },
+    make("div", { class: "hint-head" }, parts.severity, parts.gain),
+    parts.message, parts.words, parts.swap, parts.reason,
+    make("div", { class: "actions" }, parts.apply, parts.dismiss));
+  const point = (active) => () => on.point(active ? key : null);
+  for (const [event, active] of [["mouseenter", true], ["mouseleave", false], ["focusin", true], ["focusout", false]]) {
+    parts.card.addEventListener(event, point(active));
+  }
+  return parts;
+}
+
+function fill(parts, hint, state, speaker) {
+  const message = speaker.of(hint.message);
+  const { original, replacement } = hint;
+  const isReplaceable = typeof replacement === "string";
+  parts.card.dataset.severity = hint.severity;
+  write(parts.severity, speaker.name("severity", hint.severity));
+  write(parts.message, message);
+  write(parts.reason, speaker.of(hint.reason));
+  show(parts.words, !isReplaceable && Boolean(original));
+  write(parts.words, speaker.say("words", { words: original }));
+  show(parts.swap, isReplaceable);
+  if (isReplaceable) {
+    write(parts.old, original);
+    write(parts.fresh, replacement);
+    const becomes = replacement === "" ? speaker.say("becomes_nothing", { old: original.trim() }) : null;
+    write(parts.becomes, becomes ?? speaker.say("becomes", { old: original, new: replacement }));
+  }
+  const gain = typeof hint.gain === "number" ? Math.round(hint.gain) : 0;
+  show(parts.gain, gain > 0);
+  write(parts.gain, speaker.say("gain", { n: gain, points: speaker.points(gain) }));
+  show(parts.apply, isReplaceable);
+  write(parts.applyText, speaker.say("apply"));
+  write(parts.dismiss, speaker.say("dismiss"));
+  parts.apply.setAttribute("aria-label", speaker.say("apply_this", { message }));
+  parts.dismiss.setAttribute("aria-label", speaker.say("dismiss_this", { message }));
+  const stands = locate(hint.span, original, state.answeredText, state.draft?.text ?? "") !== null;
+  parts.apply.setAttribute("aria-disabled", String(!stands));
+}
+
+/** Keeps the list of hints in step with the state; `on` has `apply(key)`, `dismiss(key)` and `point(key | null)`. */
+export function createHintView(on) {
+  const cards = new Map();
+  const list = byId("hint-list");
+  return function renderHints(state, speaker) {
+    const { hints, answer, dismissed } = state;
+    show(byId("hints"), answer !== null && (answer.score !== null || hints.length > 0 || dismissed.length > 0));
+    const shown = new Set(hints.map((hint) => hint.key));
+    const hadFocus = list.contains(document.activeElement);
+    for (const [key, parts] of cards) {
+      if (shown.has(key)) continue;
+      parts.card.remove();
+      cards.delete(key);
+    }
+    hints.forEach((hint, place) => {
+      if (!cards.has(hint.key)) cards.set(hint.key, makeCard(hint.key, on));
+      const parts = cards.get(hint.key);
+      fill(parts, hint, state, speaker);
+      if (list.children[place] !== parts.card) list.insertBefore(parts.card, list.children[place] ?? null);
+    });
+    if (hadFocus && !list.contains(document.activeElement)) byId("hints-title").focus();
+    show(byId("no-hints"), hints.length === 0 && dismissed.length === 0);
+    show(byId("hidden-hints"), dismissed.length > 0);
+    write(byId("hidden-count"), speaker.say("dismissed", { n: dismissed.length }));
+    write(byId("refused"), state.refused ? speaker.say("refused") : "");
+  };
+}

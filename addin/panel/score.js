@@ -1,0 +1,49 @@
+// What a score means in words, and what the panel advises when a mail is about to be sent.
+
+export const LIKE_ANYBODY = 50;
+export const LIKE_THIS_CUSTOMER = 85;
+
+const LEVELS = [
+  [80, "very_well", "good"],
+  [68, "well", "good"],
+  [56, "partly", "fair"],
+  [44, "anybody", "fair"],
+  [-Infinity, "not", "poor"],
+];
+
+/** The level of a score: `word` is a key of the texts (`fits_...`), `tone` is good, fair or poor. */
+export function levelOf(score) {
+  const [, word, tone] = LEVELS.find(([least]) => score >= least);
+  return { word, tone };
+}
+
+const MOST_LINES = 8; // more is not read
+const LEAST_POINTS = 0.5; // less would show as 0
+
+/** Contributions worth a line of their own, in their order, and what the many small ones add up to. */
+export function contributions(deviations) {
+  const weight = (one) => Math.abs(one.points);
+  const heaviest = [...deviations].sort((a, b) => weight(b) - weight(a)).slice(0, MOST_LINES);
+  const isWorth = (one) => weight(one) >= LEAST_POINTS && heaviest.includes(one);
+  const worth = deviations.filter(isWorth);
+  const small = deviations.filter((one) => !isWorth(one));
+  return { worth, small: small.length, smallPoints: small.reduce((sum, one) => sum + one.points, 0) };
+}
+
+/**
+ * The verdict on a draft: `ok` is false when a warning is open, or when the score is surely below "like anybody".
+ *
+ * Without an answer (`unsure` says why) the verdict is always ok: a coach that is away never holds a mail.
+ */
+export function verdictOf(state, unsure = null) {
+  const { answer, hints } = state;
+  const warnings = hints.filter((hint) => hint.severity === "warning");
+  const surelyLow = Boolean(answer?.band) && answer.band[1] < LIKE_ANYBODY;
+  return {
+    ok: unsure !== null || answer === null || (warnings.length === 0 && !surelyLow),
+    unsure,
+    score: unsure === null ? (answer?.score ?? null) : null,
+    band: unsure === null ? (answer?.band ?? null) : null,
+    reasons: unsure === null ? hints.map(({ severity, message }) => ({ severity, message })) : [],
+  };
+}

@@ -1,0 +1,124 @@
+// The top of the panel: score, band, what it means, and what stands in the way of one.
+
+import { make, show, write, writeAll } from "./elements.js";
+import { levelOf } from "./score.js";
+import { isOld } from "./state.js";
+
+const byId = (id) => document.getElementById(id);
+
+const TROUBLES = {
+  offline: { text: "offline", button: "again" },
+  starting: { text: "starting", button: null },
+  expired: { text: "expired", button: "sign_in" },
+};
+const REFUSED = { text: "refused_request", button: "again" };
+
+function renderTrouble(state, speaker, { embedded }) {
+  const { problem, greeted } = state;
+  const trouble = problem && (TROUBLES[problem.kind] ?? REFUSED);
+  let sentence = "";
+  if (!embedded) sentence = speaker.say("alone");
+  else if (trouble) sentence = speaker.say(trouble.text);
+  else if (!greeted) sentence = speaker.say("waiting");
+  if (trouble === REFUSED && problem.detail) sentence += ` ${problem.detail}`;
+  show(byId("trouble"), sentence !== "");
+  write(byId("trouble-text"), sentence);
+  byId("trouble").dataset.kind = trouble ? problem.kind : "calm";
+  const button = byId("trouble-button");
+  show(button, Boolean(embedded && trouble?.button));
+  if (trouble?.button) write(button, speaker.say(trouble.button));
+  show(byId("trouble-link"), !embedded);
+  write(byId("trouble-link"), speaker.say("try_page"));
+}
+
+function renderGauge(answer, speaker) {
+  const gauge = byId("gauge");
+  const [low, high] = answer.band ?? [answer.score, answer.score];
+  for (const [name, value] of Object.entries({ low, high, score: answer.score })) {
+    gauge.style.setProperty(`--${name}`, String(Math.max(0, Math.min(100, value)) / 100));
+  }
+  const values = { score: answer.score, low, high };
+  const whole = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, speaker.whole(value)]));
+  gauge.setAttribute("aria-label", speaker.say("gauge", whole));
+}
+
+function renderTrend(state, speaker) {
+  const sinceOpening = Math.round(state.answer.score - state.opening);
+  const arrow = sinceOpening > 0 ? "↗" : sinceOpening < 0 ? "↘" : "→";
+  const points = speaker.points(sinceOpening);
+  const words = sinceOpening ? speaker.say("since_opening", { points }) : speaker.say("same_since_opening");
+  byId("trend").dataset.way = sinceOpening > 0 ? "up" : sinceOpening < 0 ? "down" : "level";
+  byId("trend").replaceChildren(make("span", { text: arrow, class: "arrow", "aria-hidden": "true" }), words);
+
+  const change = Math.round(state.change);
+  const mark = byId("change");
+  show(mark, change !== 0);
+  mark.dataset.way = change > 0 ? "up" : "down";
+  write(mark, speaker.points(change));
+  mark.title = speaker.say("points_change", { points: speaker.points(change) });
+}
+
+function renderNumbers(state, speaker) {
+  const { answer } = state;
+  const { word, tone } = levelOf(answer.score);
+  byId("score").dataset.tone = tone;
+  write(byId("number"), speaker.whole(answer.score));
+  write(byId("meaning"), speaker.say(`fits_${word}`));
+  const [low, high] = (answer.band ?? []).map(speaker.whole);
+  const confidence = speaker.name("confidence", answer.confidence);
+  write(byId("certainty"), answer.band ? `${speaker.say("band", { low, high })} · ${confidence}` : confidence);
+  renderGauge(answer, speaker);
+  renderTrend(state, speaker);
+}
+
+function renderFoot(state, speaker, now) {
+  const { answer, mailboxes } = state;
+  const basis = answer?.customer?.basis;
+  const isNamed = ["contact", "account", "language"].includes(basis);
+  show(byId("basis"), isNamed);
+  if (isNamed) write(byId("basis"), speaker.say(`basis_${basis}`, { n: answer.customer.mails }));
+  const lsm = answer?.diagnosis?.lsm;
+  show(byId("lsm"), typeof lsm === "number");
+  if (typeof lsm === "number") write(byId("lsm"), speaker.say("lsm", { value: speaker.value(lsm) }));
+
+  const facts = [];
+  if (mailboxes) {
+    const times = mailboxes.map((mailbox) => mailbox.last_sync).filter(Boolean).sort();
+    facts.push(
+      times.length ? speaker.say("synced", { when: speaker.since(times.at(-1), now) }) : speaker.say("never_synced"),
+    );
+    for (const { address, error } of mailboxes) {
+      if (error) facts.push(speaker.say("mailbox_error", { mailbox: address, error }));
+    }
+  }
+  const total = answer?.timings?.total;
+  if (typeof total === "number") facts.push(speaker.say("answered_in", { ms: speaker.whole(total) }));
+  write(byId("fresh"), facts.join(" · "));
+  for (const button of document.querySelectorAll("[data-language]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.language === speaker.language));
+  }
+}
+
+/** Shows everything but hints, reasons and card; `place` says whether the panel is `embedded` and what time it is. */
+export function renderScore(state, speaker, place) {
+  const { answer, draft } = state;
+  document.documentElement.lang = speaker.language;
+  document.documentElement.dataset.old = String(isOld(state));
+  writeAll(document.body, speaker);
+  const name = answer?.customer?.name || state.card?.customer?.name || state.address;
+  write(byId("whom"), name ? speaker.say("to", { name }) : state.greeted ? speaker.say("nobody") : "");
+  renderTrouble(state, speaker, place);
+
+  const hasScore = typeof answer?.score === "number";
+  const isEmpty = answer === null && state.greeted && !draft?.text.trim();
+  const isFirst = answer === null && state.asking;
+  show(byId("score"), answer !== null || isEmpty || isFirst);
+  show(byId("welcome"), isEmpty || isFirst);
+  write(byId("welcome"), isFirst ? speaker.say("loading") : speaker.say(name ? "welcome" : "welcome_nobody"));
+  show(byId("scored"), hasScore);
+  show(byId("no-score"), answer !== null && !hasScore);
+  if (hasScore) renderNumbers(state, speaker);
+  show(byId("note"), Boolean(answer?.note));
+  if (answer?.note) write(byId("note"), speaker.of(answer.note.text));
+  renderFoot(state, speaker, place.now);
+}
