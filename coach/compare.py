@@ -86,14 +86,15 @@ def compare(
     variance = sum(each.expected.own_variance for each in found)
     half = NINETY * scale * math.sqrt(variance) / spread * calibration.at(words, calibration.widen)
     points = [scale * ((each.ratio - each.expected.foreign) / spread - low / len(found)) for each in found]
+    lacking = [scale * (each.expected.own - each.ratio) / spread for each in found]
     if half > WIDEST:
-        return Comparison(None, None, Confidence.NONE, _deviations(found, points), "thin_profile")
+        return Comparison(None, None, Confidence.NONE, _deviations(found, points, lacking), "thin_profile")
     raw = FOREIGN + sum(points)
     score = _bounded(raw)
     if raw != score:  # the parts shrink with the whole, so that they still add up
         points = [each * (score - FOREIGN) / (raw - FOREIGN) for each in points]
     band = (_bounded(raw - half), _bounded(raw + half))
-    return Comparison(score, band, _confidence(half), _deviations(found, points))
+    return Comparison(score, band, _confidence(half), _deviations(found, points, lacking))
 
 
 def _bounded(raw: float) -> float:
@@ -201,9 +202,9 @@ def _confidence(half: float) -> Confidence:
     return Confidence.MEDIUM if half <= 20.0 else Confidence.LOW
 
 
-def _deviations(found: list[Evidence], points: list[float]) -> tuple[Deviation, ...]:
+def _deviations(found: list[Evidence], points: list[float], lacking: list[float]) -> tuple[Deviation, ...]:
     every = [
-        Deviation(each.dimension.name, each.reading.value, each.usual, each.z, point, each.reading.spans)
-        for each, point in zip(found, points, strict=True)
+        Deviation(each.dimension.name, each.reading.value, each.usual, each.z, point, lack, each.reading.spans)
+        for each, point, lack in zip(found, points, lacking, strict=True)
     ]
     return tuple(sorted(every, key=lambda each: each.points))

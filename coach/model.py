@@ -115,8 +115,9 @@ Measurement = Mapping[str, Reading]
 class Deviation:
     """One named contribution to a score: how far the draft is from the customer's habit on one dimension.
 
-    `points` are what this dimension adds to the score (negative: it costs), `z` is the distance in the
-    customer's own standard deviations (None for named forms).
+    `points` are what this dimension adds to the score (negative: it costs), `lacking` by how much a mail of the
+    customer's own would on average do better here, `z` is the distance in the customer's own standard
+    deviations (None for named forms).
     """
 
     dimension: str
@@ -124,6 +125,7 @@ class Deviation:
     usual: float | str
     z: float | None
     points: float
+    lacking: float
     spans: tuple[Span, ...]
 
 

@@ -22,19 +22,19 @@ class Situation:
     deviations: Mapping[str, Deviation]
     dimensions: Mapping[str, Dimension]
 
-    def costs(self, dimension: str, at_least: float = 1.0) -> Deviation | None:
-        """The deviation on this dimension if it costs the draft that many points."""
+    def lacks(self, dimension: str, at_least: float = 1.0) -> Deviation | None:
+        """The deviation on this dimension if the customer's own mails do better there by that many points."""
         found = self.deviations.get(dimension)
-        return found if found and found.points <= -at_least else None
+        return found if found and found.lacking >= at_least else None
 
-    def above(self, dimension: str, *, costs: float = 0.2, far: float = 1.0) -> Deviation | None:
+    def above(self, dimension: str, *, lacking: float = 0.5, far: float = 1.0) -> Deviation | None:
         """The deviation if the draft has more of it than the customer, by `far` of their standard deviations."""
-        found = self.costs(dimension, costs)
+        found = self.lacks(dimension, lacking)
         return found if found and found.z is not None and found.z >= far else None
 
-    def below(self, dimension: str, *, costs: float = 0.2, far: float = 1.0) -> Deviation | None:
+    def below(self, dimension: str, *, lacking: float = 0.5, far: float = 1.0) -> Deviation | None:
         """The deviation if the draft has less of it than the customer, by `far` of their standard deviations."""
-        found = self.costs(dimension, costs)
+        found = self.lacks(dimension, lacking)
         return found if found and found.z is not None and found.z <= -far else None
 
     def usual_form(self, dimension: str) -> tuple[str, float] | None:

@@ -11,7 +11,7 @@ SURE = 0.5  # of the customer's mails close in this form
 
 
 def propose(situation: Situation) -> Iterator[Proposal]:
-    gap = situation.costs("closing")
+    gap = situation.lacks("closing", at_least=2.0)
     usual = situation.usual_form("closing")
     closing = situation.draft.closing
     if gap is None or usual is None or usual[1] < SURE or closing is None:

@@ -14,7 +14,7 @@ END = re.compile(r"[\s,!.:–-]*$")
 
 
 def propose(situation: Situation) -> Iterator[Proposal]:
-    gap = situation.costs("greeting")
+    gap = situation.lacks("greeting", at_least=2.0)
     usual = situation.usual_form("greeting")
     greeting = situation.draft.greeting
     if gap is None or usual is None or usual[1] < SURE or greeting is None:

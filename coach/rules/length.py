@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from coach.model import Severity
 from coach.rule import Example, Proposal, Rule, Situation, explain
 
-COSTLY = 0.7  # points; length is a mild matter below that
+COSTLY = 1.5  # points; length is a mild matter below that
 FAR = 1.5  # of the customer's own standard deviations
 
 
 def propose(situation: Situation) -> Iterator[Proposal]:
-    gap = situation.above("sentence_length", costs=COSTLY, far=FAR)
+    gap = situation.above("sentence_length", lacking=COSTLY, far=FAR)
     if gap:
         yield Proposal(
             gap.spans[0],
             {"de": "Langer Satz: besser teilen", "en": "Long sentence: better split"},
             explain(situation, gap),
         )
-    gap = situation.above("message_length", costs=COSTLY, far=FAR)
+    gap = situation.above("message_length", lacking=COSTLY, far=FAR)
     if gap:
         yield Proposal(
             gap.spans[0],
