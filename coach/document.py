@@ -23,7 +23,9 @@ class Analysis:
     tokens: tuple[Token, ...] = field(repr=False)
     hits: tuple[Hit, ...]
     words: int
+    letters: int
     counts: Mapping[str, int]
+    parts_of_speech: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,14 @@ class Document:
     def count(self, *categories: str) -> int:
         """How many hits the body has on these word lists."""
         return sum(each.analysis.counts.get(category, 0) for each in self.sentences for category in categories)
+
+    def letters(self) -> int:
+        """How many letters the words of the body have."""
+        return sum(each.analysis.letters for each in self.sentences)
+
+    def count_pos(self, *parts: str) -> int:
+        """How many words of the body are of these universal parts of speech."""
+        return sum(each.analysis.parts_of_speech.get(part, 0) for each in self.sentences for part in parts)
 
     def spans(self, *categories: str) -> tuple[Span, ...]:
         """Where the body's hits on these word lists stand, in order."""
@@ -167,7 +177,15 @@ class Reader:
 
 def _analysis(tokens: tuple[Token, ...], language: Language) -> Analysis:
     hits = language.lexicon.hits([token.text for token in tokens])
-    return Analysis(tokens, hits, sum(map(is_word, tokens)), Counter(hit.category for hit in hits))
+    words = [token for token in tokens if is_word(token)]
+    return Analysis(
+        tokens,
+        hits,
+        len(words),
+        sum(len(token.text) for token in words),
+        Counter(hit.category for hit in hits),
+        Counter(token.pos for token in words),
+    )
 
 
 def is_word(token: Token) -> bool:

@@ -50,6 +50,13 @@ class Language:
     intensifiers: frozenset[str]
     plainer: Mapping[str, str]
     more_formal: Mapping[str, str]
+    request: re.Pattern[str]
+    wish: re.Pattern[str]
+    question_words: frozenset[str]
+    abrupt_starts: frozenset[str]
+    titles: frozenset[str]
+    groups: frozenset[str]
+    letters_per_word: float
     labels: Mapping[str, str]
 
     def greeting_form(self, greeting: str) -> Form | None:

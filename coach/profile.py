@@ -101,6 +101,17 @@ class LanguageProfile:
             _without_zeros(forms),
         )
 
+    def as_json(self) -> dict[str, Any]:
+        """Plain values for `Profile.to_json`."""
+        sums = {key: [each.count, each.weight, each.first, each.second] for key, each in self.numbers.items()}
+        return {
+            "samples": self.samples,
+            "weight": self.weight,
+            "words": self.words,
+            "numbers": sums,
+            "forms": self.forms,
+        }
+
     def freshness(self, now: datetime | None, half_life: timedelta) -> float:
         """What turns summed weights into mails' worth: today's decay, or (without `now`) the mean weight to 1."""
         if self.weight <= 0:
@@ -146,16 +157,7 @@ class Profile:
 
     def to_json(self) -> str:
         """A stable text form: equal profiles give equal text."""
-        parts = {
-            code: {
-                "samples": part.samples,
-                "weight": part.weight,
-                "words": part.words,
-                "numbers": {key: [each.count, each.weight, each.first, each.second] for key, each in part.numbers.items()},
-                "forms": part.forms,
-            }
-            for code, part in self.parts.items()
-        }  # fmt: skip
+        parts = {code: part.as_json() for code, part in self.parts.items()}
         return json.dumps({"format": FORMAT, "parts": parts}, sort_keys=True, separators=(",", ":"))
 
     @classmethod

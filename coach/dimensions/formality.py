@@ -6,7 +6,7 @@ import math
 
 from coach.address import forms_used
 from coach.dimension import BOTH, Dimension, Scale
-from coach.document import Document, is_word
+from coach.document import Document
 from coach.model import Reading, Span, Stance
 
 # Weights by ridge regression on sentences and mails that people rated (docs/benchmarks.md says which), rounded.
@@ -14,7 +14,6 @@ WEIGHTS = {
     "formal": 1.0, "informal": -1.0, "loud": -0.35, "letters": 0.22, "nouns": 0.5, "sie": 0.35, "du": -0.35,
     "edges": 0.6, "i": -0.3, "sentence": 0.18, "small": -0.5,
 }  # fmt: skip
-CENTRE_LETTERS = {"de": 5.6, "en": 4.5}
 
 STEPS = (
     (-1.5, {"de": "sehr locker", "en": "very casual"}),
@@ -29,24 +28,24 @@ def features(document: Document) -> dict[str, float]:
     """The named ingredients of formality, each about -1..+1."""
     language = document.language
     assert language is not None
-    words = [token for token in document.tokens() if is_word(token)]
+    words = document.words
     # Eight words of smoothing: one formal word in a text of three says less than five in twenty.
-    room = math.sqrt(len(words) + 8.0) / 2
+    room = math.sqrt(words + 8.0) / 2
     first = next((sentence.span.of(document.text)[:1] for sentence in document.sentences), "")
-    nouns = sum(token.pos in ("NOUN", "ADJ", "ADP", "DET") for token in words)
-    others = sum(token.pos in ("PRON", "VERB", "ADV", "INTJ", "AUX", "PART") for token in words)
+    nouns = document.count_pos("NOUN", "ADJ", "ADP", "DET")
+    others = document.count_pos("PRON", "VERB", "ADV", "INTJ", "AUX", "PART")
     used = forms_used(document)
     return {
         "formal": document.count("formal") / room,
         "informal": (document.count("informal") + _count_short(document)) / room,
-        "loud": sum("!" in token.text for token in document.tokens()) / room,
-        "letters": sum(len(token.text) for token in words) / len(words) - CENTRE_LETTERS[language.code],
-        "nouns": (nouns - others) / (len(words) + 4),
+        "loud": sum(body.of(document.text).count("!") for body in document.body) / room,
+        "letters": document.letters() / words - language.letters_per_word,
+        "nouns": (nouns - others) / (words + 4),
         "sie": float(bool(used.sie)),
         "du": float(bool(used.du)),
         "edges": _edges(document),
         "i": document.count("i") / room,
-        "sentence": math.log(len(words) / len(document.sentences) + 1) - 2.5,
+        "sentence": math.log(words / len(document.sentences) + 1) - 2.5,
         "small": float(first.islower() and document.greeting is None),
     }
 

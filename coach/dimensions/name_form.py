@@ -8,8 +8,6 @@ from coach.dimension import BOTH, Dimension, Scale
 from coach.document import Document
 from coach.model import Reading, Stance
 
-TITLE = re.compile(r"\b(?:herrn?|frau|fr\.|hr\.|mr|mrs|ms|miss|dr|prof|sir|madam|damen|herren)\b", re.IGNORECASE)
-GROUP = re.compile(r"\b(?:zusammen|alle|all|team|everyone|everybody|folks|guys|there|leute|beide)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 NAMES = {
@@ -24,19 +22,16 @@ def measure(document: Document) -> Reading | None:
     if document.language is None or document.greeting is None:
         return None
     line = document.greeting.of(document.text)
-    found = TITLE.search(line) or GROUP.search(line)
-    if found:
-        form = "title" if found.re is TITLE else "group"
-    else:
-        form = "first_name" if _names_somebody(line, document) else "nobody"
-    return Reading(form, 1, (document.greeting,))
-
-
-def _names_somebody(line: str, document: Document) -> bool:
-    assert document.language is not None
     form = document.language.greeting_form(line)
     phrase = form.phrase_in(line) if form else ""
-    return WORD.search(line, len(phrase)) is not None
+    called = {word.lower() for word in WORD.findall(line, len(phrase))}
+    if called & document.language.titles or phrase.endswith(("sir", "madam")):
+        name = "title"
+    elif called & document.language.groups:
+        name = "group"
+    else:
+        name = "first_name" if called else "nobody"
+    return Reading(name, 1, (document.greeting,))
 
 
 def show(value: float | str, language: str) -> str:

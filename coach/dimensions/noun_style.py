@@ -10,8 +10,8 @@ from coach.model import Reading, Stance
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    nouns = sum(token.pos == "NOUN" for token in document.tokens())
-    verbs = sum(token.pos in ("VERB", "AUX") for token in document.tokens())
+    nouns = document.count_pos("NOUN")
+    verbs = document.count_pos("VERB", "AUX")
     spans = tuple(
         sentence.span_of(index, index + 1)
         for sentence in document.sentences

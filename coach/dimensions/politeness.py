@@ -17,11 +17,6 @@ GREETING = 0.43
 PLEASE_FIRST = -0.3
 DIRECT_QUESTION = -0.27
 DIRECT_START = -0.43
-DIRECT_QUESTION_WORDS = {
-    "de": ("warum", "wieso", "was", "wer", "wann", "wo"),
-    "en": ("what", "why", "who", "how", "when", "where"),
-}
-DIRECT_STARTS = {"de": ("und", "also", "aber", "dann"), "en": ("so", "then", "and", "but", "or")}
 
 STEPS = (
     (-0.2, {"de": "schroff", "en": "blunt"}),
@@ -34,16 +29,16 @@ STEPS = (
 def measure(document: Document) -> Reading | None:
     if document.language is None or not document.sentences:
         return None
-    code = document.language.code
+    language = document.language
     value = sum(weight * math.sqrt(document.count(name)) for name, weight in WEIGHTS.items())
     value += GREETING * (document.greeting is not None)
     for sentence in document.sentences:
         first = sentence.tokens[0].text.lower() if sentence.tokens else ""
         if first in ("bitte", "please"):
             value += PLEASE_FIRST
-        elif first in DIRECT_QUESTION_WORDS[code] and sentence.span.of(document.text).rstrip().endswith("?"):
+        elif first in language.question_words and sentence.span.of(document.text).rstrip().endswith("?"):
             value += DIRECT_QUESTION
-        elif first in DIRECT_STARTS[code]:
+        elif first in language.abrupt_starts:
             value += DIRECT_START
     # Long texts hold more of everything; the square root keeps lengths comparable.
     return Reading(value / math.sqrt(len(document.sentences)), document.words, document.spans(*WEIGHTS))

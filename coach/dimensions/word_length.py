@@ -18,9 +18,8 @@ def measure(document: Document) -> Reading | None:
         for index, token in enumerate(sentence.tokens)
         if len(token.text) >= LONG and is_word(token)
     ]
-    letters = sum(len(token.text) for token in document.tokens() if is_word(token))
     spans = tuple(sentence.span_of(index, index + 1) for sentence, index in long)
-    return Reading(letters / document.words, document.words, spans)
+    return Reading(document.letters() / document.words, document.words, spans)
 
 
 DIMENSION = Dimension(

@@ -103,6 +103,23 @@ MORE_FORMAL = {
     "info": "Information", "infos": "Informationen",
 }  # fmt: skip
 
+REQUEST = re.compile(
+    r"\b(?:bitte|bitten (?:wir|ich)|(?:ich|wir) bitten?|(?:ich|wir) (?:brauchen?|benötigen?)"
+    r"|(?:könnten?|können|würden?|würdest|könntest|kannst) (?:sie|du|ihr|wir)"
+    r"|wären? (?:sie so|es möglich|(?:ich|wir) (?:ihnen|dir) (?:sehr )?dankbar)"
+    r"|(?:geben|gib|sagen|sag|schicken|schick|senden|melden|teilen) (?:sie|mir|uns|dich|kurz|bescheid))\b",
+    re.IGNORECASE,
+)
+WISH = re.compile(
+    r"\b(?:(?:ich|wir) (?:würden?|hätten?|möchten?|wünschen?)|(?:würden?|hätten?|möchten?) (?:ich|wir))\b",
+    re.IGNORECASE,
+)
+QUESTION_WORDS = frozenset("warum wieso weshalb was wer wann wo".split())
+ABRUPT_STARTS = frozenset("und also aber dann".split())
+TITLES = frozenset("herr herrn frau fr. hr. fräulein dr. dr prof. prof damen herren".split())
+GROUPS = frozenset("zusammen alle leute team beide miteinander".split())
+LETTERS_PER_WORD = 5.6  # about the mean of German mail
+
 
 def _load() -> Tagger:
     import spacy
@@ -166,5 +183,12 @@ LANGUAGE = Language(
     intensifiers=INTENSIFIERS,
     plainer=PLAINER,
     more_formal=MORE_FORMAL,
+    request=REQUEST,
+    wish=WISH,
+    question_words=QUESTION_WORDS,
+    abrupt_starts=ABRUPT_STARTS,
+    titles=TITLES,
+    groups=GROUPS,
+    letters_per_word=LETTERS_PER_WORD,
     labels={"de": "Deutsch", "en": "German"},
 )

