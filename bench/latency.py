@@ -57,9 +57,7 @@ def drafts(sentences: list[str], language: str, chance: random.Random) -> list[s
     body: list[str] = []
     while sum(len(each.split()) for each in body) < DRAFT_WORDS:
         body.append(chance.choice(sentences))
-    opening, closing = (
-        ("Hallo Frau Wolf,", "Viele Grüße\nTom") if language == "de" else ("Hi Ann,", "Best,\nTom")
-    )
+    opening, closing = ("Hallo Frau Wolf,", "Viele Grüße\nTom") if language == "de" else ("Hi Ann,", "Best,\nTom")
     versions = []
     for number in range(10_000):
         at = chance.randrange(len(body))

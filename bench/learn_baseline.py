@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize, nnls
 
-from coach.baseline import Baseline, parse
+from coach.baseline import Baseline, Calibration, parse
 from coach.compare import _evidence, raw_fit
 from coach.engine import Coach, Learned
 from coach.model import Measurement
@@ -202,11 +202,14 @@ def calibrated(found: list[tuple[bool, int, list]]) -> dict[str, list[float]]:
         mine = [fit for own, _, fit, _ in near if own]
         foreign = [fit for own, _, fit, _ in near if not own]
         middle = statistics.median(mine)
-        spread = sorted(abs(fit - middle) / deviation for own, _, fit, deviation in near if own)
         columns["words"].append(length)
         columns["foreign"].append(round(statistics.median(foreign), 4))
         columns["own"].append(round(middle, 4))
-        columns["widen"].append(round(spread[int(0.9 * len(spread))] / 1.645, 3))
+    # One figure for all lengths: by length there are too few mails for a 90 % quantile that can be trusted.
+    middles = Calibration(*(tuple(columns[name]) for name in ("words", "foreign", "own")), ())
+    off = (abs(fit - middles.at(words, middles.own)) / deviation for own, words, fit, deviation in fits if own)
+    spread = sorted(off)
+    columns["widen"] = [round(spread[int(0.9 * len(spread))] / 1.645, 3)] * len(LENGTHS)
     return columns
 
 

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from coach.baseline import Baseline, FormBaseline, NumberBaseline
-from coach.dimension import Dimension
+from coach.dimension import Dimension, recent
 from coach.model import Confidence, Deviation, Measurement, Reading
 from coach.profile import Distribution, LanguageProfile
 
@@ -23,6 +23,7 @@ FOREIGN = 50.0  # the score of a mail like anybody else's
 SOFT = 3.0  # nats; beyond about this, more distance counts less and less, so that no dimension decides alone
 NINETY = 1.645  # standard deviations to either side that hold 90 % of a normal distribution
 LEAST_WORDS = 12
+ENOUGH_WORDS = 40  # from here on it is not the draft that is too short
 WIDEST = 30.0  # points to either side; a wider band says nothing
 # Gauss-Hermite nodes and weights (9 points) for expectations under a normal distribution.
 NODES = (-4.5127, -3.2054, -2.0768, -1.0233, 0.0, 1.0233, 2.0768, 3.2054, 4.5127)
@@ -88,7 +89,7 @@ def compare(
     points = [scale * ((each.ratio - each.expected.foreign) / spread - low / len(found)) for each in found]
     lacking = [scale * (each.expected.own - each.ratio) / spread for each in found]
     if half > WIDEST:
-        return Comparison(None, None, Confidence.NONE, _deviations(found, points, lacking), "thin_profile")
+        return Comparison(None, None, Confidence.NONE, _deviations(found, points, lacking), _why_wide(words))
     raw = FOREIGN + sum(points)
     score = _bounded(raw)
     if raw != score:  # the parts shrink with the whole, so that they still add up
@@ -102,6 +103,11 @@ def _bounded(raw: float) -> float:
     if raw > OWN:
         return 100.0 - (100.0 - OWN) * math.exp((OWN - raw) / (100.0 - OWN))
     return raw if raw >= FOREIGN else FOREIGN * math.exp((raw - FOREIGN) / FOREIGN)
+
+
+def _why_wide(words: int) -> str:
+    """Why there is no score: the draft is short, or it is long enough and the customer writes now so, now so."""
+    return "thin_profile" if words < ENOUGH_WORDS else "unclear_style"
 
 
 def raw_fit(found: list[Evidence]) -> tuple[float, float] | None:
@@ -124,23 +130,31 @@ def _evidence(
         dimension = dimensions.get(name)
         if dimension is None or reading.evidence < dimension.least or not baseline.weight(name):
             continue
-        key = f"{name}@{dimension.version}"
+        key = dimension.key
         if isinstance(reading.value, str):
             tally = usual.forms.get(key)
+            latest = usual.forms.get(recent(key)) if dimension.shifts else None
             if tally and name in baseline.forms:
-                yield _form_evidence(dimension, reading, tally, fresh, baseline.forms[name])
+                yield _form_evidence(dimension, reading, tally, latest or tally, fresh, baseline.forms[name])
         elif key in usual.numbers and name in baseline.numbers:
             yield _number_evidence(dimension, reading, usual.numbers[key], fresh, baseline.numbers[name])
 
 
 def _form_evidence(
-    dimension: Dimension, reading: Reading, tally: Mapping[str, int], fresh: float, base: FormBaseline
+    dimension: Dimension,
+    reading: Reading,
+    tally: Mapping[str, int],
+    latest: Mapping[str, int],
+    fresh: float,
+    base: FormBaseline,
 ) -> Evidence:
+    """`tally` says how many mails there are, `latest` how their forms are shared out."""
     mails = sum(tally.values()) * fresh
+    shares = {name: weight / sum(latest.values()) for name, weight in latest.items()}
     value = str(reading.value)
-    names = sorted({*tally, *base.shares, value})
+    names = sorted({*shares, *base.shares, value})
     own = {
-        name: (tally.get(name, 0) * fresh + base.strength * base.share(name)) / (mails + base.strength)
+        name: (mails * shares.get(name, 0.0) + base.strength * base.share(name)) / (mails + base.strength)
         for name in names
     }
     own_total, all_total = sum(own.values()), sum(base.share(name) for name in names)
@@ -150,7 +164,7 @@ def _form_evidence(
     mean = sum(own[name] / own_total * ratios[name] for name in names)
     square = sum(own[name] / own_total * ratios[name] ** 2 for name in names)
     foreign = sum(base.share(name) / all_total * ratios[name] for name in names)
-    usual = max(tally, key=lambda name: (tally[name], name))
+    usual = max(shares, key=lambda name: (shares[name], name))
     return Evidence(dimension, reading, usual, None, ratios[value], Expected(mean, square - mean * mean, foreign))
 
 
@@ -166,7 +180,7 @@ def _number_evidence(
     everybody = (base.mean, spread + base.between)
     value = dimension.scale.forward(float(reading.value))
     ratio = base.weight * _ratio(value, own, everybody)
-    usual = dimension.scale.back(mean)
+    usual = dimension.scale.back(seen.mean if seen.mean is not None else mean)
     z = (value - mean) / math.sqrt(own[1])
     return Evidence(dimension, reading, usual, z, ratio, _expected(own, everybody, base.weight))
 

@@ -15,6 +15,11 @@ SURE_SHARE = 0.25  # a fifth to a half of running text are telling words; below 
 SECOND_SHARE = 0.3  # of the told words in the other language: two languages stand side by side
 SECOND_WORDS = 8
 LEAST_WORDS_FOR_OPINION = 4
+# Telling words that neighbours of German and English have too (Dutch, Danish, Italian, French, Spanish ...).
+SHARED = frozenset(
+    """a am an as at be but de den der des die do er es for hat have he her hey hi i in is ja me mit my no not of on or
+    per so te the to tom u up van vi via was we will zu""".split()
+)
 
 
 def tell_language(pieces: Iterable[str], languages: Mapping[str, Language]) -> str | None:
@@ -40,9 +45,15 @@ def tell_language(pieces: Iterable[str], languages: Mapping[str, Language]) -> s
     ranked = sorted(languages, key=lambda code: (words_by[code], hits_by[code]), reverse=True)
     if len(ranked) > 1 and _stands_beside(words_by[ranked[1]], sum(words_by.values())):
         return MIXED
-    if hits_by[ranked[0]] >= SURE_SHARE * total:
+    if hits_by[ranked[0]] >= SURE_SHARE * total and _is_own(texts, languages[ranked[0]]):
         return ranked[0]
     return _second_opinion("\n".join(texts), total, ranked[0] if hits_by[ranked[0]] else None, languages)
+
+
+def _is_own(texts: list[str], language: Language) -> bool:
+    """True if at least one telling word is not shared with a neighbour."""
+    own = language.telling_words - SHARED
+    return any(word.lower().replace("’", "'") in own for text in texts for word in WORD.findall(text))
 
 
 def _stands_beside(words: int, told: int) -> bool:
@@ -57,6 +68,7 @@ def _second_opinion(text: str, words: int, guess: str | None, languages: Mapping
     code = str(py3langid.classify(text)[0])
     if code in languages:
         return code
-    # Names and product codes mislead the opinion on short texts; a clear share of telling words then stands.
-    share = sum(word.lower() in languages[guess].telling_words for word in WORD.findall(text)) if guess else 0
-    return guess if guess and share >= (0.12 if words >= 20 else 0.2) * words else OTHER
+    # Names and product codes mislead the opinion on short texts; words that no other language has then stand.
+    sure = languages[guess].telling_words - SHARED if guess else frozenset()
+    hits = sum(word.lower() in sure for word in WORD.findall(text))
+    return guess if hits >= 2 and hits >= (0.12 if words >= 20 else 0.2) * words else OTHER

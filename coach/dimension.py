@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 
 from coach.document import Document
 from coach.model import Reading, Stance
+from coach.profile import LanguageProfile
 
 
 class Scale(StrEnum):
@@ -48,7 +50,9 @@ class Dimension:
     reading's own units) below which the value is too noisy to use. `habit` and `gap` are sentences with
     {usual} and {value}; `show` turns a value into words. `more_than` holds pairs (more, less) of texts per
     language, `forms` pairs (text, form): they are the dimension's tests. `version` rises when the meaning
-    of a value changes, so that what was learned is measured again.
+    of a value changes, so that what was learned is measured again. `never` replaces `gap` where the customer
+    does not do such a thing at all. `shifts` is a half-life for habits that change at once and for good, like
+    a Du that was offered: what counts then is how they wrote last.
     """
 
     name: str
@@ -63,9 +67,34 @@ class Dimension:
     habit: Words
     gap: Words
     measure: Callable[[Document], Reading | None]
+    never: Words | None = field(default=None, kw_only=True)
+    shifts: timedelta | None = field(default=None, kw_only=True)
     show: Callable[[float | str, str], str]
     more_than: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     forms: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def sentence(self, value: float | str, usual: float | str) -> Words:
+        """How to say that a draft is off: {who}, {usual}, {value}, and {count} of the words that show it."""
+        if self.never and not isinstance(usual, str) and not isinstance(value, str) and usual < RARE <= value:
+            return self.never
+        return self.gap
+
+    @property
+    def key(self) -> str:
+        """The name under which a profile sums this dimension, with its version."""
+        return f"{self.name}@{self.version}"
+
+    def usual_form(self, part: LanguageProfile) -> tuple[str, float] | None:
+        """The form a correspondent uses most and its share; for a habit that shifts, as they wrote last."""
+        return (part.usual_form(recent(self.key)) if self.shifts else None) or part.usual_form(self.key)
+
+
+RARE = 0.05  # a rate below this is shown as none
+
+
+def recent(key: str) -> str:
+    """The key under which a profile sums the same forms with the shorter half-life of `Dimension.shifts`."""
+    return f"{key}.recent"
 
 
 BOTH = frozenset({"de", "en"})

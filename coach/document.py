@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from coach.lexicon import Hit
 from coach.model import AUTHORED, Part, Segment, Span, Token
 from coach.sentences import Paragraph, paragraphs, sentences
 
+SURROGATES = re.compile("[\\ud800-\\udfff]")  # halves of characters; no encoder takes them
 CACHED_SENTENCES = 6_000  # about 5 kB each
 
 
@@ -121,8 +123,12 @@ class Reader:
 
     def read(self, text: str, language: str | None = None) -> Document:
         """The Document of one mail; `language` settles what would otherwise be told from the text."""
+        text = SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
         segments = reply.split(text)
         bodies = [segment.span for segment in segments if segment.part is Part.BODY]
+        if not any(char.isalnum() for body in bodies for char in body.of(text)):
+            # "Hallo!" or "Vielen Dank" and nothing else: then that is what the mail says.
+            bodies = [segment.span for segment in segments if segment.part in AUTHORED]
         blocks = [block for body in bodies for block in paragraphs(text, body)]
         told = language if language in self.languages else self._told(text, segments)
         chosen = self.languages.get(told or "") or self._leading(text, segments, told)
@@ -154,6 +160,8 @@ class Reader:
         keys = [(language.code, text) for text in texts]
         with self._lock:
             known = {key: self._cache[key] for key in keys if key in self._cache}
+            for key in known:
+                self._cache.move_to_end(key)
         missing = list(dict.fromkeys(key for key in keys if key not in known))
         if missing:
             with self._tagging:  # spaCy and HanTa are not safe to share between threads

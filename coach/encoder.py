@@ -44,6 +44,8 @@ class SentenceEncoder:
                 vectors = model.encode(missing, normalize_embeddings=True, show_progress_bar=False)
                 self._cache.update(zip(missing, np.asarray(vectors, dtype=np.float32), strict=True))
             rows = [self._cache[text] for text in texts]
+            for text in texts:
+                self._cache.move_to_end(text)
             while len(self._cache) > CACHED_VECTORS:
                 self._cache.popitem(last=False)
         return np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)

@@ -11,8 +11,7 @@ from coach import lsm
 from coach.baseline import Baseline, baselines
 from coach.collect import collect
 from coach.compare import LEAST_WORDS, Comparison, compare
-from coach.detect import MIXED, OTHER
-from coach.dimension import Dimension
+from coach.dimension import Dimension, recent
 from coach.document import Document, Reader
 from coach.encoder import DEFAULT, Encoder, SentenceEncoder
 from coach.errors import UnsupportedLanguage
@@ -106,16 +105,20 @@ class Coach:
     def warm_up(self, *, encoder: bool = True) -> None:
         """Loads the models now, so that the first text need not wait; `encoder=False` spares its memory."""
         self._reader.load()
+        self._reader.read("Ave, quid novi est hodie apud vos?")  # the second opinion on languages loads, too
         if encoder:
             self._encoder.encode(["."])
 
     # --- learning ---------------------------------------------------------------------------------------
 
-    def profile(self, samples: Iterable[Sample]) -> Profile:
-        """The profile of one correspondent from their mails; samples in no supported language are left out."""
+    def profile(self, samples: Iterable[Sample | str]) -> Profile:
+        """The profile of one correspondent from their mails; samples in no supported language are left out.
+
+        A plain text counts as a Sample without date.
+        """
         total = Profile()
         for sample in samples:
-            total = self.learn(total, sample)
+            total = self.learn(total, Sample(sample) if isinstance(sample, str) else sample)
         return total
 
     def learn(self, profile: Profile, sample: Sample) -> Profile:
@@ -123,17 +126,24 @@ class Coach:
         return self._with(profile, sample, sign=1)
 
     def forget(self, profile: Profile, sample: Sample) -> Profile:
-        """The profile as if this mail had never been learned: exactly, to the last bit."""
-        return self._with(profile, sample, sign=-1)
+        """The profile as if this mail had never been learned: exactly, to the last bit.
+
+        ValueError if more mails are taken out than were learned.
+        """
+        without = self._with(profile, sample, sign=-1)
+        if any(part.samples < 0 for part in without.parts.values()):
+            raise ValueError("this mail is not in the profile")
+        return without
 
     def observe(self, sample: Sample) -> Learned | None:
         """What one mail teaches, to be stored and summed; None for a mixed, foreign or empty text."""
-        document = self._reader.read(sample.text, sample.language)
+        language = (sample.language or "").replace("_", "-").split("-")[0].lower()
+        document = self._reader.read(sample.text, language if language in self.languages else None)
         if document.language is None or document.told not in self.languages or not document.words:
             return None
-        base = self._baseline[document.language.code]
+        base = self._baseline.get(document.language.code)
         seen = {
-            f"{name}@{self.dimensions[name].version}": self._observation(name, reading, base)
+            self.dimensions[name].key: self._observation(name, reading, base)
             for name, reading in self._readings(document).items()
         }
         for category, rate in lsm.rates(document).items():
@@ -143,16 +153,21 @@ class Coach:
     def add(self, profile: Profile, learned: Learned, date: datetime | None, *, sign: int = 1) -> Profile:
         """The profile with (or, `sign=-1`, without) what a mail of this date taught."""
         weight = recency(date, self.half_life)
-        return profile.plus(learned.language, learned.seen, words=learned.words, recency=weight, sign=sign)
+        seen = dict(learned.seen)
+        for each in self.dimensions.values():
+            if each.shifts and each.key in seen:
+                quicker = recency(date, each.shifts) / weight
+                seen[recent(each.key)] = Observation(seen[each.key].value, quicker)
+        return profile.plus(learned.language, seen, words=learned.words, recency=weight, sign=sign)
 
     def _with(self, profile: Profile, sample: Sample, *, sign: int) -> Profile:
         learned = self.observe(sample)
         return self.add(profile, learned, sample.date, sign=sign) if learned else profile
 
-    def _observation(self, name: str, reading: Reading, base: Baseline) -> Observation:
+    def _observation(self, name: str, reading: Reading, base: Baseline | None) -> Observation:
         if isinstance(reading.value, str):
             return Observation(reading.value, 1.0)
-        known = base.numbers.get(name)
+        known = base.numbers.get(name) if base else None
         worth = known.worth(reading.evidence) if known else 1.0
         return Observation(self.dimensions[name].scale.forward(reading.value), worth)
 
@@ -169,18 +184,15 @@ class Coach:
 
     def read(self, text: str, language: str | None = None) -> Measurement:
         """Every dimension's reading, forms included, with the words that caused it."""
-        self._check(language)
-        return self._readings(self._reader.read(text, language))
+        return self._readings(self.document(text, language))
 
     def document(self, text: str, language: str | None = None) -> Document:
         """The analysed text."""
-        self._check(language)
-        return self._reader.read(text, language)
+        return self._reader.read(text, self._code(language))
 
     def needs(self, text: str, language: str | None = None) -> list[Need]:
         """The questions, requests, wishes and complaints in a mail, in order."""
-        self._check(language)
-        return list(needs_of(self._reader.read(text, language)))
+        return list(needs_of(self.document(text, language)))
 
     def _readings(self, document: Document) -> dict[str, Reading]:
         if document.language is None:
@@ -194,9 +206,9 @@ class Coach:
     def assess(
         self,
         text: str,
-        *,
         profile: Profile | None = None,
         context: Context | str | None = None,
+        *,
         language: str | None = None,
         now: datetime | None = None,
     ) -> Assessment:
@@ -206,9 +218,10 @@ class Coach:
         without it only the mails' dates among themselves matter. Text below the draft (quotes, signature)
         is not judged.
         """
-        self._check(language)
         clock = _Clock()
-        draft = self._reader.read(text, language)
+        draft = self.document(text, language)
+        if draft.told is None and profile is not None and len(profile.parts) == 1:
+            draft = self._reader.read(text, next(iter(profile.parts)))  # too short to tell: as they write
         clock.lap("analysis")
         usual = self._part(profile, draft)
         reply_to = context.reply_to if isinstance(context, Context) else context or ""
@@ -238,7 +251,7 @@ class Coach:
         )
 
     def _part(self, profile: Profile | None, draft: Document) -> LanguageProfile | None:
-        if profile is None or draft.language is None:
+        if profile is None or draft.language is None or draft.language.code not in self._baseline:
             return None
         return profile.parts.get(draft.language.code)
 
@@ -280,7 +293,9 @@ class Coach:
             return None
         text, span = draft.text, proposal.span
         changed = text[: span.start] + proposal.replacement + text[span.end :]
-        after = self._compare(self._reader.read(changed, draft.told if draft.told != MIXED else None), usual, now)
+        after = self._compare(
+            self._reader.read(changed, draft.told if draft.told in self.languages else None), usual, now
+        )
         return after.score - before.score if after.score is not None else None
 
     def _unheard(self, draft: Document, asked: tuple[Need, ...], reply_to: str) -> Iterator[Suggestion]:
@@ -294,9 +309,14 @@ class Coach:
             if similarity < UNHEARD:
                 yield _unheard_question(question, draft)
 
-    def _check(self, language: str | None) -> None:
-        if language is not None and language not in self.languages and language not in (MIXED, OTHER):
+    def _code(self, language: str | None) -> str | None:
+        """ "de" for "de", "DE" or "de-AT"; raises UnsupportedLanguage for what is not analysed."""
+        if language is None:
+            return None
+        code = language.replace("_", "-").split("-")[0].lower()
+        if code not in self.languages:
             raise UnsupportedLanguage(language, tuple(sorted(self.languages)))
+        return code
 
 
 class _Clock:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from datetime import date as Date
 from typing import Any
 
 UNIT = 1 << 40
 EPOCH = datetime(2025, 1, 1, tzinfo=UTC)  # weights are 1 here; only their ratios matter
 FORMAT = 1
+FARTHEST = 40.0  # half-lives from EPOCH to either side; a clock that is wrong by centuries changes no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +182,13 @@ class Profile:
         )
 
 
-def recency(date: datetime | None, half_life: timedelta) -> float:
+def recency(date: datetime | Date | None, half_life: timedelta) -> float:
     """The weight of a mail by its date: doubles every half-life; an undated mail counts as of EPOCH."""
     if date is None:
         return 1.0
-    aware = date if date.tzinfo else date.replace(tzinfo=UTC)
-    return float(2.0 ** ((aware - EPOCH) / half_life))
+    moment = date if isinstance(date, datetime) else datetime.combine(date, time())
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return float(2.0 ** max(-FARTHEST, min(FARTHEST, (aware - EPOCH) / half_life)))
 
 
 def merged(profiles: Iterable[Profile]) -> Profile:

@@ -39,7 +39,7 @@ class Situation:
 
     def usual_form(self, dimension: str) -> tuple[str, float] | None:
         """The customer's most frequent form and its share."""
-        return self.usual.usual_form(f"{dimension}@{self.dimensions[dimension].version}")
+        return self.dimensions[dimension].usual_form(self.usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,11 @@ class Rule:
 def explain(situation: Situation, deviation: Deviation) -> dict[str, str]:
     """The dimension's own sentence about this deviation, in both languages, with {who} left open."""
     dimension = situation.dimensions[deviation.dimension]
+    sentence = dimension.sentence(deviation.value, deviation.usual)
     return {
-        code: dimension.gap[code]
+        code: sentence[code]
         .replace("{usual}", dimension.show(deviation.usual, code))
         .replace("{value}", dimension.show(deviation.value, code))
+        .replace("{count}", str(len(deviation.spans)))
         for code in ("de", "en")
     }

@@ -10,7 +10,9 @@ from coach.model import Span
 
 LINE = re.compile(r"[^\n]*\n?")
 BULLET = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
-STOP = re.compile(r"[.!?…]+[\"'»“”’)\]]*(?:[ \t]*(?:[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF☀-➿]️?))*(?=\s|$)")
+STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'»“”’)\]]*(?:[ \t]*(?:[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF☀-➿]️?))*(?=\s|$)")
+DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")  # "am 12. März", "bis 25.11. schicken"
+LONGEST = 4_000  # characters of one sentence
 WRAP_LINE = 56  # a line at least this long that ends without a stop was broken by the mail client
 
 
@@ -64,19 +66,26 @@ def _lines(text: str, within: Span) -> list[Span]:
 def _unwrapped(text: str, within: Span) -> list[Span]:
     """Lines joined again where only the mail client broke them."""
     pieces: list[Span] = []
+    above = ""
     for line in _lines(text, within):
-        if pieces and _continues(text, pieces[-1], line):
+        written = line.of(text)
+        if pieces and _continues(above, written) and line.end - pieces[-1].start <= LONGEST:
             pieces[-1] = Span(pieces[-1].start, line.end)
         else:
-            pieces.append(line)
+            pieces += _cut(line)
+        above = written
     return pieces
 
 
-def _continues(text: str, before: Span, line: Span) -> bool:
-    if BULLET.match(line.of(text)):
+def _continues(above: str, line: str) -> bool:
+    if BULLET.match(line):
         return False
-    last_line = before.of(text).rstrip("\n").rsplit("\n", 1)[-1]
-    return len(last_line) >= WRAP_LINE or line.of(text).lstrip()[:1].islower()
+    return len(above.rstrip("\n")) >= WRAP_LINE or line.lstrip()[:1].islower()
+
+
+def _cut(line: Span) -> list[Span]:
+    """A line in pieces of a length that no sentence has: what is longer is no prose."""
+    return [Span(at, min(at + LONGEST, line.end)) for at in range(line.start, line.end, LONGEST)]
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, language: Language | None) -> bool:
@@ -88,7 +97,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, languag
         return False
     if len(word) == 1 and word.isalpha():
         return False  # an initial
-    return not (language.ordinal_dot and word.isdigit() and len(word) <= 2)
+    return not (language.ordinal_dot and DAY.fullmatch(word))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

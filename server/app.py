@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from flask.json.provider import DefaultJSONProvider
 from flask_openapi3 import Info, OpenAPI
 
 from server import api, web
@@ -10,6 +13,16 @@ from server.version import VERSION
 from server.wiring import Services
 
 MAX_BODY = 2 << 20  # bytes; a draft of a megabyte still fits
+
+
+class JsonText(DefaultJSONProvider):
+    """JSON that is nested too deeply to be read is bad input like any other."""
+
+    def loads(self, s: str | bytes, **kwargs: Any) -> Any:
+        try:
+            return super().loads(s, **kwargs)
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
 
 
 def create_app(services: Services) -> OpenAPI:
@@ -24,6 +37,7 @@ def create_app(services: Services) -> OpenAPI:
     )
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.extensions["einklang"] = services
+    app.json = JsonText(app)
     register_problems(app)
     api.register(app)
     web.register(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -10,8 +11,8 @@ from threading import Lock
 from coach import Assessment, Coach, Context, Profile
 from coach.profile import merged
 from server.ingest import profile_of
-from server.store import CONTACT, Customer, Store, StoredProfile
-from server.team import FREE_MAIL, Team, customer_among, domain_of
+from server.store import CONTACT, Customer, ProfileState, Store, StoredProfile
+from server.team import FREE_MAIL, Team, address_in, customer_among, domain_of
 
 LEAST_MAILS = 3  # of one contact; below that the account speaks
 CACHED_PROFILES = 500
@@ -41,39 +42,44 @@ class Judged:
 
 
 class ProfileShelf:
-    """Parsed profiles, as fresh as the store: a version that rose is read again."""
+    """Parsed profiles, as fresh as the store: what changed since it was read is read again."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._parsed: OrderedDict[tuple[str, str, str], tuple[int, Profile]] = OrderedDict()
+        self._read: OrderedDict[str, tuple[tuple[ProfileState, ...], Profile]] = OrderedDict()
         self._lock = Lock()
 
     def contact(self, address: str) -> Profile:
         """How this address writes, in all its languages."""
-        return merged(map(self._read, self._store.profiles.list(CONTACT, key=address)))
+        profiles = self._store.profiles
+        return self._fresh(address, profiles.states(address), lambda: profiles.list(CONTACT, key=address))
 
     def account(self, domain: str) -> Profile:
         """How the people of this mail domain write."""
-        return merged(map(self._read, self._store.profiles.of_domain(domain)))
+        profiles = self._store.profiles
+        return self._fresh(f"@{domain}", profiles.states_of_domain(domain), lambda: profiles.of_domain(domain))
 
-    def _read(self, stored: StoredProfile) -> Profile:
-        key = (stored.kind, stored.key, stored.language)
+    def _fresh(
+        self, key: str, states: tuple[ProfileState, ...], read: Callable[[], Iterable[StoredProfile]]
+    ) -> Profile:
         with self._lock:
-            known = self._parsed.get(key)
-        if known and known[0] == stored.version:
-            return known[1]
-        profile = profile_of(stored.body)
+            known = self._read.get(key)
+            if known and known[0] == states:
+                self._read.move_to_end(key)
+                return known[1]
+        # Read after the states: what is newer than they say differs from them next time, and is read again.
+        profile = merged(profile_of(each.body) for each in read())
         with self._lock:
-            self._parsed[key] = (stored.version, profile)
-            self._parsed.move_to_end(key)
-            while len(self._parsed) > CACHED_PROFILES:
-                self._parsed.popitem(last=False)
+            self._read[key] = (states, profile)
+            self._read.move_to_end(key)
+            while len(self._read) > CACHED_PROFILES:
+                self._read.popitem(last=False)
         return profile
 
 
 def assess(draft: Draft, *, store: Store, shelf: ProfileShelf, coach: Coach, team: Team, now: datetime) -> Judged:
     """How well a draft fits the customer it goes to."""
-    address = draft.customer.lower() if draft.customer else customer_among(draft.recipients, team)
+    address = (address_in(draft.customer) if draft.customer else None) or customer_among(draft.recipients, team)
     customer = store.customers.get(address) if address else None
     profile, basis = _profile(address, shelf) if address else (Profile(), None)
     assessment = coach.assess(

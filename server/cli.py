@@ -16,7 +16,7 @@ from server.errors import ServerError
 
 
 class FoundCommands(click.Group):
-    """Its commands are the modules of `server.commands`; a ServerError ends in words, not a traceback."""
+    """Its commands are the modules of `server.commands`; a ServerError or CoachError ends in words, not a traceback."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         names = (module.name for module in pkgutil.iter_modules(commands.__path__))
@@ -33,8 +33,15 @@ class FoundCommands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except ServerError as error:
+        except _refusals() as error:
             raise click.ClickException(str(error)) from error
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """What ends in words; asked only when something was raised, for the engine takes its time to import."""
+    from coach.errors import CoachError
+
+    return ServerError, CoachError
 
 
 @click.group(cls=FoundCommands, context_settings={"help_option_names": ["-h", "--help"]})

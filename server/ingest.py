@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from coach import Coach, Profile, Sample
 from coach.engine import Learned as Lesson
 from coach.profile import Observation
 from coach.reply import authored_text
+from server.errors import NotFound, ServerError
 from server.mail import mime
 from server.settings import Settings
-from server.store import PERSONAL, Fold, Learned, ParsedMessage, PendingMessage, Store, StoredSample
+from server.store import CONTACT, PERSONAL, Fold, Learned, ParsedMessage, PendingMessage, Store, StoredSample
 from server.team import Team, other_side
 
 log = logging.getLogger(__name__)
@@ -22,14 +24,29 @@ BATCH = 50
 NOTHING_LEARNED: tuple[None, None] = (None, None)
 
 
-def learn_pending(store: Store, coach: Coach, settings: Settings, team: Team, now: datetime) -> int:
-    """Learns all mail that waits, oldest first; returns how many. May be killed at any moment and run again."""
+def learn_pending(
+    store: Store,
+    coach: Coach,
+    settings: Settings,
+    team: Team,
+    now: datetime,
+    *,
+    stopped: Callable[[], bool] = lambda: False,
+) -> int:
+    """Learns all mail that waits, oldest first, until `stopped`; returns how many.
+
+    May be killed at any moment and run again. Raises StoreError; a mail that cannot be read is set aside.
+    """
     done = after = 0
     while pending := store.messages.pending(BATCH, after):
         for message in pending:
+            if stopped():
+                return done
             after = message.id
             try:
                 done += learn(message, store=store, coach=coach, settings=settings, team=team, now=now)
+            except ServerError:
+                raise  # a database that is busy or full says nothing about the mail: it goes on waiting
             except Exception as error:  # one odd mail must not hold up all others
                 log.exception("mail %d in %s could not be learned", message.id, message.mailbox)
                 store.messages.fail(message.id, f"{type(error).__name__} while it was read")
@@ -65,7 +82,8 @@ def learn(
     old = settings.mail.history_days and date < now - timedelta(days=settings.mail.history_days)
     wanted = direction == "in" and authored and not old
     learned, fold = _lesson(parsed, authored, date, coach) if wanted else NOTHING_LEARNED
-    return store.messages.record(pending.id, parsed, learned, fold, now=now)
+    keep_text = date > now - timedelta(days=settings.privacy.keep_text_days)
+    return store.messages.record(pending.id, parsed, learned, fold, now=now, keep_text=keep_text)
 
 
 def _lesson(
@@ -89,7 +107,21 @@ def _lesson(
     return learned, fold
 
 
-def rebuilt(samples: list[StoredSample] | tuple[StoredSample, ...], coach: Coach) -> str:
+def rebuild_stale(store: Store, coach: Coach, now: datetime) -> int:
+    """Makes every profile anew that has lost samples or rests on other settings; returns how many."""
+    done = 0
+    for stale in store.profiles.list(CONTACT, stale=True):
+        try:
+            store.profiles.rebuild(
+                stale.kind, stale.key, stale.language, lambda samples: rebuilt(samples, coach), now=now
+            )
+        except NotFound:  # its last sample went with a mailbox meanwhile, and the profile with it
+            continue
+        done += 1
+    return done
+
+
+def rebuilt(samples: Iterable[StoredSample], coach: Coach) -> str:
     """The profile's body that these stored samples add up to."""
     profile = Profile()
     for sample in samples:

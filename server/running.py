@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import signal
@@ -10,10 +11,9 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -22,9 +22,11 @@ from server.demo.installation import Demo
 from server.errors import ServerError
 from server.settings import Settings
 from server.store import Store
+from server.wiring import refuse_open_demo
 
 START_WITHIN = 180.0  # seconds; models load in five to ten
-STOP_WITHIN = 20.0
+STOP_WITHIN = 8.0  # seconds for both processes together; whatever is killed then loses nothing
+ANSWER_WITHIN = 5.0
 LOOK = 0.1
 
 
@@ -35,83 +37,127 @@ def run(settings: Settings, env: Mapping[str, str], config: Path | None, *, demo
     """
     with Store.open(settings.data.database_url) as store:
         demo = demo or not store.mailboxes.list()
+    if demo:
+        refuse_open_demo(settings)
+    if problem := why_port_unusable(settings):
+        raise ServerError(problem)
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
+    installation = Demo(settings, env) if demo else None
+    children = Children(installation.env if installation else env, config)
     with ExitStack() as stack:
-        if demo:
-            installation = stack.enter_context(Demo(settings, env))
-            env = installation.env
+        stack.callback(children.stop)
+        children.start("web server", ["serve", *(["--demo"] if demo else [])])
+        if installation:
+            stack.enter_context(installation)  # while the web server loads its models
+            stack.callback(children.stop)  # before the demo's IMAP server, which the worker would miss
             click.echo(f"Demo: {installation.mails} mails in {len(installation.mailboxes)} mailboxes, by IMAP.")
-        _refuse_taken_port(settings)
-        web = stack.enter_context(_process(["serve", *(["--demo"] if demo else [])], env, config))
-        worker = stack.enter_context(_process(["worker"], env, config))
-        if not _wait_until_ready(settings, (web, worker), stopped):
+        children.start("worker", ["worker"])
+        if not _wait_until_ready(settings, children, stopped):
             return
-        if demo:
-            _wait_until_learned(installation, (web, worker), stopped)
+        if installation:
+            _wait_until_learned(installation, children, stopped)
+        if stopped.is_set():
+            return
         _say_address(settings, demo=demo)
-        _watch((web, worker), stopped)
+        while not stopped.wait(5 * LOOK):
+            children.refuse_ended()
 
 
-@contextmanager
-def _process(arguments: list[str], env: Mapping[str, str], config: Path | None) -> Iterator[subprocess.Popen[bytes]]:
-    given = ["--config", str(config)] if config else []
-    command = [sys.executable, "-c", "from server.cli import main; main()", *given, *arguments]
-    # A group of its own: Ctrl+C reaches the parent alone, which then stops its children in order.
-    process = subprocess.Popen(command, env=dict(env), start_new_session=True)  # noqa: S603
-    try:
-        yield process
-    finally:
-        process.terminate()
-        try:
-            process.wait(STOP_WITHIN)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+class Children:
+    """The processes of one `einklang run`. They end with it, however it ends: see `server.lifeline`."""
+
+    def __init__(self, env: Mapping[str, str], config: Path | None) -> None:
+        self._env = dict(env)
+        self._given = ["--config", str(config)] if config else []
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+
+    def start(self, name: str, arguments: list[str]) -> None:
+        """Starts `einklang ARGUMENTS`; `name` is what people call it."""
+        program = [sys.executable, "-c", "from server.cli import main; main()"]
+        self._running[name] = subprocess.Popen(  # noqa: S603 - our own program
+            [*program, *self._given, *arguments, "--with-parent"],
+            env=self._env,
+            stdin=subprocess.PIPE,  # never written to: it ends when this process does
+            start_new_session=True,  # Ctrl+C reaches the parent alone, which then stops its children in order
+        )
+
+    def refuse_ended(self) -> None:
+        """Raises ServerError if one of them ended by itself."""
+        for name, process in self._running.items():
+            if process.poll() is not None:
+                raise ServerError(
+                    f"The {name} ended unexpectedly ({_how(process.returncode)}); its messages above say why. "
+                    "Everything was stopped and nothing is lost. Mend that and start again: einklang run. "
+                    "`einklang doctor` looks for what may be wrong."
+                )
+
+    def stop(self) -> None:
+        """Ends them all, by force if it takes too long. A second time does nothing."""
+        running, self._running = list(self._running.values()), {}
+        for process in running:
+            process.terminate()
+        until = time.monotonic() + STOP_WITHIN
+        for process in running:
+            try:
+                process.wait(max(0.0, until - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+            if process.stdin:
+                process.stdin.close()
 
 
-def _refuse_taken_port(settings: Settings) -> None:
+def _how(code: int) -> str:
+    return f"exit code {code}" if code >= 0 else f"killed by {signal.Signals(-code).name}"
+
+
+def why_port_unusable(settings: Settings) -> str | None:
+    """A sentence if no server could listen where the settings want it; None if one can."""
     host, port = settings.web.host, settings.web.port
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise ServerError(
+            return (
                 f"{host}:{port} cannot be used ({error.strerror}). Stop what listens there, or choose another port: "
                 f"web.port in the settings, or EINKLANG_WEB_PORT={port + 1}."
-            ) from error
+            )
+    return None
 
 
-def _wait_until_ready(
-    settings: Settings, processes: tuple[subprocess.Popen[bytes], ...], stopped: threading.Event
-) -> bool:
+def health(settings: Settings, within: float) -> tuple[str, str] | None:
+    """Status and version of the Einklang that answers where the settings say; None if none does."""
     host = f"[{settings.web.host}]" if ":" in settings.web.host else settings.web.host
-    url = f"http://{host}:{settings.web.port}/health"
+    try:
+        with urllib.request.urlopen(f"http://{host}:{settings.web.port}/health", timeout=within) as answer:
+            told = json.load(answer)
+            return str(told["status"]), str(told["version"])
+    except (OSError, http.client.HTTPException, ValueError, KeyError, TypeError):
+        return None
+
+
+def _wait_until_ready(settings: Settings, children: Children, stopped: threading.Event) -> bool:
+    """False if it was stopped meanwhile; raises ServerError if it will never be ready."""
     until = time.monotonic() + START_WITHIN
     while time.monotonic() < until and not stopped.wait(LOOK):
-        _refuse_ended(processes)
-        try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
-                if json.load(answer)["status"] == "ok":
-                    return True
-        except (urllib.error.URLError, OSError):
-            continue
+        children.refuse_ended()
+        status, _ = health(settings, ANSWER_WITHIN) or ("away", "")
+        if status == "ok":
+            return True
+        if status == "failed":
+            raise ServerError("The models cannot be loaded; the messages above say why and what to do.")
     if stopped.is_set():
         return False
     raise ServerError(f"The server did not answer within {START_WITHIN:.0f} seconds; its messages above say why.")
 
 
-def _wait_until_learned(demo: Demo, processes: tuple[subprocess.Popen[bytes], ...], stopped: threading.Event) -> None:
+def _wait_until_learned(demo: Demo, children: Children, stopped: threading.Event) -> None:
     until = time.monotonic() + START_WITHIN
     while time.monotonic() < until and not demo.is_learned() and not stopped.wait(2 * LOOK):
-        _refuse_ended(processes)
-
-
-def _refuse_ended(processes: tuple[subprocess.Popen[bytes], ...]) -> None:
-    if any(process.poll() is not None for process in processes):
-        raise ServerError("A process of Einklang ended at start; its messages above say why.")
+        children.refuse_ended()
 
 
 def _say_address(settings: Settings, *, demo: bool) -> None:
@@ -122,9 +168,3 @@ def _say_address(settings: Settings, *, demo: bool) -> None:
     else:
         click.echo("Sign in with a token: einklang user add NAME, then einklang token add NAME")
     sys.stdout.flush()
-
-
-def _watch(processes: tuple[subprocess.Popen[bytes], ...], stopped: threading.Event) -> None:
-    while not stopped.wait(0.5):
-        if any(process.poll() is not None for process in processes):
-            raise ServerError("A process of Einklang ended unexpectedly; its messages above say why.")

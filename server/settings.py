@@ -183,7 +183,7 @@ class Team(Section):
 
 class Mail(Section):
     poll_seconds: Annotated[Number, Field(ge=1, le=86_400)] = 60
-    history_days: Annotated[Whole, Field(ge=0)] = 0
+    history_days: Annotated[Whole, Field(ge=0, le=36_500)] = 0
     connect_seconds: Annotated[Number, Field(ge=1, le=3_600)] = 20
     command_seconds: Annotated[Number, Field(ge=1, le=3_600)] = 60
     allow_plaintext: bool = False
@@ -192,12 +192,12 @@ class Mail(Section):
 class CoachSettings(Section):
     encoder: Annotated[str, AfterValidator(_encoder)] = "default"
     languages: Languages = ("de", "en")
-    half_life_days: Annotated[Number, Field(gt=0)] = 365
+    half_life_days: Annotated[Number, Field(ge=1, le=36_500)] = 365
     min_words: Annotated[Whole, Field(ge=1)] = 12
 
 
 class Privacy(Section):
-    keep_text_days: Annotated[Whole, Field(ge=0)] = 90
+    keep_text_days: Annotated[Whole, Field(ge=0, le=36_500)] = 90
 
 
 class Log(Section):

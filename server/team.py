@@ -13,7 +13,8 @@ from server.store import Direction, Mailbox
 FREE_MAIL = frozenset(
     """gmail.com googlemail.com gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de freenet.de posteo.de
     mailbox.org outlook.com outlook.de hotmail.com hotmail.de live.com live.de msn.com yahoo.com yahoo.de
-    yahoo.co.uk icloud.com me.com mac.com aol.com arcor.de protonmail.com proton.me bluewin.ch aon.at fastmail.com""".split()
+    yahoo.co.uk icloud.com me.com mac.com aol.com arcor.de protonmail.com proton.me bluewin.ch aon.at
+    fastmail.com""".split()
 )
 
 
@@ -41,6 +42,7 @@ def team_of(settings: TeamSettings, mailboxes: Iterable[Mailbox]) -> Team:
 
 
 def domain_of(address: str) -> str:
+    """What stands behind the @, in lower case."""
     return address.rpartition("@")[2].lower()
 
 
@@ -56,4 +58,12 @@ def other_side(message: Message, team: Team) -> tuple[Direction | None, Address 
 
 def customer_among(recipients: Iterable[str], team: Team) -> str | None:
     """The first recipient outside the team."""
-    return next((each.lower() for each in recipients if "@" in each and not team.has(each)), None)
+    found = (address_in(each) for each in recipients)
+    return next((each for each in found if each and not team.has(each)), None)
+
+
+def address_in(text: str) -> str | None:
+    """The address in "anna@kunde.example" or "Anna Krause <anna@kunde.example>", in lower case; None without one."""
+    _, opened, rest = text.rpartition("<")
+    address = (rest.partition(">")[0] if opened else text).strip().lower()
+    return address if "@" in address else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from coach import Coach
 from server.assess import ProfileShelf
+from server.errors import ServerError
 from server.secrets import Vault, load_vault
 from server.settings import Settings
 from server.store import Store
@@ -18,6 +19,14 @@ from server.team import Team, team_of
 log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
+
+
+@dataclass
+class Models:
+    """How far they are loaded: `ready` once the coach answers at once; `problem` says why it never will."""
+
+    ready: threading.Event = field(default_factory=threading.Event)
+    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,29 +40,44 @@ class Services:
     shelf: ProfileShelf
     clock: Clock
     demo: bool
-    ready: threading.Event
+    models: Models
 
     def team(self) -> Team:
         """The team as of now: a mailbox that was just connected belongs to it."""
         return team_of(self.settings.team, self.store.mailboxes.list())
 
     def close(self) -> None:
+        """Gives back what is held open."""
         self.store.close()
 
 
 def build(settings: Settings, env: Mapping[str, str], *, demo: bool = False) -> Services:
-    """Opens the store and makes the coach; its models are not loaded yet (see `warm_up`). Raises ServerError."""
+    """Opens the store and makes the coach, whose models are not loaded yet (see `warm_up`).
+
+    Raises ServerError and CoachError.
+    """
+    coach, vault = coach_for(settings), load_vault(settings.data.key_file, env)
     store = Store.open(settings.data.database_url)
     return Services(
         settings=settings,
         store=store,
-        vault=load_vault(settings.data.key_file, env),
-        coach=coach_for(settings),
+        vault=vault,
+        coach=coach,
         shelf=ProfileShelf(store),
         clock=lambda: datetime.now(UTC),
         demo=demo,
-        ready=threading.Event(),
+        models=Models(),
     )
+
+
+def refuse_open_demo(settings: Settings) -> None:
+    """Raises ServerError if others could reach a demo, which lets everybody in."""
+    host = settings.web.host
+    if host not in ("localhost", "::1") and not host.startswith("127."):
+        raise ServerError(
+            f"The demo lets everybody in, so it listens on this machine only, not on {host}: set web.host to "
+            "127.0.0.1, or connect a mailbox with `einklang mailbox add`."
+        )
 
 
 def coach_for(settings: Settings) -> Coach:
@@ -66,12 +90,20 @@ def coach_for(settings: Settings) -> Coach:
     )
 
 
-def warm_up(services: Services, *, encoder: bool = True) -> threading.Thread:
-    """Loads the models beside; `services.ready` is set when the coach can answer at once."""
+def warm_up(services: Services) -> threading.Thread:
+    """Loads the models beside; `services.models` tells how that went."""
 
     def load() -> None:
-        services.coach.warm_up(encoder=encoder)
-        services.ready.set()
+        try:
+            services.coach.warm_up()
+        except Exception as error:  # the top of a thread: whatever a model that somebody chose may raise
+            services.models.problem = (
+                f"The models cannot be loaded ({type(error).__name__}: {error}). "
+                f"Check coach.encoder ({services.settings.coach.encoder!r}) in the settings, or reinstall Einklang."
+            )
+            log.exception("%s", services.models.problem)
+            return
+        services.models.ready.set()
         log.info("models are loaded")
 
     thread = threading.Thread(target=load, name="warm-up", daemon=True)

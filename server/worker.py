@@ -7,9 +7,10 @@ import threading
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from server.errors import ServerError
-from server.ingest import learn_pending, rebuilt
+from server.errors import NotFound, ServerError
+from server.ingest import learn_pending, rebuild_stale
 from server.jobs.queue import Job, JobQueue
+from server.mail.host import Folder
 from server.mirroring import imap_opener, mirror_mailbox
 from server.store import Mailbox
 from server.wiring import Services
@@ -27,14 +28,23 @@ class Worker:
 
     services: Services
     queue: JobQueue
-    _learning: threading.Lock = field(default_factory=threading.Lock)
+    _stopping: threading.Event = field(default_factory=threading.Event)
 
     def start(self) -> None:
         """Begin to poll and learn; returns at once."""
+        half_life = self.services.settings.coach.half_life_days
+        outdated = self.services.store.profiles.rest_on("half_life_days", str(float(half_life)))
+        if outdated:
+            log.info("coach.half_life_days changed: %d profiles are made anew", outdated)
         self.queue.every(LOOK_FOR_MAILBOXES, "mailboxes", self.follow_mailboxes)
         self.queue.every(SWEEP, "learn", self.learn)
         self.queue.every(RETAIN, "retention", self.forget_texts)
         self.queue.start()
+
+    def stop(self) -> None:
+        """Ends after the mail that is being learned and the batch that is being stored; the rest waits."""
+        self._stopping.set()
+        self.queue.stop()
 
     def follow_mailboxes(self) -> None:
         """Polls mailboxes that were added and leaves those that were removed."""
@@ -47,42 +57,58 @@ class Worker:
 
     def _poll(self, address: str) -> Job:
         def poll() -> None:
-            self.poll(self.services.store.mailboxes.get(address))
+            try:
+                mailbox = self.services.store.mailboxes.get(address)
+            except NotFound:  # removed a moment ago; `follow_mailboxes` will see it
+                return
+            self.poll(mailbox)
 
         return poll
 
     def poll(self, mailbox: Mailbox) -> None:
-        """Brings one mailbox up to date; what went wrong is noted with the mailbox and logged."""
+        """Brings one mailbox up to date; what went wrong is noted with the mailbox, and logged once."""
         found = self.services
         opener = imap_opener(found.store, found.vault, found.settings.mail)
         try:
-            result = mirror_mailbox(mailbox, found.store, opener, found.clock())
-        except ServerError as error:
-            log.warning("%s", error)
+            result = mirror_mailbox(mailbox, found.store, opener, found.clock(), progress=self._go_on)
+        except _Stopped:
             return
+        except ServerError as error:
+            log.log(logging.DEBUG if str(error) == mailbox.last_error else logging.WARNING, "%s", error)
+            return
+        if mailbox.last_error:
+            log.info("%s: can be read again", mailbox.address)
         if result.new:
             log.info("%s: %d new", mailbox.address, result.new)
 
+    def _go_on(self, _folder: Folder, _done: int, _total: int) -> None:
+        if self._stopping.is_set():
+            raise _Stopped
+
     def learn(self) -> None:
-        """Learns everything that is stored and not learned yet."""
+        """Learns everything that is stored and not learned yet, and rebuilds the profiles that need it."""
         found = self.services
-        with self._learning:
-            for stale in found.store.profiles.list("contact", stale=True):
-                found.store.profiles.rebuild(
-                    stale.kind,
-                    stale.key,
-                    stale.language,
-                    lambda samples: rebuilt(tuple(samples), found.coach),
-                    now=found.clock(),
-                )
-            count = learn_pending(found.store, found.coach, found.settings, found.team(), found.clock())
+        rebuilt = rebuild_stale(found.store, found.coach, found.clock())
+        if rebuilt:
+            log.info("%d profiles made anew", rebuilt)
+        count = learn_pending(
+            found.store,
+            found.coach,
+            found.settings,
+            found.team(),
+            found.clock(),
+            stopped=self._stopping.is_set,
+        )
         if count:
             log.info("%d mails learned", count)
 
     def forget_texts(self) -> None:
         """Deletes the text of mail that was kept long enough."""
         days = self.services.settings.privacy.keep_text_days
-        if days:
-            dropped = self.services.store.messages.drop_texts(self.services.clock() - timedelta(days=days))
-            if dropped:
-                log.info("the text of %d mails was deleted after %d days", dropped, days)
+        dropped = self.services.store.messages.drop_texts(self.services.clock() - timedelta(days=days))
+        if dropped:
+            log.info("the text of %d mails was deleted: privacy.keep_text_days = %d", dropped, days)
+
+
+class _Stopped(Exception):
+    """Ends a sync between two batches; what was stored stays, the rest comes next time."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from coach import Coach, Sample
@@ -9,6 +11,10 @@ from coach.collect import collect
 from coach.dimension import Dimension
 from coach.rule import Example, Rule
 
+BROKEN = re.compile(
+    r"[a-zäöüß]  +\w|\?\.|\ba (?:old|expensive|additional)|\ban (?:more|expensive unit a)|Grüßen \w|^ |\n |Why do not we|Do not you"
+    r"|buy order|Gerade sind|you much for|nicht gut|or Madam,?\n(?!\n)|Dear,|Hallo Damen|\wLiebe|fertig Die|fertig\. \."
+)
 DIMENSIONS = {each.name: each for each in collect("coach.dimensions", Dimension).values()}
 RULES = collect("coach.rules", Rule)
 
@@ -55,8 +61,8 @@ def test_dimension_speaks_both_languages_and_names_its_source(dimension: Dimensi
     for words in (dimension.label, dimension.habit, dimension.gap):
         assert set(words) == {"de", "en"}
         assert all(words.values())
-    assert {"{who}", "{usual}", "{value}"} <= {f"{{{name}}}" for name in ("who", "usual", "value")}
     assert all("{usual}" in text and "{value}" in text for text in dimension.gap.values())
+    assert all("{usual}" in text for text in dimension.habit.values())
     assert dimension.source
 
 
@@ -98,3 +104,28 @@ def test_applying_a_replacement_gains_what_it_promises(coach: Coach, rule: Rule,
         assert before.score is not None
         assert after.score - before.score == pytest.approx(each.gain, abs=0.06)
         assert each.gain >= 0.5
+
+
+DRAFTS = (
+    "Hey Tom! 😊\n\ndas Angebot ist fertig 🎉 Die Preise hab ich echt total gut verhandelt!! Sag mal, passt das?!\n\nLG Tobi",
+    "Sehr geehrte Damen und Herren,\n\nwir haben „Made in Germany!“ geprüft (auch die Teile!). Das ist nicht besonders gut.\n\nViele liebe Grüße\nEva",
+    "Guten Tag Frau Dr. Wolf, guten Tag Herr Maier,\n\nvielen Dank. 😊 die Ware kommt am Montag, 20 Grad sind in Ordnung.\n\nLiebe Grüße und bis bald\nEva",
+    "Hey there,\n\nwhy don't we ship the purchase order today? It's a very expensive unit, thank you very much for waiting!\n\nThanks so much for your help\nSam",
+    "Dear Sir or Madam,\n\nwe don't require an additional sensor 🎉 However, we regret the inconvenience. Is it ok?!\n\nBest regards from Hamburg\nSam",
+    "Good morning\n\nI'm really sorry, it's an extremely old unit. Don't you worry, we'll sort out the stuff asap!\n\nHave a great weekend\nSam",
+)
+
+
+@pytest.mark.parametrize("draft", DRAFTS, ids=range(len(DRAFTS)))
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda each: each.id)
+def test_what_a_hint_writes_leaves_no_broken_sentence(coach: Coach, rule: Rule, draft: str) -> None:
+    """Whoever the customer is: no doubled blank, no "?.", no "a old", no name glued to a closing."""
+    for each in RULES.values():
+        for example in each.examples[:1]:
+            profile = coach.profile(Sample(text, example.language) for text in example.habit)
+            found = coach.assess(draft, profile=profile, language=example.language)
+            for hint in found.suggestions:
+                if hint.rule_id != rule.id or hint.replacement is None:
+                    continue
+                text = draft[: hint.span.start] + hint.replacement + draft[hint.span.end :]
+                assert not BROKEN.search(text), text

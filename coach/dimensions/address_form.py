@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from coach.address import forms_used
 from coach.dimension import Dimension, Scale
 from coach.document import Document
@@ -42,6 +44,7 @@ DIMENSION = Dimension(
     },
     measure=measure,
     show=show,
+    shifts=timedelta(days=45),
     forms={
         "de": (
             ("Könnten Sie uns bitte ein Angebot schicken?", "sie"),

@@ -41,6 +41,10 @@ DIMENSION = Dimension(
         "en": "{who} uses {usual} emoji in 100 words; this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} schreibt ohne Emoji; in diesem Entwurf: {count}.",
+        "en": "{who} writes without emoji; in this draft: {count}.",
+    },
     show=scarce,
     more_than={
         "de": (("Danke dir, das passt 😊 Bis morgen :-)", "Danke dir, das passt. Bis morgen."),),

@@ -39,6 +39,10 @@ DIMENSION = Dimension(
         "en": "{who} uses {usual} exclamation marks per sentence; this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} setzt keine Ausrufezeichen; in diesem Entwurf: {count}.",
+        "en": "{who} uses no exclamation marks; in this draft: {count}.",
+    },
     show=scarce,
     more_than={
         "de": (("Super! Das freut uns sehr!", "Gut. Das freut uns sehr."),),

@@ -26,8 +26,8 @@ DIMENSION = Dimension(
     label={"de": "„Ich“", "en": "“I”"},
     habit={"de": "{usual}-mal „ich“ auf 100 Wörter", "en": "“I” {usual} times in 100 words"},
     gap={
-        "de": "{who} sagt {usual}-mal „ich“ auf 100 Wörter; dieser Entwurf {value}-mal.",
-        "en": "{who} says “I” {usual} times in 100 words; this draft {value} times.",
+        "de": "{who} sagt {usual}-mal „ich“ auf 100 Wörter; hier: {value}.",
+        "en": "{who} says “I” {usual} times in 100 words; here: {value}.",
     },
     measure=measure,
     show=tenth,

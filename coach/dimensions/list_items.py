@@ -31,6 +31,10 @@ DIMENSION = Dimension(
         "en": "{who}: {usual} of the lines are list items; in this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} schreibt keine Listen; dieser Entwurf hat welche.",
+        "en": "{who} writes no lists; this draft has some.",
+    },
     show=percent,
     more_than={
         "de": (("Offen sind:\n1. die Rechnung\n2. der Termin\n", "Offen sind die Rechnung und der Termin."),),

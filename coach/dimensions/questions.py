@@ -30,6 +30,10 @@ DIMENSION = Dimension(
         "en": "{who}: {usual} of the sentences are questions; in this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} stellt kaum Fragen; in diesem Entwurf: {count}.",
+        "en": "{who} hardly asks questions; in this draft: {count}.",
+    },
     show=percent,
     more_than={
         "de": (("Wann kommt die Ware? Reicht das bis Freitag?", "Die Ware kommt am Freitag. Das reicht."),),

@@ -26,8 +26,8 @@ DIMENSION = Dimension(
     label={"de": "Satzlänge", "en": "Sentence length"},
     habit={"de": "Sätze mit rund {usual} Wörtern", "en": "sentences of about {usual} words"},
     gap={
-        "de": "{who} schreibt Sätze mit rund {usual} Wörtern; dieser Entwurf hat {value}.",
-        "en": "{who} writes sentences of about {usual} words; this draft has {value}.",
+        "de": "{who} schreibt Sätze mit rund {usual} Wörtern; hier sind es {value}.",
+        "en": "{who} writes sentences of about {usual} words; here it is {value}.",
     },
     measure=measure,
     show=whole,

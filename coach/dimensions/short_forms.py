@@ -35,6 +35,10 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} short forms in 100 words; this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} kürzt nicht ab („hab“, „gibt’s“); in diesem Entwurf: {count}.",
+        "en": "{who} uses no short forms (“don’t”); in this draft: {count}.",
+    },
     show=scarce,
     more_than={
         "de": (

@@ -34,6 +34,10 @@ DIMENSION = Dimension(
         "en": "{who}: {usual} of the sentences begin in lower case; in this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} beginnt Sätze groß; in diesem Entwurf klein: {count}.",
+        "en": "{who} begins sentences with a capital; in this draft without: {count}.",
+    },
     show=percent,
     more_than={
         "de": (("die waage spinnt. wer kommt heute noch?", "Die Waage spinnt. Wer kommt heute noch?"),),

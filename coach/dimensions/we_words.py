@@ -26,8 +26,8 @@ DIMENSION = Dimension(
     label={"de": "„Wir“", "en": "“We”"},
     habit={"de": "{usual}-mal „wir“ auf 100 Wörter", "en": "“we” {usual} times in 100 words"},
     gap={
-        "de": "{who} sagt {usual}-mal „wir“ auf 100 Wörter; dieser Entwurf {value}-mal.",
-        "en": "{who} says “we” {usual} times in 100 words; this draft {value} times.",
+        "de": "{who} sagt {usual}-mal „wir“ auf 100 Wörter; hier: {value}.",
+        "en": "{who} says “we” {usual} times in 100 words; here: {value}.",
     },
     measure=measure,
     show=tenth,

@@ -29,8 +29,8 @@ DIMENSION = Dimension(
         "en": "turns to the reader {usual} times in 100 words",
     },
     gap={
-        "de": "{who} spricht {usual}-mal auf 100 Wörter direkt an; dieser Entwurf {value}-mal.",
-        "en": "{who} turns to the reader {usual} times in 100 words; this draft {value} times.",
+        "de": "{who} spricht {usual}-mal auf 100 Wörter direkt an; hier: {value}.",
+        "en": "{who} turns to the reader {usual} times in 100 words; here: {value}.",
     },
     measure=measure,
     show=tenth,

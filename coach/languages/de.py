@@ -74,7 +74,8 @@ ABBREVIATIONS = frozenset(
 
 
 SHORT_FORMS = re.compile(
-    r"\b(?:\w+['’]s|hab|hätt|wär|würd|gibts|gehts|habs|ists|wirds|machs|wars|nix|ne|nen|grad|rum|raus|rein|runter)\b"
+    r"\b(?:(?:gibt|geht|ist|hab|wird|war|mach|wär|hätt|könnt|stimmt|passt|läuft|ich|er|wir|man|wenn|ob|wie|was|so)['’]s"
+    r"|hab|hätt|wär|würd|gibts|gehts|habs|ists|wirds|wars|nix|ne|nen|(?-i:grad|rum|raus|rein|runter))\b"
     r"|(?<!\w)['’](?:n|ne|nen|ner|s|nem)\b",
     re.IGNORECASE,
 )
@@ -83,28 +84,28 @@ SHORT_FORMS = re.compile(
 SPELLED_OUT = {
     "hab": "habe", "hätt": "hätte", "wär": "wäre", "würd": "würde", "gibts": "gibt es", "gibt's": "gibt es",
     "gehts": "geht es", "geht's": "geht es", "habs": "habe es", "hab's": "habe es", "ists": "ist es", "ist's": "ist es",
-    "wirds": "wird es", "wird's": "wird es", "wars": "war es", "war's": "war es", "machs": "mache es", "nix": "nichts",
+    "wirds": "wird es", "wird's": "wird es", "wars": "war es", "war's": "war es", "nix": "nichts",
     "grad": "gerade", "'ne": "eine", "'nen": "einen", "'n": "ein", "’ne": "eine", "’nen": "einen", "’n": "ein",
 }  # fmt: skip
 INTENSIFIERS = frozenset(
     """sehr wirklich absolut total extrem unglaublich besonders überaus außerordentlich mega richtig echt völlig""".split()
 )
+KEEPS_EMPHASIS = frozenset("nicht kein keine keinen nie so zu wie viel viele gern gerne geehrte geehrter".split())
 PLAINER = {
-    "diesbezüglich": "dazu", "umgehend": "gleich", "unverzüglich": "gleich", "ferner": "außerdem", "zudem": "außerdem",
-    "jedoch": "aber", "somit": "also", "demnach": "also", "sofern": "wenn", "sowie": "und", "übersenden": "schicken",
-    "übersende": "schicke", "übersandt": "geschickt", "mitteilen": "sagen", "erhalten": "bekommen", "lediglich": "nur",
-    "ebenfalls": "auch", "bereits": "schon", "stets": "immer", "derzeit": "gerade", "erwerben": "kaufen", "benötigen": "brauchen",
-    "benötigt": "braucht", "benötige": "brauche",
+    "umgehend": "gleich", "unverzüglich": "gleich", "übersenden": "schicken", "übersende": "schicke",
+    "übersandt": "geschickt", "lediglich": "nur", "bereits": "schon", "stets": "immer", "derzeit": "gerade",
+    "benötigen": "brauchen", "benötige": "brauche", "erwerben": "kaufen", "zwecks": "für", "seitens": "von",
+    "vorab": "vorher", "überdies": "außerdem", "nunmehr": "jetzt", "zeitnah": "bald",
 }  # fmt: skip
 MORE_FORMAL = {
-    "ok": "in Ordnung", "okay": "in Ordnung", "asap": "so bald wie möglich", "schicken": "senden", "schicke": "sende",
-    "kriegen": "erhalten", "kriegt": "erhält", "bekommen": "erhalten", "brauchen": "benötigen", "brauche": "benötige",
-    "braucht": "benötigt", "gleich": "umgehend", "auch": "ebenfalls", "schon": "bereits", "gerade": "derzeit", "nochmal": "erneut",
-    "info": "Information", "infos": "Informationen",
+    "asap": "so bald wie möglich", "schicken": "senden", "schicke": "sende", "kriegen": "erhalten", "kriegt": "erhält",
+    "kriege": "erhalte", "nochmal": "noch einmal", "info": "Information", "infos": "Informationen", "nix": "nichts",
+    "mega": "sehr", "checken": "prüfen", "checke": "prüfe", "gecheckt": "geprüft", "angucken": "ansehen",
+    "anschauen": "ansehen", "dran": "daran", "drauf": "darauf", "drin": "darin", "sorry": "Entschuldigung",
 }  # fmt: skip
 
 REQUEST = re.compile(
-    r"\b(?:bitte|bitten (?:wir|ich)|(?:ich|wir) bitten?|(?:ich|wir) (?:brauchen?|benötigen?)"
+    r"\b(?:bitte|bitten (?:wir|ich)|(?:ich|wir) bitten?|(?:ich|wir) (?:brauchen?|bräuchten?|benötigen?|wüssten? gerne?)"
     r"|(?:könnten?|können|würden?|würdest|könntest|kannst) (?:sie|du|ihr|wir)"
     r"|wären? (?:sie so|es möglich|(?:ich|wir) (?:ihnen|dir) (?:sehr )?dankbar)"
     r"|(?:geben|gib|sagen|sag|schicken|schick|senden|melden|teilen) (?:sie|mir|uns|dich|kurz|bescheid))\b",
@@ -114,11 +115,39 @@ WISH = re.compile(
     r"\b(?:(?:ich|wir) (?:würden?|hätten?|möchten?|wünschen?)|(?:würden?|hätten?|möchten?) (?:ich|wir))\b",
     re.IGNORECASE,
 )
+NO_REQUEST = re.compile(
+    r"(?:\bbrauch\w*\b.{0,20}\b(?:nichts|kein\w*|nicht)\b|entschuldig|um verzeihung|^(?:dann|das|dies|so|jetzt|nun|gerne?)\b.{0,12}"
+    r"\b(?:können|kann|könnten) (?:wir|sie|ich)\b(?!.*\?)|\b(?:bin|sind|bei .{3,30}) (?:ich|wir) .{0,20}erreich)",
+    re.IGNORECASE,
+)
+COMPLAINT = re.compile(
+    r"\b(?:enttäusch\w*|verärgert|beschwer\w*|unzufrieden\w*|reklam\w*|inakzeptabel|unverschämt\w*|frechheit|zumutung"
+    r"|(?:seit|schon|wieder|noch immer|immer noch)\b.{0,30}\b(?:defekt|kaputt|ausgefallen|gestört|fehlerhaft|unvollständig)"
+    r"|(?:stimmt|stimmen|funktioniert|funktionieren|läuft|laufen|geht|klappt)\b.{0,25}\bnicht"
+    r"|(?:schon )?(?:wieder|das (?:zweite|dritte|vierte|x-te) mal).{0,40}(?:zu spät|falsch|defekt|kaputt|verspätet)"
+    r"|(?:warten|warte|gewartet) (?:wir |ich )?(?:jetzt |nun |schon |immer noch )*(?:seit|noch immer)|es fehl(?:t|en) )",
+    re.IGNORECASE,
+)
+NO_COMPLAINT = re.compile(
+    r"\b(?:behoben|gelöst|erledigt|keine?n? (?:fehler|problem\w*|beanstandung\w*|reklamation\w*)|nicht (?:defekt|kaputt)"
+    r"|(?:haben|habe) (?:wir|ich) (?:uns|mich)|tut (?:uns|mir) leid)\b",
+    re.IGNORECASE,
+)
 QUESTION_WORDS = frozenset("warum wieso weshalb was wer wann wo".split())
 ABRUPT_STARTS = frozenset("und also aber dann".split())
 TITLES = frozenset("herr herrn frau fr. hr. fräulein dr. dr prof. prof damen herren".split())
-GROUPS = frozenset("zusammen alle leute team beide miteinander".split())
+HONORIFICS = frozenset("herr herrn frau hr fr fräulein damen herren".split())
+MALE_HONORIFICS = frozenset("herr herrn hr".split())
+GROUPS = frozenset("zusammen alle leute team beide miteinander damen herren kollegen kolleginnen".split())
 LETTERS_PER_WORD = 5.6  # about the mean of German mail
+
+LONGEST_WORD = 40  # HanTa's time grows faster than the length; what is longer is an address or a code
+PLACEHOLDER = "Ding"  # stands for what is no word, so that its neighbours are tagged in a whole sentence
+KNOWN_WORDS = 30_000  # remembered with their analysis, about half a kilobyte each
+
+
+def _is_readable(token: str) -> bool:
+    return len(token) <= LONGEST_WORD and not any(char in "/@=\\_" for char in token)
 
 
 def _load() -> Tagger:
@@ -127,6 +156,9 @@ def _load() -> Tagger:
 
     tokenizer = spacy.blank("de").tokenizer
     tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
+    # Taking a word apart is what takes long, and mails repeat their words; both calls depend on their arguments only.
+    tagger._tag_word = functools.lru_cache(KNOWN_WORDS)(tagger._tag_word)
+    tagger._analyze = functools.lru_cache(KNOWN_WORDS)(tagger._analyze)
 
     @functools.lru_cache(maxsize=4096)
     def universal(tag: str) -> str:
@@ -137,11 +169,14 @@ def _load() -> Tagger:
         tagged = []
         for sentence in sentences:
             tokens = [token for token in tokenizer(sentence) if not token.is_space]
-            analysis = tagger.tag_sent([token.text for token in tokens]) if tokens else []
+            readable = [token.text if _is_readable(token.text) else PLACEHOLDER for token in tokens]
+            analysis = tagger.tag_sent(readable) if tokens else []
             tagged.append(
                 tuple(
                     Token(token.text, token.idx, token.idx + len(token.text), lemma, universal(stts), stts)
-                    for token, (_, lemma, stts) in zip(tokens, analysis, strict=True)
+                    if read is not PLACEHOLDER
+                    else Token(token.text, token.idx, token.idx + len(token.text), token.text, "X", "XY")
+                    for token, read, (_, lemma, stts) in zip(tokens, readable, analysis, strict=True)
                 )
             )
         return tagged
@@ -181,13 +216,19 @@ LANGUAGE = Language(
     short_forms=SHORT_FORMS,
     spelled_out=SPELLED_OUT,
     intensifiers=INTENSIFIERS,
+    keeps_emphasis=KEEPS_EMPHASIS,
     plainer=PLAINER,
     more_formal=MORE_FORMAL,
     request=REQUEST,
     wish=WISH,
+    no_request=NO_REQUEST,
+    complaint=COMPLAINT,
+    no_complaint=NO_COMPLAINT,
     question_words=QUESTION_WORDS,
     abrupt_starts=ABRUPT_STARTS,
     titles=TITLES,
+    honorifics=HONORIFICS,
+    male_honorifics=MALE_HONORIFICS,
     groups=GROUPS,
     letters_per_word=LETTERS_PER_WORD,
     labels={"de": "Deutsch", "en": "German"},

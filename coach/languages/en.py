@@ -73,36 +73,49 @@ INTENSIFIERS = frozenset(
         "highly",
     ]
 )
+KEEPS_EMPHASIS = frozenset("a an not n't never so too as how much many well few little best".split())
 PLAINER = {
-    "regarding": "about", "concerning": "about", "assist": "help", "assistance": "help", "receive": "get",
-    "received": "got", "obtain": "get", "purchase": "buy", "purchased": "bought", "commence": "start", "terminate": "end",
-    "prior to": "before", "subsequent to": "after", "in order to": "to", "require": "need", "requires": "needs",
-    "provide": "give", "however": "but", "therefore": "so", "additional": "more", "inform": "tell", "inquire": "ask",
-    "do not hesitate to": "feel free to", "at your earliest convenience": "when you can", "sufficient": "enough",
-    "attempt": "try", "ensure": "make sure", "kindly": "please",
+    "regarding": "about", "concerning": "about", "assist": "help", "assistance": "help", "obtain": "get",
+    "commence": "start", "prior to": "before", "subsequent to": "after", "subsequently": "later", "in order to": "to",
+    "require": "need", "requires": "needs", "do not hesitate to": "feel free to",
+    "at your earliest convenience": "when you can", "sufficient": "enough", "ensure": "make sure", "enquiry": "question",
+    "inconvenience": "trouble", "anticipate": "expect", "utilise": "use", "utilize": "use",
 }  # fmt: skip
 MORE_FORMAL = {
     "asap": "as soon as possible", "btw": "by the way", "fyi": "for your information", "thx": "thank you",
-    "pls": "please", "thanks": "thank you", "ok": "fine", "okay": "fine", "yeah": "yes", "get back to": "reply to",
-    "buy": "purchase", "need": "require", "needs": "requires",
-    "lots of": "many", "a lot of": "many", "a bit": "somewhat", "kinda": "rather", "check out": "review",
-    "figure out": "determine", "feel free to": "please do not hesitate to", "guys": "everyone", "info": "information",
-    "maybe": "perhaps",
+    "pls": "please", "yeah": "yes", "yep": "yes", "get back to": "reply to", "kinda": "rather", "gonna": "going to",
+    "check out": "review", "figure out": "determine", "sort out": "resolve", "info": "information", "maybe": "perhaps",
+    "stuff": "material", "awesome": "excellent",
 }  # fmt: skip
 
 REQUEST = re.compile(
     r"\b(?:please|kindly|(?:could|would|can|will) (?:you|someone|we get|i get)|(?:i|we) need|let (?:me|us) know"
     r"|send (?:me|us|over)|i(?:['’]d| would) appreciate|would be (?:great|grateful|good|helpful) if|get back to (?:me|us)"
-    r"|advise)\b",
+    r"|give (?:me|us) a (?:call|ring)|make sure|wondering (?:if|whether)|advise)\b",
     re.IGNORECASE,
 )
 WISH = re.compile(
-    r"\b(?:(?:i|we)(?:['’]d| would) (?:like|love|prefer)|(?:i|we) (?:wish|want|hope to))\b", re.IGNORECASE
+    r"\b(?:(?:i|we)(?:['’]d| would) (?:like|love|prefer)|(?:i|we) (?:wish|want(?! to thank)|hope to))\b", re.IGNORECASE
+)
+NO_REQUEST = re.compile(
+    r"(?:please (?:accept|find|note that we)|\b(?:i|we) can advise|do not need|don['’]t need|no need)", re.IGNORECASE
+)
+COMPLAINT = re.compile(
+    r"\b(?:disappoint\w*|unacceptable|fed up|unhappy|dissatisfied|frustrat\w*|complain\w*|not good enough|ridiculous"
+    r"|(?:still|again)\b.{0,30}\b(?:broken|down|faulty|wrong|late|missing|out of order|does ?n['’o]t work|not working)"
+    r"|(?:does|is|are|do)(?: not|n['’]t) (?:work|working|correct|right)|(?:is|are|was|were) (?:missing|broken|damaged|faulty)"
+    r"|(?:been )?waiting (?:for|since) (?:over |more than )?(?:\w+ )?(?:days?|weeks?|months?))",
+    re.IGNORECASE,
+)
+NO_COMPLAINT = re.compile(
+    r"\b(?:fixed|solved|resolved|sorted|no (?:problem|fault|error|issue)s?|we apologi[sz]e|sorry)\b", re.IGNORECASE
 )
 QUESTION_WORDS = frozenset("what why who how when where".split())
 ABRUPT_STARTS = frozenset("so then and but or".split())
 TITLES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir madam".split())
-GROUPS = frozenset("all team everyone everybody folks guys there lads".split())
+HONORIFICS = frozenset("mr mrs ms miss sir madam".split())
+MALE_HONORIFICS = frozenset("mr sir".split())
+GROUPS = frozenset("all sir madam team everyone everybody folks guys there lads".split())
 LETTERS_PER_WORD = 4.5  # about the mean of English mail
 
 
@@ -156,13 +169,19 @@ LANGUAGE = Language(
     short_forms=SHORT_FORMS,
     spelled_out=SPELLED_OUT,
     intensifiers=INTENSIFIERS,
+    keeps_emphasis=KEEPS_EMPHASIS,
     plainer=PLAINER,
     more_formal=MORE_FORMAL,
     request=REQUEST,
     wish=WISH,
+    no_request=NO_REQUEST,
+    complaint=COMPLAINT,
+    no_complaint=NO_COMPLAINT,
     question_words=QUESTION_WORDS,
     abrupt_starts=ABRUPT_STARTS,
     titles=TITLES,
+    honorifics=HONORIFICS,
+    male_honorifics=MALE_HONORIFICS,
     groups=GROUPS,
     letters_per_word=LETTERS_PER_WORD,
     labels={"de": "Englisch", "en": "English"},

@@ -24,10 +24,13 @@ def needs_of(document: Document) -> tuple[Need, ...]:
 
 def _kind(sentence: Sentence, text: str, language: Language) -> NeedKind | None:
     counts = sentence.analysis.counts
-    if (counts.get("blunt", 0) and counts.get("negative", 0)) or counts.get("negative", 0) >= COMPLAINT_HITS:
+    angry = counts.get("blunt", 0) > 0 and counts.get("negative", 0) > 0
+    if (angry or counts.get("negative", 0) >= COMPLAINT_HITS or language.complaint.search(text)) and (
+        not language.no_complaint.search(text)
+    ):
         return NeedKind.COMPLAINT
     if "?" in text[-4:]:
         return NeedKind.QUESTION
-    if language.request.search(text):
+    if language.request.search(text) and not language.no_request.search(text):
         return NeedKind.REQUEST
     return NeedKind.WISH if language.wish.search(text) else None

@@ -45,7 +45,7 @@ def greeting_length(line: Line) -> int:
     if words.closings.length_at(line.folded) > found or words.thanks.length_at(line.folded) > found:
         return 0
     rest = line.words[found:]
-    mark = _SEPARATOR.search(rest[:80])
+    mark = next((each for each in _SEPARATOR.finditer(rest[:80]) if not _abbreviates(rest, each, words)), None)
     if mark and len(rest[: mark.start()].split()) <= GREETING_WORDS and _is_addressed(rest[: mark.start()]):
         end = _end_of_mark(rest, mark)
         if not any(char.isalnum() for char in rest[end:]):
@@ -55,6 +55,15 @@ def greeting_length(line: Line) -> int:
     if len(rest.split()) <= NAME_WORDS and _is_addressed(rest) and not mark:
         return len(line.words)
     return _unpunctuated(line, found, words)
+
+
+def _abbreviates(rest: str, mark: re.Match[str], words: Phrases) -> bool:
+    """True for the stop in "Frau Dr. Wolf" and "Mr. Doyle": it ends a title, not the greeting."""
+    if not mark.group().startswith("."):
+        return False
+    before = rest[: mark.start()].split()
+    title = before[-1].casefold() if before else ""
+    return bool(title) and any(words.titles.length_at(each) == len(each) for each in (title, f"{title}."))
 
 
 def _is_called(rest: str) -> bool:

@@ -25,8 +25,8 @@ def propose(situation: Situation) -> Iterator[Proposal]:
         wrong[0],
         {"de": f"Anrede: {wanted['de']} statt {words}", "en": f"Address with {wanted['en']}, not {english}"},
         {
-            "de": f"{{who}} schreibt durchgehend mit {wanted['de']}; dieser Entwurf nicht.",
-            "en": f"{{who}} always writes with {wanted['en']}; this draft does not.",
+            "de": f"{{who}} schreibt mit {wanted['de']}; dieser Entwurf nicht.",
+            "en": f"{{who}} writes with {wanted['en']}; this draft does not.",
         },
         Severity.WARNING,
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from coach.language import Form
 from coach.model import Span
 from coach.rule import Example, Proposal, Rule, Situation, explain
 
 SURE = 0.5  # of the customer's mails close in this form
+NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: [^\W\d_a-zß-ÿ][\w.'’-]*)?")
 
 
 def propose(situation: Situation) -> Iterator[Proposal]:
@@ -17,19 +20,28 @@ def propose(situation: Situation) -> Iterator[Proposal]:
     if gap is None or usual is None or usual[1] < SURE or closing is None:
         return
     text = closing.of(situation.draft.text)
-    form = situation.language.closing_form(text)
     wanted = next((each for each in situation.language.closings if each.name == usual[0]), None)
-    if form is None or wanted is None or not wanted.write:
+    if wanted is None or not wanted.write:
         return
-    phrase = " ".join(text.split())[: len(form.phrase_in(" ".join(text.split())))]
-    if not text.startswith(phrase):
-        return  # the phrase is broken over lines: better no hint than a wrong span
+    line = text.split("\n", 1)[0].rstrip()
+    length, instead = _swapped(line, situation.language.closing_form(line), wanted)
     yield Proposal(
-        Span(closing.start, closing.start + len(phrase)),
+        Span(closing.start, closing.start + length),
         {"de": "Grußformel wie gewohnt", "en": "Close as this customer does"},
         explain(situation, gap),
-        replacement=wanted.write,
+        replacement=instead,
     )
+
+
+def _swapped(line: str, form: Form | None, wanted: Form) -> tuple[int, str | None]:
+    """How much of the closing line to replace by what; None where more stands there than a phrase and a name."""
+    phrase = form.phrase_in(line) if form else ""
+    rest = line[len(phrase) :]
+    if not phrase or not rest.strip(" ,.!"):
+        return len(phrase) or len(line), wanted.write if phrase else None
+    if rest[0] in " ," and NAME.fullmatch(rest.strip(" ,")):
+        return len(line) - len(rest.lstrip(" ,")), f"{wanted.write}\n"  # "LG Tobi": the name gets its own line
+    return len(line), None
 
 
 _HABIT = (

@@ -14,15 +14,25 @@ def propose(situation: Situation) -> Iterator[Proposal]:
     gap = situation.above("emoji")
     if gap is None:
         return
-    text = situation.draft.text
     for span in gap.spans[:MOST]:
-        spaced = Span(span.start - 1, span.end) if text[span.start - 1 : span.start] == " " else span
+        place, instead = _taken_out(situation.draft.text, span)
         yield Proposal(
-            spaced,
+            place,
             {"de": "Ohne Emoji", "en": "Without the emoji"},
             explain(situation, gap),
-            replacement="",
+            replacement=instead,
         )
+
+
+def _taken_out(text: str, face: Span) -> tuple[Span, str]:
+    """What to take out with the emoji, and what then stands there: an emoji often does a full stop's work."""
+    before, after = text[: face.start].rstrip(" "), text[face.end :]
+    if not before or before.endswith("\n"):
+        return Span(face.start, face.end + len(after) - len(after.lstrip(" "))), ""
+    following = after.lstrip(" ")
+    ends = following[:1] in ("", "\n") or following[:1].isupper()
+    stopped = not before[-1].isalnum()
+    return Span(len(before), face.end), "." if ends and not stopped else ""
 
 
 _PLAIN = (
@@ -48,7 +58,7 @@ RULE = Rule(
             _PLAIN,
             "Hi Dan,\n\nthe second scale leaves on Friday 🎉 We call you before it goes out of the door. The quote with the transport costs follows on Monday, and the crane is booked.\n\nRegards,\nSam",
             " 🎉",
-            "",
+            ".",
         ),
         Example("en", _PLAIN, "Hi Dan,\n\nthe second scale leaves on Friday. We call you before it goes out of the door. The quote with the transport costs follows on Monday, and the crane is booked.\n\nRegards,\nSam", None),
     ),

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from coach.rule import Example, Proposal, Rule, Situation, explain
 
 MOST = 2  # proposals per draft
+# Behind a word and at the end of a sentence: not in "?!", not before a closing quote or bracket.
+PLAIN_END = re.compile(r"\w!+(?:\s|$)")
 
 
 def propose(situation: Situation) -> Iterator[Proposal]:
     gap = situation.above("exclamations")
     if gap is None:
         return
-    for span in gap.spans[:MOST]:
+    text = situation.draft.text
+    plain = (span for span in gap.spans if PLAIN_END.match(text[max(0, span.start - 1) : span.end + 1]))
+    for span in list(plain)[:MOST]:
         yield Proposal(
             span,
             {"de": "Ruhiger: Punkt statt Ausrufezeichen", "en": "Calmer: a full stop instead"},

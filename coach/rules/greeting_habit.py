@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from coach.language import Form, Language
 from coach.model import Span
 from coach.rule import Example, Proposal, Rule, Situation, explain
 
 SURE = 0.5  # of the customer's mails open in this form
-TITLES = re.compile(r"^(herrn?|hr\.|frau|fr\.)\s+", re.IGNORECASE)
+NEAR = 0.45  # two greetings this close in formality ("Hi", "Hey") are the same to a reader
+MOST_WORDS = 5
+JOINING = frozenset("und and oder or & + again there".split())
 END = re.compile(r"[\s,!.:–-]*$")
 
 
@@ -22,30 +25,37 @@ def propose(situation: Situation) -> Iterator[Proposal]:
     line = greeting.of(situation.draft.text)
     end = END.search(line)
     span = Span(greeting.start, greeting.start + (end.start() if end else len(line)))
+    line = span.of(situation.draft.text)
+    now = situation.language.greeting_form(line)
+    wanted = next((each for each in situation.language.greetings if each.name == usual[0]), None)
+    if wanted is None or not wanted.write or (now and abs(now.formality - wanted.formality) < NEAR):
+        return
     yield Proposal(
         span,
         {"de": "Begrüßung wie gewohnt", "en": "Greet as this customer does"},
         explain(situation, gap),
-        replacement=_in_form(situation, span.of(situation.draft.text), usual[0]),
+        replacement=_in_form(situation.language, line, now, wanted),
     )
 
 
-def _in_form(situation: Situation, line: str, name: str) -> str | None:
-    form = next((each for each in situation.language.greetings if each.name == name), None)
-    if form is None or not form.write:
-        return None
-    now = situation.language.greeting_form(line)
+def _in_form(language: Language, line: str, now: Form | None, wanted: Form) -> str | None:
+    """The same greeting in the wanted form; None where the line holds anything but one person's name."""
     phrase = now.phrase_in(line) if now else ""
     person = line[len(phrase) :].strip(" ,!.")
-    title = TITLES.match(person)
-    if "{r}" in form.write:
+    words = [word.strip(".").lower() for word in person.split()]
+    if not person or not person[0].isupper() or "," in person or set(words) & (language.groups | JOINING):
+        return None
+    title = words[0] if words[0] in language.honorifics else None
+    if len(words) > MOST_WORDS or sum(word in language.honorifics for word in words) > 1:
+        return None
+    if "{r}" in wanted.write:
         if title is None:
             return None  # "Liebe" or "Lieber" cannot be told from a bare first name
-        male = title.group(1).lower().startswith(("herr", "hr"))
-        return form.write.replace("{r}", "r" if male else "").replace("{name}", person)
-    if form.needs_title and situation.language.code == "de" and title is None:
+        male = title in language.male_honorifics
+        return wanted.write.replace("{r}", "r" if male else "").replace("{name}", person)
+    if wanted.needs_title and title is None:
         return None
-    return form.write.replace("{name}", person).strip()
+    return wanted.write.replace("{name}", person)
 
 
 _FORMAL = (

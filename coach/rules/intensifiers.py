@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from coach.model import Span
+from coach.language import Language
+from coach.model import Span, Token
 from coach.rule import Example, Proposal, Rule, Situation, explain
 
 MOST = 3  # proposals per draft
@@ -21,7 +22,7 @@ def propose(situation: Situation) -> Iterator[Proposal]:
             follows = sentence.tokens[index + 1].pos
             if found >= MOST or index == 0 or token.lower not in situation.language.intensifiers:
                 continue
-            if follows not in DESCRIBES:
+            if follows not in DESCRIBES or not _can_go(sentence.tokens, index, situation.language):
                 continue  # "freut uns sehr" or "so much": what is left would not stand
             found += 1
             span = sentence.span_of(index, index + 1)
@@ -31,6 +32,14 @@ def propose(situation: Situation) -> Iterator[Proposal]:
                 explain(situation, gap),
                 replacement="",
             )
+
+
+def _can_go(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """False where the sentence needs the word: "a very old" (an old), "nicht sehr gut", "very much", "- Sehr gut"."""
+    before, after = tokens[index - 1], tokens[index + 1]
+    if not before.text[-1].isalnum() or before.lower in language.keeps_emphasis:
+        return False
+    return after.lower not in language.keeps_emphasis
 
 
 _PLAIN = (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from coach.rule import Example, Proposal, Rule, Situation, explain
 
 MOST = 3  # proposals per draft
+INVERTED = re.compile(r"\s+(?:i|you|we|they|he|she|it|there|this|that|worry)\b", re.IGNORECASE)
 
 
 def propose(situation: Situation) -> Iterator[Proposal]:
@@ -17,8 +19,8 @@ def propose(situation: Situation) -> Iterator[Proposal]:
     for span in gap.spans[:MOST]:
         written = span.of(text)
         full = situation.language.spelled_out.get(written.lower().replace("’", "'"))
-        if full is None:
-            continue
+        if full is None or (written.lower().endswith("t") and INVERTED.match(text, span.end)):
+            continue  # "Why don't we": spelled out, the words would stand in the wrong order
         yield Proposal(
             span,
             {"de": f"Ausgeschrieben: „{full}“", "en": f"Spelled out: “{full}”"},

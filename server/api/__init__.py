@@ -6,6 +6,7 @@ from flask import Response, jsonify
 from flask_openapi3 import OpenAPI
 
 from server.api import assessments, customers, health, mailboxes, sessions
+from server.api.description import describe
 
 
 def register(app: OpenAPI) -> None:
@@ -15,4 +16,4 @@ def register(app: OpenAPI) -> None:
 
     @app.get("/api/v1/openapi.json", doc_ui=False)
     def openapi() -> Response:
-        return jsonify(app.api_doc)
+        return jsonify(describe(app.api_doc))

@@ -18,7 +18,7 @@ routes = APIBlueprint("assessments", __name__, url_prefix="/api/v1", abp_tags=[T
 @routes.post(
     "/assessments",
     security=SECURITY,
-    responses={200: AssessmentOut, 401: ProblemOut, 422: ProblemOut, 503: ProblemOut},
+    responses={200: AssessmentOut, 401: ProblemOut, 413: ProblemOut, 422: ProblemOut, 500: ProblemOut, 503: ProblemOut},
 )
 @signed_in
 def create(body: AssessmentIn) -> dict[str, Any]:
@@ -27,7 +27,9 @@ def create(body: AssessmentIn) -> dict[str, Any]:
     85 reads like this customer's own mails, 50 like anybody else's. Nothing of the draft is stored.
     """
     found = services()
-    if not found.ready.is_set():
+    if found.models.problem:
+        raise Refused(500, found.models.problem)
+    if not found.models.ready.is_set():
         raise Refused(503, "The models are still loading; try again in a few seconds.")
     draft = Draft(body.draft.text, body.draft.subject, body.customer, tuple(body.recipients), body.reply_to or "")
     judged = assess(

@@ -33,17 +33,27 @@ class OneCustomer(BaseModel):
 def search(query: Search) -> dict[str, Any]:
     """Customers whose name or address holds the words asked for, the latest contact first."""
     found = services().store.customers.search(query.q, query.limit)
-    return CustomersOut(customers=[_listed(each) for each in found]).model_dump(mode="json")
+    return CustomersOut(customers=[listed(each) for each in found]).model_dump(mode="json")
 
 
-@routes.get("/customers/<path:address>", security=SECURITY, responses={200: CardOut, 401: ProblemOut, 404: ProblemOut})
+@routes.get(
+    "/customers/<path:address>",
+    security=SECURITY,
+    responses={200: CardOut, 401: ProblemOut, 404: ProblemOut, 422: ProblemOut},
+)
 @signed_in
 def card(path: OneCustomer) -> dict[str, Any]:
     """All that is known of one customer: habits by language, address form, open needs, the last mail."""
     found = services()
-    customer = found.store.customers.get(path.address)
+    # The first text needs the language models; the card does not wait for them.
+    return card_of(path.address, found, with_needs=found.models.ready.is_set()).model_dump(mode="json")
+
+
+def card_of(address: str, found: Services, *, with_needs: bool) -> CardOut:
+    """The card of the customer with this address; raises NotFound."""
+    customer = found.store.customers.get(address)
     if customer is None:
-        raise NotFound(f"There is no mail from or to {path.address}.")
+        raise NotFound(f"There is no mail from or to {address}.")
     profile = found.shelf.contact(customer.address)
     last = found.store.messages.last_incoming(customer.address)
     return CardOut(
@@ -56,17 +66,15 @@ def card(path: OneCustomer) -> dict[str, Any]:
         last_mail=customer.last_mail,
         languages=present.languages(profile, found.coach),
         address_form=present.address_form(profile, found.coach),
-        needs=_open_needs(customer, found),
+        needs=_open_needs(customer, found) if with_needs else [],
         last_message=LastMessageOut(subject=last.subject or "", date=last.date, text=last.authored)
         if last and last.authored
         else None,
-    ).model_dump(mode="json")
+    )
 
 
 def _open_needs(customer: Customer, found: Services) -> list[NeedOut]:
-    """What the customer asked for since the team's last answer; nothing while the models load."""
-    if not found.ready.is_set():
-        return []
+    """What the customer asked for since the team's last answer, as far as the text is still kept."""
     needs: list[NeedOut] = []
     for message in found.store.messages.recent(customer.address, LATEST):
         if message.direction == "out":
@@ -76,7 +84,8 @@ def _open_needs(customer: Customer, found: Services) -> list[NeedOut]:
     return needs
 
 
-def _listed(customer: Customer) -> CustomerOut:
+def listed(customer: Customer) -> CustomerOut:
+    """A customer as a line of a list."""
     return CustomerOut(
         address=customer.address,
         name=customer.name,

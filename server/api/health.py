@@ -15,7 +15,7 @@ routes = APIBlueprint("health", __name__, abp_tags=[Tag(name="health")])
 
 @routes.get("/health", responses={200: HealthOut})
 def health() -> dict[str, Any]:
-    """ "ok" once the models are loaded, "starting" before."""
+    """The status is "ok" once the models are loaded, "starting" before, "failed" if they cannot be loaded."""
     found = services()
-    status = "ok" if found.ready.is_set() else "starting"
+    status = "ok" if found.models.ready.is_set() else "failed" if found.models.problem else "starting"
     return HealthOut(status=status, version=VERSION, demo=found.demo).model_dump()

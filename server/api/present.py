@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from coach import Assessment, Coach, Deviation, Need, Profile, Span, Suggestion
 from coach.dimension import Dimension
@@ -24,11 +26,14 @@ from server.assess import Judged
 
 LANGUAGES = ("de", "en")
 SOMEBODY = {"de": "Dieser Kunde", "en": "This customer"}
+COLLEAGUES = {"de": "Diese Firma", "en": "This company"}
 HABITS = (
     "address_form", "greeting", "closing", "message_length", "sentence_length", "formality", "questions",
     "exclamations", "emoji", "short_forms", "list_items",
 )  # fmt: skip
 SELDOM = {"exclamations": 0.08, "emoji": 0.15, "short_forms": 0.3, "list_items": 0.05, "questions": 0.05}
+FITS = {"de": "{label}: wie gewohnt ({usual}).", "en": "{label}: as usual ({usual})."}
+FITS_WITHIN = 0.6  # points below the customer's own mails
 NOTES = {
     "too_little_text": {
         "de": "Noch zu wenig Text für eine Bewertung: ab etwa {least} Wörtern.",
@@ -41,6 +46,10 @@ NOTES = {
     "thin_profile": {
         "de": "Text und Verlauf geben für eine ehrliche Bewertung noch zu wenig her; die Hinweise gelten trotzdem.",
         "en": "The text and the history are too thin for an honest score yet; the hints still hold.",
+    },
+    "unclear_style": {
+        "de": "Dieser Kunde schreibt mal so, mal so, oder wie alle; ein einzelner Wert wäre geraten.",
+        "en": "This customer writes now like this, now like that, or like everybody; a number would be a guess.",
     },
     "language_differs": {
         "de": "In dieser Sprache hat der Kunde noch nie geschrieben.",
@@ -83,7 +92,7 @@ def present(judged: Judged, text: str, reply_to: str, coach: Coach) -> Assessmen
         note=_note(judged, coach),
         customer=_about(judged),
         deviations=[_deviation(each, coach.dimensions[each.dimension], who, units) for each in found.deviations],
-        suggestions=[_suggestion(each, text, who, units) for each in found.suggestions],
+        suggestions=_suggestions(found.suggestions, text, who, units),
         needs=[_need(each, asked) for each in found.needs],
         diagnosis={name: round(value, 3) for name, value in found.diagnosis.items()},
         timings={name: round(value, 2) for name, value in _timings(found).items()},
@@ -97,10 +106,9 @@ def languages(profile: Profile, coach: Coach) -> list[LanguageOut]:
 
 
 def address_form(profile: Profile, coach: Coach) -> str | None:
-    """Du or Sie, as this customer writes German."""
-    part = profile.parts.get("de")
-    dimension = coach.dimensions["address_form"]
-    usual = part.usual_form(f"{dimension.name}@{dimension.version}") if part else None
+    """Du or Sie, as this customer writes German, and of late if that changed."""
+    part, dimension = profile.parts.get("de"), coach.dimensions.get("address_form")
+    usual = dimension.usual_form(part) if part and dimension else None
     return usual[0] if usual else None
 
 
@@ -109,6 +117,8 @@ def need(found: Need) -> NeedOut:
 
 
 def _who(judged: Judged) -> dict[str, str]:
+    if judged.basis == "account":
+        return COLLEAGUES  # the habits are those of all the people there
     name = judged.customer.name.strip() if judged.customer else ""
     return dict.fromkeys(LANGUAGES, name) if name else SOMEBODY
 
@@ -137,7 +147,18 @@ def _about(judged: Judged) -> AboutOut | None:
 def _deviation(found: Deviation, dimension: Dimension, who: Mapping[str, str], units: Units) -> DeviationOut:
     value = {code: dimension.show(found.value, code) for code in LANGUAGES}
     usual = {code: dimension.show(found.usual, code) for code in LANGUAGES}
-    text = {code: _fill(dimension.gap[code], who=who[code], usual=usual[code], value=value[code]) for code in LANGUAGES}
+    said = FITS if found.lacking < FITS_WITHIN else dimension.sentence(found.value, found.usual)
+    text = {
+        code: _fill(
+            said[code],
+            who=who[code],
+            usual=usual[code],
+            value=value[code],
+            count=str(len(found.spans)),
+            label=dimension.label[code],
+        )
+        for code in LANGUAGES
+    }
     return DeviationOut(
         dimension=found.dimension,
         label=Words(**dimension.label),
@@ -149,19 +170,28 @@ def _deviation(found: Deviation, dimension: Dimension, who: Mapping[str, str], u
     )
 
 
-def _suggestion(found: Suggestion, text: str, who: Mapping[str, str], units: Units) -> SuggestionOut:
-    original = found.span.of(text)
-    return SuggestionOut(
-        id=f"{found.rule_id}:{found.span.start}:{original}"[:80],
-        rule=found.rule_id,
-        severity=found.severity,
-        message=Words(**found.message),
-        reason=Words(**{code: _fill(found.reason[code], who=who[code]) for code in LANGUAGES}),
-        span=units.span(found.span),
-        original=original,
-        replacement=found.replacement,
-        gain=found.gain,
-    )
+def _suggestions(found: Iterable[Suggestion], text: str, who: Mapping[str, str], units: Units) -> list[SuggestionOut]:
+    """Each with an id that outlives typing elsewhere: made of what it says, not of where it stands."""
+    seen: Counter[str] = Counter()
+    told = []
+    for each in found:
+        original = each.span.of(text)
+        said = hashlib.sha256(f"{original}\0{each.replacement}\0{each.reason['en']}".encode()).hexdigest()[:10]
+        seen[said] += 1
+        told.append(
+            SuggestionOut(
+                id=f"{each.rule_id}:{said}:{seen[said]}",
+                rule=each.rule_id,
+                severity=each.severity,
+                message=Words(**each.message),
+                reason=Words(**{code: _fill(each.reason[code], who=who[code]) for code in LANGUAGES}),
+                span=units.span(each.span),
+                original=original,
+                replacement=each.replacement,
+                gain=each.gain,
+            )
+        )
+    return told
 
 
 def _need(found: Need, units: Units) -> NeedOut:
@@ -170,23 +200,23 @@ def _need(found: Need, units: Units) -> NeedOut:
 
 def _habits(part: LanguageProfile, coach: Coach) -> list[HabitOut]:
     found = []
-    for name in HABITS:
-        dimension = coach.dimensions[name]
+    for dimension in (coach.dimensions[name] for name in HABITS if name in coach.dimensions):
         usual = _usual(part, dimension)
-        if usual is None or (not isinstance(usual, str) and usual < SELDOM.get(name, float("-inf"))):
+        if usual is None or (not isinstance(usual, str) and usual < SELDOM.get(dimension.name, float("-inf"))):
             continue
         shown = {code: dimension.show(usual, code) for code in LANGUAGES}
         text = {code: _fill(dimension.habit[code], usual=shown[code]) for code in LANGUAGES}
-        found.append(HabitOut(dimension=name, label=Words(**dimension.label), value=Words(**shown), text=Words(**text)))
+        found.append(
+            HabitOut(dimension=dimension.name, label=Words(**dimension.label), value=Words(**shown), text=Words(**text))
+        )
     return found
 
 
 def _usual(part: LanguageProfile, dimension: Dimension) -> float | str | None:
-    key = f"{dimension.name}@{dimension.version}"
-    form = part.usual_form(key)
+    form = dimension.usual_form(part)
     if form:
         return form[0]
-    sums = part.numbers.get(key)
+    sums = part.numbers.get(dimension.key)
     mean = sums.mean if sums else None
     return None if mean is None else dimension.scale.back(mean)
 

@@ -6,7 +6,7 @@ import logging
 
 from flask import Flask, Response, jsonify
 from pydantic import ValidationError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from coach.errors import CoachError
 from server.errors import Conflict, NotFound, ServerError
@@ -25,6 +25,7 @@ TITLES = {
     404: "Not found",
     413: "Too large",
     422: "Invalid request",
+    500: "Server error",
     503: "Starting",
 }
 
@@ -64,7 +65,10 @@ def register_problems(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
-        return problem(error.code or 500, error.name, error.description or error.name)
+        answer = problem(error.code or 500, error.name, error.description or error.name)
+        if isinstance(error, MethodNotAllowed) and error.valid_methods:
+            answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+        return answer
 
     for kind, (status, title) in STATUS.items():
 

@@ -14,37 +14,49 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--demo", is_flag=True, help="Open to everybody on this machine; only for invented mail.")
+@click.option("--with-parent", is_flag=True, hidden=True, help="Stop when standard input ends.")
 @click.pass_obj
-def command(invocation: Invocation, demo: bool) -> None:
+def command(invocation: Invocation, demo: bool, with_parent: bool) -> None:
     """Answer the sidebars: API, panel and the page to try it on."""
-    from server.errors import ServerError
     from server.logging_setup import set_up
+    from server.wiring import coach_for, refuse_open_demo
 
     settings = invocation.settings
-    if demo and not settings.web.host.startswith("127."):
-        raise ServerError("The demo answers everybody, so it listens on 127.0.0.1 only: set web.host accordingly.")
+    if demo:
+        refuse_open_demo(settings)
+    coach_for(settings)  # what the settings get wrong is told here, not by each process of the web server
     set_up(settings.log.level)
-    _gunicorn(settings, invocation, demo=demo)
+    _gunicorn(settings, invocation, demo=demo, with_parent=with_parent)
 
 
-def _gunicorn(settings: Settings, invocation: Invocation, *, demo: bool) -> None:
+def _gunicorn(settings: Settings, invocation: Invocation, *, demo: bool, with_parent: bool) -> None:
     from gunicorn.app.base import BaseApplication
+
+    host = f"[{settings.web.host}]" if ":" in settings.web.host else settings.web.host
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
-            self.cfg.set("bind", f"{settings.web.host}:{settings.web.port}")
+            self.cfg.set("bind", f"{host}:{settings.web.port}")
             self.cfg.set("worker_class", "gthread")
             self.cfg.set("threads", settings.web.threads)
             self.cfg.set("keepalive", 30)
             self.cfg.set("timeout", 120)
             self.cfg.set("graceful_timeout", 10)
             self.cfg.set("loglevel", "warning")
-            self.cfg.set("control_socket_disable", True) if "control_socket_disable" in self.cfg.settings else None
+            if "control_socket_disable" in self.cfg.settings:  # gunicorn 25 and later
+                self.cfg.set("control_socket_disable", True)
 
         def load(self) -> Any:
+            import os
+            import signal
+
             from server.app import create_app
+            from server.lifeline import when_parent_ends
             from server.wiring import build, warm_up
 
+            if with_parent:
+                master = os.getppid()  # gunicorn's; asked now, for a process whose parent died has another one
+                when_parent_ends(lambda: os.kill(master, signal.SIGTERM) if os.getppid() == master else None)
             services = build(settings, invocation.env, demo=demo)
             warm_up(services)
             return create_app(services)

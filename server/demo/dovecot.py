@@ -76,9 +76,7 @@ class Dovecot:
             raise ServerNotUsable(problem)
         for name in users:
             if not re.fullmatch(r"[A-Za-z0-9@._+-]+", name) or name.startswith("."):
-                raise ServerNotUsable(
-                    f"{name!r} cannot be a user of the IMAP server: use letters, digits, @ . _ + -"
-                )
+                raise ServerNotUsable(f"{name!r} cannot be a user of the IMAP server: use letters, digits, @ . _ + -")
         self.directory = directory.resolve()
         self.users: Mapping[str, str] = MappingProxyType(dict(users))
         self.port, self.tls_port = port, tls_port
@@ -143,9 +141,7 @@ class Dovecot:
         """Run `doveadm` on this server and return what it prints."""
         program = shutil.which("doveadm", path=PROGRAM_PATH)
         if program is None:
-            raise ServerNotUsable(
-                "doveadm is not installed, though Dovecot is (apt-get install dovecot-core)."
-            )
+            raise ServerNotUsable("doveadm is not installed, though Dovecot is (apt-get install dovecot-core).")
         command = [program, "-c", str(self._config), *arguments]
         done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)  # noqa: S603
         if done.returncode:
@@ -167,9 +163,7 @@ class Dovecot:
     def _choose_ports(self) -> None:
         for port in (self.port, self.tls_port):
             if port and not is_free(port):
-                raise ServerNotUsable(
-                    f"Port {port} on 127.0.0.1 is taken by another program. Choose another port."
-                )
+                raise ServerNotUsable(f"Port {port} on 127.0.0.1 is taken by another program. Choose another port.")
         fresh = free_ports(2)
         self.port = self.port or fresh[0]
         self.tls_port = self.tls_port or fresh[1]

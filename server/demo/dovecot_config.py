@@ -28,9 +28,7 @@ def identity() -> Identity:
     """Who the parts of Dovecot run as when this process starts it."""
     if os.getuid() != 0:
         me = pwd.getpwuid(os.getuid())
-        return Identity(
-            me.pw_name, _group_name(os.getgid()), me.pw_name, os.getuid(), os.getgid(), os.getuid()
-        )
+        return Identity(me.pw_name, _group_name(os.getgid()), me.pw_name, os.getuid(), os.getgid(), os.getuid())
     try:
         internal, login, nobody = (pwd.getpwnam(name) for name in ("dovecot", "dovenull", "nobody"))
     except KeyError as missing:
@@ -92,8 +90,7 @@ def _v24(layout: Layout, who: Identity) -> tuple[str, ...]:
         f"ssl_server_cert_file = {layout.certificates.certificate}",
         f"ssl_server_key_file = {layout.certificates.key}",
         f"auth_allow_cleartext = {_yes(layout.allow_plaintext_login)}",
-        f"passdb passwd-file {{\n  default_password_scheme = PLAIN\n"
-        f"  passwd_file_path = {layout.directory}/users\n}}",
+        f"passdb passwd-file {{\n  default_password_scheme = PLAIN\n  passwd_file_path = {layout.directory}/users\n}}",
         f"userdb static {{\n  fields {{\n    uid = {who.mail_uid}\n    gid = {who.mail_gid}\n"
         f"    home = {layout.directory}/mail/%{{user}}\n  }}\n}}",
         "mail_driver = maildir",

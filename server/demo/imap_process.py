@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,6 +19,8 @@ START_SECONDS = 20.0  # a cold start of either server takes about two
 STOP_SECONDS = 10.0
 # Dovecot's parts that hold no mail; they would wait for the log writer (2 s) and for TLS clients (for ever).
 IDLE_AT_THE_END = {"dovecot", "log", "imap-login", "anvil", "auth", "config", "stats"}
+
+PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of linux/prctl.h
 
 
 class ServerNotUsable(ServerError):
@@ -55,7 +59,20 @@ def spawn(command: Sequence[str], log: Path) -> subprocess.Popen[bytes]:
             stdout=output,
             stderr=output,
             start_new_session=True,
+            preexec_fn=_end_with_parent(),  # else a killed run would leave it behind
         )
+
+
+def _end_with_parent() -> Callable[[], None] | None:
+    """On Linux: makes a new process end when the one that started it does, even by SIGKILL."""
+    if not sys.platform.startswith("linux"):
+        return None
+    prctl = ctypes.CDLL(None, use_errno=True).prctl  # found before the fork, where little may be done
+
+    def ask() -> None:
+        prctl(PARENT_DEATH_SIGNAL, int(signal.SIGTERM))
+
+    return ask
 
 
 def greets(port: int) -> bool:
@@ -77,9 +94,7 @@ def wait_for_greeting(process: subprocess.Popen[bytes], port: int, log: Path, na
             return
         time.sleep(0.03)
     end_process(process)
-    raise ServerNotUsable(
-        f"{name} did not greet within {START_SECONDS:.0f} s. The end of {log}:\n{_tail(log)}"
-    )
+    raise ServerNotUsable(f"{name} did not greet within {START_SECONDS:.0f} s. The end of {log}:\n{_tail(log)}")
 
 
 def _tail(log: Path) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from server.demo.delivery import append
+from server.demo.imap_process import is_free
 from server.demo.imap_server import ImapServer, demo_server
 from server.demo.stories import DemoMail, mailboxes, mails
 from server.errors import NotFound
@@ -69,7 +70,7 @@ class Demo:
 
     def _start(self, passwords: Mapping[str, str]) -> ImapServer:
         known = self._known(self.mailboxes[0])
-        port = known.port if known and _is_free(known.port) else 0
+        port = known.port if known and is_free(known.port) else 0
         return self._stack.enter_context(demo_server(Path(self._folder / "imap"), passwords, port=port))
 
     def _password(self, address: str, vault: Vault) -> str:
@@ -102,15 +103,3 @@ def _login(address: str, password: str, server: ImapServer) -> Login:
     return Login(
         mailbox=address, host=server.host, port=server.port, security="none", username=address, password=password
     )
-
-
-def _is_free(port: int) -> bool:
-    import socket
-
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True

@@ -48,9 +48,7 @@ class PymapServer:
             raise ServerNotUsable("pymap is not installed. Run: pip install 'einklang[demo]'")
         for name in users:
             if not re.fullmatch(r"[A-Za-z0-9@._+-]+", name) or name.startswith("."):
-                raise ServerNotUsable(
-                    f"{name!r} cannot be a user of the IMAP server: use letters, digits, @ . _ + -"
-                )
+                raise ServerNotUsable(f"{name!r} cannot be a user of the IMAP server: use letters, digits, @ . _ + -")
         self.directory = directory.resolve()
         self.users: Mapping[str, str] = MappingProxyType(dict(users))
         self.port = port
@@ -68,9 +66,7 @@ class PymapServer:
         self.directory.mkdir(parents=True, exist_ok=True)
         end_leftover(self._pid_file, str(self._base), "pymap")
         if self.port and not is_free(self.port):
-            raise ServerNotUsable(
-                f"Port {self.port} on 127.0.0.1 is taken by another program. Choose another port."
-            )
+            raise ServerNotUsable(f"Port {self.port} on 127.0.0.1 is taken by another program. Choose another port.")
         self.port = self.port or free_ports(1)[0]
         self._write_users()
         self._process = spawn(self._command(), self.log)

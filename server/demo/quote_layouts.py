@@ -151,17 +151,14 @@ def quote(client: Client, head: Head, language: Language, parent: Sheet) -> Shee
     line = attribution(client, head, language)
     if client in ("outlook", "outlook_classic"):
         rows = "<br>".join(
-            f"<b>{label}:</b> {html.escape(value, quote=False)}"
-            for label, value in _header_lines(head, language)
+            f"<b>{label}:</b> {html.escape(value, quote=False)}" for label, value in _header_lines(head, language)
         )
         bar = "border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"
         block = f'<div><div style="{bar}"><p class="MsoNormal">{rows}</p></div></div>\n{parent.html}'
         return Sheet(f"{line}\n\n{parent.plain}", block)
     shown = html.escape(line, quote=False)
     if client == "gmail":
-        plain = (
-            f"{line.replace(' <', f' <{chr(10)}', 1) if len(line) > 76 else line}\n\n{marked(parent.plain)}"
-        )
+        plain = f"{line.replace(' <', f' <{chr(10)}', 1) if len(line) > 76 else line}\n\n{marked(parent.plain)}"
         block = (
             f'<div class="gmail_quote"><div dir="ltr" class="gmail_attr">{shown}<br></div>'
             f'<blockquote class="gmail_quote" style="{_QUOTE_BAR}">{parent.html}</blockquote></div>'

@@ -113,9 +113,7 @@ def _thread_mails(seed: str, story: Story, thread: Thread, now: datetime) -> Ite
         yield mail
 
 
-def _addressed(
-    seed: str, story: Story, thread: Thread, written: WrittenMail, now: datetime
-) -> tuple[Envelope, Pen]:
+def _addressed(seed: str, story: Story, thread: Thread, written: WrittenMail, now: datetime) -> tuple[Envelope, Pen]:
     box = _shared_mailbox(thread.mailbox or story.mailbox)
     shared, outside = Correspondent(box.name, box.address), Correspondent(story.name, story.address)
     language = written.language or thread.language or story.languages[0]

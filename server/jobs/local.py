@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from datetime import UTC, datetime
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -25,12 +26,15 @@ class LocalQueue:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
             timezone=UTC,
         )
+        self._changed = threading.Condition()
+        self._running = 0
+        self._stopped = False
 
     def every(self, seconds: float, name: str, job: Job, *, at_once: bool = True) -> None:
         first = {"next_run_time": datetime.now(UTC)} if at_once else {}
         jitter = seconds * JITTER if seconds >= 10 else None
         self._scheduler.add_job(
-            _logged(name, job),
+            self._watched(name, job),
             "interval",
             seconds=seconds,
             jitter=jitter,
@@ -50,14 +54,27 @@ class LocalQueue:
         self._scheduler.start()
 
     def stop(self) -> None:
-        self._scheduler.shutdown(wait=True)
+        with self._changed:
+            self._stopped = True
+        if self._scheduler.running:
+            # Not wait=True: the scheduler would wait under the lock that a job needs to add or list jobs.
+            self._scheduler.shutdown(wait=False)
+        with self._changed:
+            self._changed.wait_for(lambda: self._running == 0)
 
+    def _watched(self, name: str, job: Job) -> Job:
+        def run() -> None:
+            with self._changed:
+                if self._stopped:
+                    return
+                self._running += 1
+            try:
+                job()
+            except Exception:  # the top of a loop: the next run must come
+                log.exception("job %s failed; it runs again at its next time", name)
+            finally:
+                with self._changed:
+                    self._running -= 1
+                    self._changed.notify_all()
 
-def _logged(name: str, job: Job) -> Job:
-    def run() -> None:
-        try:
-            job()
-        except Exception:  # the top of a loop: the next run must come
-            log.exception("job %s failed; it runs again at its next time", name)
-
-    return run
+        return run

@@ -192,9 +192,7 @@ class ImapConnection:
             if kind != "OK":
                 raise failures.not_opened(self.login, folder, _words(data))
             exists = fetch_response.number(data[-1])
-            return Selected(
-                exists or 0, self._said("UIDVALIDITY"), self._said("UIDNEXT"), self._said("HIGHESTMODSEQ")
-            )
+            return Selected(exists or 0, self._said("UIDVALIDITY"), self._said("UIDNEXT"), self._said("HIGHESTMODSEQ"))
 
     def _said(self, code: str) -> int | None:
         return fetch_response.number(self._imap.response(code)[1][-1])
@@ -281,6 +279,4 @@ def _words(answer: Any) -> str:
     if isinstance(answer, BaseException):
         answer = answer.args
     said = [part for part in answer if part is not None]
-    return " ".join(
-        part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part) for part in said
-    )
+    return " ".join(part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part) for part in said)

@@ -37,9 +37,7 @@ def opening(login: Login, cause: BaseException) -> MailError:
     if isinstance(cause, ssl.SSLError):
         return _tls(login, cause)
     if isinstance(cause, socket.gaierror):
-        return _lost(
-            login, f"the server name {login.host} is unknown.", "Check its spelling and this machine's DNS."
-        )
+        return _lost(login, f"the server name {login.host} is unknown.", "Check its spelling and this machine's DNS.")
     if isinstance(cause, UnicodeError):
         return _lost(login, f"{login.host!r} is no server name.", "Check its spelling.")
     if isinstance(cause, ConnectionRefusedError):

@@ -103,9 +103,7 @@ def internaldate(token: Token) -> datetime | None:
     offset = timedelta(hours=int(match[8] or 0), minutes=int(match[9] or 0))
     zone = timezone(-offset if match[7] == b"-" else offset) if offset < timedelta(hours=24) else UTC
     try:
-        local = datetime(
-            year, _MONTHS.index(match[2].lower()) + 1, day, hour, minute, min(second, 59), tzinfo=zone
-        )
+        local = datetime(year, _MONTHS.index(match[2].lower()) + 1, day, hour, minute, min(second, 59), tzinfo=zone)
         return local.astimezone(UTC)
     except (ValueError, OverflowError):
         return None

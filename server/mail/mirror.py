@@ -38,13 +38,9 @@ class SyncResult:
         return sum(folder.seen for folder in self.folders)
 
 
-def sync(
-    host: MailHost, store: MirrorStore, mailbox_id: int, *, progress: Progress | None = None
-) -> SyncResult:
+def sync(host: MailHost, store: MirrorStore, mailbox_id: int, *, progress: Progress | None = None) -> SyncResult:
     """Store everything that the host has and the store lacks, one transaction per batch; raises MailError."""
-    return SyncResult(
-        tuple(_sync_folder(host, store, mailbox_id, folder, progress) for folder in host.folders())
-    )
+    return SyncResult(tuple(_sync_folder(host, store, mailbox_id, folder, progress) for folder in host.folders()))
 
 
 def _sync_folder(

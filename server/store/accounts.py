@@ -44,9 +44,7 @@ class Accounts:
             rows = connection.execute(select(*account.c).order_by(account.c.name_key)).all()
         return [User(row.id, row.name, row.role, row.created_at) for row in rows]
 
-    def add_token(
-        self, user: str, hash: str, label: str, now: datetime, expires_at: datetime | None
-    ) -> Token:
+    def add_token(self, user: str, hash: str, label: str, now: datetime, expires_at: datetime | None) -> Token:
         """Stores the hash of a new token for `user`; raises NotFound if there is no such user."""
         owner = self.get_user(user)
         values = {
@@ -84,9 +82,7 @@ class Accounts:
         """Makes a token useless at once; raises NotFound. A second time changes nothing."""
         with self._database.writing() as connection:
             connection.execute(
-                update(token)
-                .where(token.c.id == token_id, token.c.revoked_at.is_(None))
-                .values(revoked_at=now)
+                update(token).where(token.c.id == token_id, token.c.revoked_at.is_(None)).values(revoked_at=now)
             )
             row = connection.execute(_tokens().where(token.c.id == token_id)).one_or_none()
         if row is None:

@@ -32,9 +32,7 @@ class Customers:
     def get(self, address: str) -> Customer | None:
         """The customer with this address, or None."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                select(*COLUMNS).where(customer.c.address == address.lower())
-            ).one_or_none()
+            row = connection.execute(select(*COLUMNS).where(customer.c.address == address.lower())).one_or_none()
         return _customer(row) if row is not None else None
 
 
@@ -71,9 +69,7 @@ def count_mail(
     if incoming:
         values["last_in"] = max(row.last_in or date, date)
         values["language"] = _count_language(connection, address, language) or row.language
-    if name and (
-        row.named_at is None or date >= row.named_at
-    ):  # people know best, and lately, how they are called
+    if name and (row.named_at is None or date >= row.named_at):  # people know best, and lately, how they are called
         values |= {"name": name, "named_at": date, "search_text": f"{name} {address}".casefold()}
     connection.execute(update(customer).where(customer.c.address == address).values(**values))
 

@@ -16,9 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from server.errors import StoreError
 
-BUSY_SECONDS = (
-    30  # a first sync commits every few hundred milliseconds; 30 s without a turn means a stuck process
-)
+BUSY_SECONDS = 30  # a first sync commits every few hundred milliseconds; 30 s without a turn means a stuck process
 WRITING = "einklang_writing"
 
 
@@ -35,7 +33,8 @@ class Database:
         address = _address(url)
         path = Path(address.database or "")
         _create_private(path)
-        engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
+        # hide_parameters: else an error of the driver would repeat the text of the mail that could not be written
+        engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return Database(engine, str(path))
@@ -68,9 +67,7 @@ def _address(url: str) -> URL:
     try:
         address = make_url(url)
     except ArgumentError as error:
-        raise StoreError(
-            "The address of the database cannot be read: write it like sqlite:////a/b.db"
-        ) from error
+        raise StoreError("The address of the database cannot be read: write it like sqlite:////a/b.db") from error
     if address.get_backend_name() != "sqlite":
         raise StoreError(f"This version keeps its data in SQLite, not in {address.get_backend_name()}.")
     if not address.database or address.database == ":memory:":
@@ -91,13 +88,9 @@ def _create_private(path: Path) -> None:
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    connection.isolation_level = (
-        None  # transactions begin where _begin_sqlite says, not where the driver guesses
-    )
+    connection.isolation_level = None  # transactions begin where _begin_sqlite says, not where the driver guesses
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(
-        "PRAGMA secure_delete = ON"
-    )  # mail that is forgotten is overwritten, not only unlinked
+    connection.execute("PRAGMA secure_delete = ON")  # mail that is forgotten is overwritten, not only unlinked
     connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: safe against a crash of the process
     _switch_to_wal(connection)
 
@@ -123,9 +116,7 @@ def _begin_sqlite(connection: Connection) -> None:
 def _in_words(name: str, error: BaseException | None) -> str:
     said = str(error)
     if "locked" in said:
-        return (
-            f"The database {name} is busy: another process wrote to it for over {BUSY_SECONDS} s. Try again."
-        )
+        return f"The database {name} is busy: another process wrote to it for over {BUSY_SECONDS} s. Try again."
     if "disk is full" in said or "disk I/O error" in said:
         return f"The database {name} cannot be written: {said}. Free some space on its disk and try again."
     if "readonly" in said or "unable to open" in said:

@@ -55,9 +55,7 @@ def _move_samples(connection: Connection, mailbox_id: int) -> None:
 
 def _drop_samples(connection: Connection, mailbox_id: int) -> None:
     lost = sample.c.message_id.in_(_messages(mailbox_id))
-    thinner = connection.execute(
-        select(sample.c.correspondent, sample.c.language).where(lost).distinct()
-    ).all()
+    thinner = connection.execute(select(sample.c.correspondent, sample.c.language).where(lost).distinct()).all()
     connection.execute(delete(sample).where(lost))
     for address, language in thinner:
         left = exists().where(sample.c.correspondent == address, sample.c.language == language)

@@ -24,6 +24,8 @@ from server.store.values import (
     StoredMessage,
 )
 
+TEXTS = ("subject", "body", "authored")
+
 
 class Messages:
     """All mail of all mailboxes."""
@@ -60,8 +62,11 @@ class Messages:
         fold: Fold | None,
         *,
         now: datetime,
+        keep_text: bool = True,
     ) -> bool:
         """Stores what was found in a message and what is learned from it, all in one transaction.
+
+        Without `keep_text` subject and text are used to recognise copies and then left out.
 
         Returns False, and changes nothing, if the message was recorded before or is gone. A mail that says
         the same as one learned before (`content_key`) leaves the profile alone; a copy is not counted again.
@@ -76,7 +81,10 @@ class Messages:
             date = parsed.date or row.internaldate
             identity = _identity(parsed, date)
             is_copy = _is_counted(connection, identity)
-            _write(connection, message_id, parsed, date, identity, is_copy, learned)
+            values = _values(parsed, date, identity, is_copy, learned)
+            if not keep_text:
+                values |= dict.fromkeys(TEXTS)
+            connection.execute(update(message).where(message.c.id == message_id).values(**values))
             if learned is not None and fold is not None:
                 _learn(connection, message_id, learned, fold, now)
             if not is_copy:
@@ -140,7 +148,7 @@ class Messages:
                         ),
                     )
                 )
-                .values(subject=None, body=None, authored=None, raw=None)
+                .values(**dict.fromkeys((*TEXTS, "raw")))
             )
             return changed.rowcount
 
@@ -159,15 +167,9 @@ def _is_counted(connection: Connection, identity: str) -> bool:
     return bool(connection.execute(query).scalar_one())
 
 
-def _write(
-    connection: Connection,
-    message_id: int,
-    parsed: ParsedMessage,
-    date: datetime,
-    identity: str,
-    is_copy: bool,
-    learned: Learned | None,
-) -> None:
+def _values(
+    parsed: ParsedMessage, date: datetime, identity: str, is_copy: bool, learned: Learned | None
+) -> dict[str, object]:
     values = asdict(parsed) | {
         "header_id": parsed.message_id,
         "correspondent": parsed.correspondent.lower() if parsed.correspondent else None,
@@ -179,8 +181,7 @@ def _write(
         "is_copy": is_copy,
     }
     del values["message_id"], values["correspondent_name"]
-    values = {name: _storable(value) if isinstance(value, str) else value for name, value in values.items()}
-    connection.execute(update(message).where(message.c.id == message_id).values(**values))
+    return {name: _storable(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def _storable(text: str) -> str:

@@ -94,9 +94,7 @@ def _save_state(connection: Connection, mailbox_id: int, batch: Batch, known: Sy
 
 def _row(mailbox_id: int, batch: Batch, raw: RawMessage) -> dict[str, object]:
     if raw.uidvalidity != batch.state.uidvalidity:
-        raise ValueError(
-            f"UID {raw.uid} has UIDVALIDITY {raw.uidvalidity}, its batch {batch.state.uidvalidity}"
-        )
+        raise ValueError(f"UID {raw.uid} has UIDVALIDITY {raw.uidvalidity}, its batch {batch.state.uidvalidity}")
     return {
         "mailbox_id": mailbox_id,
         "folder": batch.folder.name,

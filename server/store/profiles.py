@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
 
 from server.errors import NotFound
 from server.store.database import Database, insert_new
-from server.store.schema import profile, sample
-from server.store.values import CONTACT, Fold, Rebuild, StoredProfile, StoredSample
+from server.store.schema import customer, profile, profile_basis, sample
+from server.store.values import CONTACT, Fold, ProfileState, Rebuild, StoredProfile, StoredSample
 
 
 class Profiles:
@@ -27,13 +27,34 @@ class Profiles:
 
     def of_domain(self, domain: str) -> list[StoredProfile]:
         """The contacts' profiles of one mail domain, by address and language."""
-        query = (
-            select(profile)
-            .where(profile.c.kind == CONTACT, profile.c.key.endswith(f"@{domain.lower()}", autoescape=True))
-            .order_by(profile.c.key, profile.c.language)
-        )
+        query = select(profile).where(_of_domain(domain)).order_by(profile.c.key, profile.c.language)
         with self._database.reading() as connection:
             return [_profile(row) for row in connection.execute(query)]
+
+    def states(self, address: str) -> tuple[ProfileState, ...]:
+        """How new each profile of a contact is, by language."""
+        return self._states(and_(profile.c.kind == CONTACT, profile.c.key == address.lower()))
+
+    def states_of_domain(self, domain: str) -> tuple[ProfileState, ...]:
+        """How new each profile that `of_domain` gives is, in the same order."""
+        return self._states(_of_domain(domain))
+
+    def _states(self, wanted: ColumnElement[bool]) -> tuple[ProfileState, ...]:
+        columns = (profile.c.key, profile.c.language, profile.c.version, profile.c.updated_at)
+        query = select(*columns).where(wanted).order_by(profile.c.key, profile.c.language)
+        with self._database.reading() as connection:
+            return tuple(ProfileState(*row) for row in connection.execute(query))
+
+    def rest_on(self, name: str, value: str) -> int:
+        """Notes what all profiles are made with; if that is new, they become stale. Returns how many did."""
+        with self._database.writing() as connection:
+            known = select(profile_basis.c.value).where(profile_basis.c.name == name)
+            if connection.execute(known).scalar_one_or_none() == value:
+                return 0
+            if not insert_new(connection, profile_basis, [{"name": name, "value": value}], profile_basis.c.name):
+                here = profile_basis.c.name == name
+                connection.execute(update(profile_basis).where(here).values(value=value))
+            return connection.execute(update(profile).values(stale=True)).rowcount
 
     def samples(self, correspondent: str, language: str) -> tuple[StoredSample, ...]:
         """The measured samples of a correspondent, oldest first."""
@@ -104,6 +125,12 @@ def _write(
         values["stale"] = False
     connection.execute(update(profile).where(_is(kind, key, language)).values(**values))
     return _profile(connection.execute(select(profile).where(_is(kind, key, language))).one())
+
+
+def _of_domain(domain: str) -> ColumnElement[bool]:
+    # by the customers, whose domains have an index: a profile's key would have to be compared one by one
+    there = select(customer.c.address).where(customer.c.domain == domain.lower())
+    return and_(profile.c.kind == CONTACT, profile.c.key.in_(there))
 
 
 def _is(kind: str, key: str, language: str) -> ColumnElement[bool]:

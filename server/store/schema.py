@@ -163,6 +163,15 @@ profile = Table(
     Column("version", Integer, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     Column("stale", Boolean, nullable=False),
+    Index(None, "stale"),  # looked for every few seconds, and hardly ever there
+)
+
+# What all profiles rest on together, such as the half-life of old mail: when it changes they are made anew.
+profile_basis = Table(
+    "profile_basis",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
 )
 
 customer = Table(

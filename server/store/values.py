@@ -162,6 +162,16 @@ class StoredProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileState:
+    """Tells whether a profile changed since it was last read, without its body."""
+
+    key: str
+    language: str
+    version: int
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StoredSample:
     """One measured sample as it was learned."""
 

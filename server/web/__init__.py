@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, redirect, send_from_directory
+from flask import Blueprint, Flask, Response, redirect, send_from_directory
 from werkzeug.wrappers import Response as Redirect
 
 from server.web.files import ADDIN
@@ -12,6 +12,8 @@ CONTENT_SECURITY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
 )
+
+pages = Blueprint("pages", __name__)
 
 
 def register(app: Flask) -> None:
@@ -28,28 +30,37 @@ def register(app: Flask) -> None:
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
-    @app.get("/")
-    def start() -> Redirect:
-        return redirect("/try")
-
-    @app.get("/try")
-    @app.get("/try/")
-    def try_page() -> Response:
-        return _static(send_from_directory(ADDIN / "try", "index.html"))
-
-    @app.get("/try/<path:name>")
-    def try_file(name: str) -> Response:
-        return _static(send_from_directory(ADDIN / "try", name))
-
-    @app.get("/panel/")
-    def panel_page() -> Response:
-        return _static(send_from_directory(ADDIN / "panel", "index.html"))
-
-    @app.get("/panel/<path:name>")
-    def panel_file(name: str) -> Response:
-        return _static(send_from_directory(ADDIN / "panel", name))
+    app.register_blueprint(pages)
 
 
-def _static(response: Response) -> Response:
+@pages.get("/")
+@pages.get("/try/")
+def start() -> Redirect:
+    """The page to try it on, without a slash: its files are named relative to that."""
+    return redirect("/try")
+
+
+@pages.get("/try")
+def try_page() -> Response:
+    return _file("try", "index.html")
+
+
+@pages.get("/try/<path:name>")
+def try_file(name: str) -> Response:
+    return _file("try", name)
+
+
+@pages.get("/panel/")
+def panel_page() -> Response:
+    return _file("panel", "index.html")
+
+
+@pages.get("/panel/<path:name>")
+def panel_file(name: str) -> Response:
+    return _file("panel", name)
+
+
+def _file(part: str, name: str) -> Response:
+    response = send_from_directory(ADDIN / part, name)
     response.headers["Cache-Control"] = "no-cache"  # asked again each time, answered 304 while unchanged
     return response

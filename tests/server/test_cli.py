@@ -158,9 +158,7 @@ def deliver() -> Callable[[Account, int], None]:
 
     def deliver(account: Account, count: int) -> None:
         server = account.server
-        login = Login(
-            account.user, "localhost", server.tls_port, "tls", account.user, account.password, server.ca_file
-        )
+        login = Login(account.user, "localhost", server.tls_port, "tls", account.user, account.password, server.ca_file)
         with open_connection(login) as connection:
             for number in range(count):
                 connection.append("INBOX", NOW, MAIL.format(number).encode())
@@ -317,9 +315,7 @@ def test_what_cannot_be_meant_is_a_usage_error(einklang: Installation, arguments
 
 
 @pytest.mark.dovecot
-def test_a_mailbox_that_is_there_is_refused_before_a_password_is_asked(
-    einklang: Installation, account: Account
-):
+def test_a_mailbox_that_is_there_is_refused_before_a_password_is_asked(einklang: Installation, account: Account):
     add(einklang, account, "--no-sync")
     result = einklang.run("mailbox", "add", account.address.upper())
     assert result.exit_code == 1
@@ -341,9 +337,7 @@ def test_sync_reads_only_what_is_new(einklang: Installation, account: Account, d
 
 
 @pytest.mark.dovecot
-def test_one_mailbox_that_fails_does_not_hold_up_the_others(
-    einklang: Installation, account: Account, deliver
-):
+def test_one_mailbox_that_fails_does_not_hold_up_the_others(einklang: Installation, account: Account, deliver):
     arguments = ["--host", "127.0.0.1", "--port", "1", "--password-stdin", "--no-check", "--no-sync"]
     einklang.run("mailbox", "add", "aaa@team.example", *arguments, typed="secret\n")  # comes first
     deliver(account, 1)

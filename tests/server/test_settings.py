@@ -58,9 +58,7 @@ def test_no_file_at_all_gives_the_defaults_and_a_data_folder_of_ones_own(tmp_pat
     assert settings.data.database_url == f"sqlite:///{tmp_path}/share/einklang/data/einklang.db"
 
 
-def test_the_file_named_wins_over_the_environment_and_that_over_the_working_folder(
-    tmp_path: Path, monkeypatch
-):
+def test_the_file_named_wins_over_the_environment_and_that_over_the_working_folder(tmp_path: Path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     files = {name: tmp_path / name / "einklang.toml" for name in ("named", "variable", "config")}
     for port, path in enumerate(files.values(), start=1001):
@@ -90,9 +88,7 @@ def test_relative_paths_of_a_file_in_a_config_folder_start_beside_it(tmp_path: P
     assert load(path, {}).data.folder == tmp_path / "data"
 
 
-def test_a_relative_folder_in_the_environment_starts_where_the_user_stands(
-    write, tmp_path: Path, monkeypatch
-):
+def test_a_relative_folder_in_the_environment_starts_where_the_user_stands(write, tmp_path: Path, monkeypatch):
     path = write("")
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
@@ -100,9 +96,7 @@ def test_a_relative_folder_in_the_environment_starts_where_the_user_stands(
 
 
 def test_environment_wins_over_the_file(write):
-    path = write(
-        '[web]\nport = 1\nframe_ancestors = ["https://old.example"]\n[mail]\nallow_plaintext = false\n'
-    )
+    path = write('[web]\nport = 1\nframe_ancestors = ["https://old.example"]\n[mail]\nallow_plaintext = false\n')
     env = {
         "EINKLANG_WEB_PORT": "9000",
         "EINKLANG_WEB_FRAME_ANCESTORS": "https://a.example, https://b.example:8443",
@@ -141,8 +135,7 @@ def test_all_mistakes_are_told_at_once_with_file_line_and_remedy(write):
         f"{path}:4: web.threads: true is not a number",
         f"{path}:5: web.frame_ancestors: 'https://x.example/path' names more than a site: leave '/path' away",
         f"{path}:9: web.poll_seconds: there is no such key here: it belongs into the section [mail]",
-        f"{path}:12: log.level: 'inf' is not known: write 'debug', 'info', 'warning' or 'error'. "
-        "Did you mean 'info'?",
+        f"{path}:12: log.level: 'inf' is not known: write 'debug', 'info', 'warning' or 'error'. Did you mean 'info'?",
         f"{path}:13: coahc: there is no such section. Did you mean 'coach'?",
     ]
 
@@ -154,7 +147,7 @@ def test_all_mistakes_are_told_at_once_with_file_line_and_remedy(write):
         ("[web]\nport = 0", "2: web.port: 0 is too small: give 1 or more"),
         ("[web]\nport = 80.5", "2: web.port: 80.5 is not a whole number"),
         ("[web]\nhost = 7", "2: web.host: 7 is not a text: put it in quotes"),
-        ("[coach]\nhalf_life_days = 0", "2: coach.half_life_days: 0 is too small: give more than 0"),
+        ("[coach]\nhalf_life_days = 0", "2: coach.half_life_days: 0 is too small: give 1 or more"),
         ("[coach]\nlanguages = []", "2: coach.languages: is empty: name at least one language"),
         ("[coach]\nlanguages = 5", '2: coach.languages: 5 is not a list: write it like ["one", "two"]'),
         ("[data]\nfolder = 3", "2: data.folder: 3 is not a text: put it in quotes"),
@@ -229,8 +222,5 @@ def test_a_database_address_is_not_shown(write):
 
 
 def test_web_address_is_the_public_one_without_its_slash(write):
-    assert (
-        load(write('[web]\npublic_url = "https://coach.example.com/"'), {}).web.url
-        == "https://coach.example.com"
-    )
+    assert load(write('[web]\npublic_url = "https://coach.example.com/"'), {}).web.url == "https://coach.example.com"
     assert load(write('[web]\nhost = "::1"\nport = 80'), {}).web.url == "http://[::1]:80"

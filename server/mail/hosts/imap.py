@@ -113,9 +113,7 @@ class ImapHost:
     def _fetch(self, uids: Sequence[int], sizes: Mapping[int, int], into: Fetched) -> None:
         """Fetch these messages; where the server refuses a set, halve it until the bad ones stand alone."""
         octets = sum(sizes[uid] for uid in uids)
-        answer = self._connection.fetch(
-            uid_set(uids), "(UID INTERNALDATE BODY.PEEK[])", expected_bytes=octets
-        )
+        answer = self._connection.fetch(uid_set(uids), "(UID INTERNALDATE BODY.PEEK[])", expected_bytes=octets)
         asked = set(uids)
         for items in answer.messages:
             body = items.get(b"BODY[]")
@@ -139,9 +137,7 @@ class ImapHost:
         return self._connection.search(f"UID {uid_set(uids)}")
 
 
-def open_imap_host(
-    login: Login, *, sent_folder: str | None = None, timeouts: Timeouts | None = None
-) -> ImapHost:
+def open_imap_host(login: Login, *, sent_folder: str | None = None, timeouts: Timeouts | None = None) -> ImapHost:
     """Connect and sign in; raises MailError."""
     return ImapHost(open_connection(login, timeouts), sent_folder=sent_folder)
 

@@ -64,9 +64,7 @@ class MemoryHost:
             raise MailboxGone(self.mailbox, f"there is no folder {folder.name}.")
         current = state_for(state, self._uidvalidity[folder.name], None)
         sizes = {
-            uid: len(message.raw)
-            for uid, message in self._messages[folder.name].items()
-            if uid >= current.next_uid
+            uid: len(message.raw) for uid, message in self._messages[folder.name].items() if uid >= current.next_uid
         }
         if current != state:
             yield Batch(folder, (), current, len(sizes))

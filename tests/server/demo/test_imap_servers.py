@@ -64,9 +64,7 @@ def demo_mail(number: int) -> tuple[datetime, bytes]:
     return START + timedelta(days=number), text.encode()
 
 
-def mails_in(
-    server: ImapServer, folder: str, user: str = SUPPORT
-) -> tuple[int | None, list[tuple[datetime, bytes]]]:
+def mails_in(server: ImapServer, folder: str, user: str = SUPPORT) -> tuple[int | None, list[tuple[datetime, bytes]]]:
     """UIDVALIDITY and what the folder holds, line ends as LF."""
     host = open_imap_host(login_to(server, user))
     try:
@@ -130,9 +128,7 @@ def test_a_user_name_that_would_leave_the_directory_is_refused(make: MakeServer)
 
 def test_the_password_file_is_readable_by_its_owner_only(make: MakeServer, directory: Path) -> None:
     with make():
-        files = [
-            path for path in directory.rglob("*") if path.name in {"users", "pymap-etc-shadow", "server.key"}
-        ]
+        files = [path for path in directory.rglob("*") if path.name in {"users", "pymap-etc-shadow", "server.key"}]
         assert files
         assert {path.stat().st_mode & 0o077 for path in files} == {0}
 
@@ -148,9 +144,7 @@ def processes_of(directory: Path) -> set[int]:
     return found
 
 
-def test_a_server_that_a_killed_run_left_behind_is_ended_by_the_next_start(
-    make: MakeServer, directory: Path
-) -> None:
+def test_a_server_that_a_killed_run_left_behind_is_ended_by_the_next_start(make: MakeServer, directory: Path) -> None:
     left_behind = make()
     left_behind.start()
     append(login_to(left_behind), "INBOX", [demo_mail(1)])

@@ -19,9 +19,7 @@ from server.errors import ServerError
 from tests.server.demo.laid_out import ALL, FROM_CUSTOMERS, NOW, one_line, parsed, part_text, replies
 
 FUNCTION_WORDS = {
-    "de": set(
-        re.findall(r"\w+", "der die das und ist nicht ich wir sie mit von zu den ein eine für auf es dass")
-    ),
+    "de": set(re.findall(r"\w+", "der die das und ist nicht ich wir sie mit von zu den ein eine für auf es dass")),
     "en": set(re.findall(r"\w+", "the and is not we you with of to a for on it that in i our at be have")),
 }
 
@@ -79,8 +77,7 @@ def test_every_mail_is_in_the_language_it_declares() -> None:
 
 def test_support_is_mostly_german_and_sales_mostly_english() -> None:
     support, sales = (
-        Counter(mail.language for mail in FROM_CUSTOMERS if mail.mailbox == box.address)
-        for box in mailboxes()
+        Counter(mail.language for mail in FROM_CUSTOMERS if mail.mailbox == box.address) for box in mailboxes()
     )
     assert support["de"] > 3 * support["en"] > 0
     assert sales["en"] > sales["de"] > 0

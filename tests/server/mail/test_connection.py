@@ -63,9 +63,7 @@ pytestmark = pytest.mark.usefixtures("nothing_left")
 
 @pytest.mark.dovecot
 @pytest.mark.parametrize(("security", "encrypted"), [("tls", True), ("starttls", True), ("none", False)])
-def test_a_password_with_umlauts_quotes_and_colons_signs_in(
-    account: Account, security: str, encrypted: bool
-) -> None:
+def test_a_password_with_umlauts_quotes_and_colons_signs_in(account: Account, security: str, encrypted: bool) -> None:
     with open_connection(login_to(account.server, security, account.user)) as connection:
         assert (connection.tls_version in {"TLSv1.2", "TLSv1.3"}) is encrypted
         assert "INBOX" in {folder.name for folder in connection.folders()}
@@ -88,9 +86,7 @@ def test_an_unknown_authority_is_refused_before_any_password(account: Account, s
     server = account.server
     with RecordingProxy(server.tls_port if security == "tls" else server.port) as proxy:
         login = login_to(server, security, account.user, ca_file=None, port=proxy.port)
-        with pytest.raises(
-            CertificateRefused, match=r"authority that this machine does not know\. Nothing was sent"
-        ):
+        with pytest.raises(CertificateRefused, match=r"authority that this machine does not know\. Nothing was sent"):
             open_connection(login)
         assert not leaked(proxy)
         assert proxy.from_client

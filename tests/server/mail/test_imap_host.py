@@ -22,9 +22,7 @@ WHEN = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
 
 
 def plain_login(account: Account, port: int | None = None) -> Login:
-    return Login(
-        account.address, "127.0.0.1", port or account.server.port, "none", account.user, account.password
-    )
+    return Login(account.address, "127.0.0.1", port or account.server.port, "none", account.user, account.password)
 
 
 @dataclass
@@ -169,9 +167,7 @@ def item(uid: int, body: bytes | None) -> bytes:
     )
 
 
-SIZES = (
-    b"".join(b"* %d FETCH (UID %d RFC822.SIZE 3)\r\n" % (uid, uid) for uid in (1, 2, 3)) + b"%T OK done\r\n"
-)
+SIZES = b"".join(b"* %d FETCH (UID %d RFC822.SIZE 3)\r\n" % (uid, uid) for uid in (1, 2, 3)) + b"%T OK done\r\n"
 
 
 def read(server: ScriptedServer, state: SyncState | None = None) -> tuple[list[int], list[int]]:
@@ -278,9 +274,7 @@ def listed(*folders: tuple[str, str]) -> list[ListedFolder]:
         (listed(("INBOX", ""), ("Presents", "")), None),
     ],
 )
-def test_sent_is_the_marked_folder_or_the_best_known_name(
-    folders: list[ListedFolder], sent: str | None
-) -> None:
+def test_sent_is_the_marked_folder_or_the_best_known_name(folders: list[ListedFolder], sent: str | None) -> None:
     assert find_sent(folders) == sent
 
 

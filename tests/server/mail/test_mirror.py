@@ -172,9 +172,7 @@ def test_a_crash_at_every_single_point_loses_and_doubles_nothing() -> None:
     st.lists(st.sampled_from(["deliver", "expunge", "renumber", "sync"]), max_size=25),
     st.lists(st.integers(1, 12), max_size=8),
 )
-def test_any_mix_of_changes_and_crashes_ends_with_what_the_server_holds(
-    actions: list[str], crashes: list[int]
-) -> None:
+def test_any_mix_of_changes_and_crashes_ends_with_what_the_server_holds(actions: list[str], crashes: list[int]) -> None:
     host = MemoryHost([mail(0)])
     store = StrictStore()
     number = 0

@@ -18,8 +18,7 @@ def batch(uids: Iterable[int], *, folder: Folder = INBOX, generation: int = 1, u
     """One message per UID and the state after them."""
     numbers = tuple(uids)
     messages = tuple(
-        RawMessage("support@team.example", folder.name, uidvalidity, uid, at(uid), raw(uid))
-        for uid in numbers
+        RawMessage("support@team.example", folder.name, uidvalidity, uid, at(uid), raw(uid)) for uid in numbers
     )
     state = SyncState(generation, uidvalidity, max(numbers, default=0) + 1)
     return Batch(folder, messages, state, len(messages))
@@ -67,14 +66,10 @@ def fold_of(day: int):
     return fold
 
 
-def learn(
-    store: Store, number: int, day: int, address: str = "anna@kunde.example", **changes: object
-) -> bool:
+def learn(store: Store, number: int, day: int, address: str = "anna@kunde.example", **changes: object) -> bool:
     """Records the mail of a day with its sample."""
     mail = parsed(day, address, **changes)
-    return store.messages.record(
-        number, mail, learned(day, address, mail.language or "de"), fold_of(day), now=NOW
-    )
+    return store.messages.record(number, mail, learned(day, address, mail.language or "de"), fold_of(day), now=NOW)
 
 
 def days(store: Store, address: str = "anna@kunde.example", language: str = "de") -> list[int]:

@@ -57,9 +57,7 @@ def _save(url: str, mailbox_id: int) -> int:
         return sum(store.mirror.save_batch(mailbox_id, batch(range(n, n + 10))) for n in range(1, 101, 10))
 
 
-def test_processes_that_mirror_the_same_mailbox_store_each_message_once(
-    url: str, store: Store, mailbox: Mailbox
-):
+def test_processes_that_mirror_the_same_mailbox_store_each_message_once(url: str, store: Store, mailbox: Mailbox):
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         assert sum(pool.starmap(_save, [(url, mailbox.id)] * 2, chunksize=1)) == 100
     assert store.mirror.sync_state(mailbox.id, "INBOX").next_uid == 101

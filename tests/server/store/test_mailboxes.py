@@ -12,9 +12,7 @@ from tests.server.store.mails import NOW, SENT, at, batch, days, fold_of, learn,
 
 
 def test_a_mailbox_is_kept_as_it_was_added(store: Store):
-    new = NewMailbox(
-        "Sales@Team.example", "mail.team.example", 143, "starttls", "sales", "/ca.pem", "Gesendet"
-    )
+    new = NewMailbox("Sales@Team.example", "mail.team.example", 143, "starttls", "sales", "/ca.pem", "Gesendet")
     added = store.mailboxes.add(new, b"sealed", NOW)
     assert added == Mailbox(
         added.id,

@@ -59,9 +59,7 @@ def test_a_message_that_is_gone_is_not_recorded(store: Store, mailbox: Mailbox, 
     assert store.messages.fail(numbers[0], "late") is False
 
 
-def test_the_number_of_a_removed_message_is_never_given_again(
-    store: Store, mailbox: Mailbox, numbers: list[int]
-):
+def test_the_number_of_a_removed_message_is_never_given_again(store: Store, mailbox: Mailbox, numbers: list[int]):
     store.mailboxes.remove(mailbox.address)
     again = store.mailboxes.add(NewMailbox("new@team.example", "h", 1, "tls", "u"), b"", NOW)
     store.mirror.save_batch(again.id, batch([1]))
@@ -94,9 +92,7 @@ def test_profiles_of_two_languages_are_kept_apart(store: Store, numbers: list[in
     assert [one.language for one in store.profiles.list("contact", key="ANNA@kunde.example")] == ["de", "en"]
 
 
-def test_mail_that_is_not_personal_is_kept_out_of_customers(
-    store: Store, mailbox: Mailbox, numbers: list[int]
-):
+def test_mail_that_is_not_personal_is_kept_out_of_customers(store: Store, mailbox: Mailbox, numbers: list[int]):
     assert store.messages.record(numbers[0], parsed(1, kind="newsletter"), None, None, now=NOW) is True
     assert store.customers.search() == []
     assert store.messages.recent("anna@kunde.example", 5) == []
@@ -190,11 +186,7 @@ def test_old_texts_are_dropped_and_what_was_learned_stays(store: Store, mailbox:
 
 def test_no_text_shows_in_a_repr(store: Store, numbers: list[int]):
     learn(store, numbers[0], 1)
-    shown = (
-        repr(store.messages.recent("anna@kunde.example", 1))
-        + repr(store.messages.pending(3))
-        + repr(parsed(1))
-    )
+    shown = repr(store.messages.recent("anna@kunde.example", 1)) + repr(store.messages.pending(3)) + repr(parsed(1))
     assert "hier ist" not in shown
     assert "Waage" not in shown
 
@@ -215,3 +207,13 @@ def test_outgoing_mail_is_read_from_the_sent_folder(store: Store, mailbox: Mailb
     store.mirror.save_batch(mailbox.id, batch([1], folder=SENT))
     message = store.messages.pending(1)[0]
     assert (message.folder, message.role) == ("Gesendet", "sent")
+
+
+def test_without_keep_text_copies_are_recognised_by_the_text_that_is_then_left_out(store: Store, mailbox: Mailbox):
+    store.mirror.save_batch(mailbox.id, batch(range(1, 4)))
+    numbers = [message.id for message in store.messages.pending(9)]
+    for number, body in zip(numbers, ("eins", "eins", "zwei"), strict=True):
+        mail = parsed(1, message_id=None, body=body)
+        assert store.messages.record(number, mail, None, None, now=NOW, keep_text=False)
+    kept = store.messages.recent("anna@kunde.example", 9)
+    assert [(each.subject, each.body, each.authored) for each in kept] == [(None, None, None)] * 2

@@ -78,9 +78,7 @@ def test_a_slower_mirror_does_not_move_the_state_back(store: Store, mailbox: Mai
     assert store.mirror.sync_state(mailbox.id, "INBOX").next_uid == 10
 
 
-def test_two_uidvalidities_for_one_generation_are_refused_and_nothing_is_stored(
-    store: Store, mailbox: Mailbox
-):
+def test_two_uidvalidities_for_one_generation_are_refused_and_nothing_is_stored(store: Store, mailbox: Mailbox):
     store.mirror.save_batch(mailbox.id, batch([1]))
     with pytest.raises(Conflict, match=r"UIDVALIDITY 7, this one 8"):
         store.mirror.save_batch(mailbox.id, batch([1, 2], uidvalidity=8))

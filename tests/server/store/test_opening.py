@@ -38,10 +38,8 @@ def test_migrations_make_exactly_the_tables_that_the_code_uses(url: str):
 
 
 def test_the_tables_can_be_written_in_postgresqls_words():
-    written = [
-        str(CreateTable(table).compile(dialect=postgresql.dialect())) for table in metadata.sorted_tables
-    ]
-    assert len(written) == 9
+    written = [str(CreateTable(table).compile(dialect=postgresql.dialect())) for table in metadata.sorted_tables]
+    assert len(written) == len(metadata.tables)
     assert all("TIMESTAMP WITHOUT" not in table for table in written)
 
 

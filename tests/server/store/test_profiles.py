@@ -95,3 +95,32 @@ def test_the_contacts_of_one_domain_are_found_and_no_others(taught: Store, mailb
         learn(taught, message.id, 7, address, message_id=address)
     assert [one.key for one in taught.profiles.of_domain("Kunde.example")] == [ANNA, "bernd@kunde.example"]
     assert [one.key for one in taught.profiles.of_domain("kunde_example")] == ["emil@kunde_example"]
+
+
+def test_the_state_of_a_profile_changes_whenever_the_profile_does(taught: Store, mailbox: Mailbox):
+    before = taught.profiles.states(ANNA.upper())
+    assert [(state.key, state.language) for state in before] == [(ANNA, "de")]
+    assert taught.profiles.states(ANNA) == before
+    taught.mirror.save_batch(mailbox.id, batch([9]))
+    learn(taught, taught.messages.pending(1)[0].id, 9)
+    assert taught.profiles.states(ANNA) != before
+
+
+def test_the_states_of_a_domain_are_those_of_its_contacts_profiles(taught: Store):
+    states = taught.profiles.states_of_domain("KUNDE.example")
+    stored = taught.profiles.of_domain("kunde.example")
+    assert [(each.key, each.language, each.version) for each in states] == [
+        (each.key, each.language, each.version) for each in stored
+    ]
+    assert [each.key for each in stored] == [ANNA, "bernd@kunde.example"]
+    assert taught.profiles.states_of_domain("unde.example") == ()
+
+
+def test_profiles_become_stale_when_what_they_rest_on_changes(taught: Store):
+    assert taught.profiles.rest_on("half_life_days", "365") == 2
+    for stale in taught.profiles.list("contact", stale=True):
+        taught.profiles.rebuild("contact", stale.key, stale.language, days_of, now=LATER)
+    assert taught.profiles.rest_on("half_life_days", "365") == 0
+    assert taught.profiles.list("contact", stale=True) == []
+    assert taught.profiles.rest_on("half_life_days", "30") == 2
+    assert len(taught.profiles.list("contact", stale=True)) == 2

@@ -1,0 +1,90 @@
+"""`einklang customer`: whom the team writes with, and how they write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from server.commands import Invocation, as_json, moment, table
+
+if TYPE_CHECKING:
+    from server.api.schema import CardOut
+
+FORMS = {"sie": "Sie", "du": "du", "mixed": "sometimes du, sometimes Sie"}
+
+
+@click.group()
+def command() -> None:
+    """Customers whose mail was read."""
+
+
+@command.command("list")
+@click.argument("words", nargs=-1)
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many at most.")
+@click.option("--json", "for_programs", is_flag=True, help="As JSON.")
+@click.pass_obj
+def list_(invocation: Invocation, words: tuple[str, ...], limit: int, for_programs: bool) -> None:
+    """List the customers whose name or address holds all WORDS, the latest mail first."""
+    from server.api.customers import listed
+
+    with invocation.store() as store:
+        found = store.customers.search(" ".join(words), limit)
+    if for_programs:
+        as_json([listed(each).model_dump(mode="json") for each in found])
+    elif found:
+        rows = [
+            (
+                each.address,
+                each.name,
+                each.language or "",
+                str(each.mails_in),
+                str(each.mails_out),
+                moment(each.last_mail),
+            )
+            for each in found
+        ]
+        click.echo(table(("ADDRESS", "NAME", "LANGUAGE", "FROM THEM", "TO THEM", "LAST MAIL"), rows))
+    elif words:
+        click.echo(f"No customer's name or address holds {' '.join(words)!r}. All of them: einklang customer list")
+    else:
+        click.echo("No customers yet: they come with the mail. Connect a mailbox with: einklang mailbox add ADDRESS")
+
+
+@command.command()
+@click.argument("address")
+@click.option("--lang", type=click.Choice(["de", "en"]), default="en", show_default=True, help="Language of the words.")
+@click.option("--json", "for_programs", is_flag=True, help="As JSON, as the API answers.")
+@click.pass_obj
+def show(invocation: Invocation, address: str, lang: str, for_programs: bool) -> None:
+    """Show the card of the customer ADDRESS: habits, open needs, the last mail."""
+    from server.api.customers import card_of
+    from server.wiring import build
+
+    services = build(invocation.settings, invocation.env)
+    try:
+        card = card_of(address, services, with_needs=True)
+    finally:
+        services.close()
+    if for_programs:
+        as_json(card.model_dump(mode="json"))
+    else:
+        click.echo("\n".join(_lines(card, lang)))
+
+
+def _lines(card: CardOut, lang: str) -> Iterator[str]:
+    yield f"{card.name} <{card.address}>" if card.name else card.address
+    yield f"{card.mails_in} mails from them, {card.mails_out} to them"
+    yield f"First mail {moment(card.first_mail)}, last mail {moment(card.last_mail)}"
+    if card.address_form:
+        yield f"Form of address: {FORMS[card.address_form]}"
+    for each in card.languages:
+        yield f"\nIn {each.language}, by {each.mails} mails:"
+        yield from (f"  {getattr(habit.text, lang)}" for habit in each.habits)
+    if card.needs:
+        yield "\nOpen since the team's last answer:"
+        yield from (f"  {need.kind}: {need.text}" for need in card.needs)
+    if card.last_message:
+        yield f"\nLast mail, {moment(card.last_message.date)}: {card.last_message.subject}"
+        yield from (f"  {line}".rstrip() for line in card.last_message.text.splitlines())

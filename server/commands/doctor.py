@@ -1,0 +1,173 @@
+"""`einklang doctor`: looks at everything an installation rests on, and says what to do about what is wrong."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from server.commands import Invocation, moment
+from server.errors import ServerError, SettingsError
+
+if TYPE_CHECKING:
+    from server.settings import Settings
+    from server.store import Mailbox, Store
+
+OVERDUE = 5  # looks at a mailbox that were missed until that is a problem
+ANSWER_WITHIN = 5.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `remedy` says what to do where it is a problem."""
+
+    what: str
+    detail: str
+    remedy: str | None = None
+
+
+Check = Callable[[Invocation], Iterator[Finding]]
+
+
+@click.command()
+@click.option("--no-models", is_flag=True, help="Do not load the language models, which takes some seconds.")
+@click.pass_obj
+def command(invocation: Invocation, no_models: bool) -> None:
+    """Look for what may be wrong; exit 1 if something is."""
+    problems = 0
+    for finding in _findings(invocation, with_models=not no_models):
+        problems += finding.remedy is not None
+        click.echo(f"{'problem' if finding.remedy else 'ok':<8} {finding.what}: {finding.detail}")
+        if finding.remedy:
+            click.echo(f"         -> {finding.remedy}")
+    if problems:
+        raise click.ClickException(f"{problems} problem{'s' if problems > 1 else ''} found.")
+
+
+def _findings(invocation: Invocation, *, with_models: bool) -> Iterator[Finding]:
+    try:
+        settings = invocation.settings
+    except SettingsError as error:
+        yield from (Finding("settings", problem, "Correct this line.") for problem in error.problems)
+        return  # everything else rests on them
+    yield Finding("settings", f"{len(type(settings).model_fields)} sections are valid")
+    yield from _data_folder(settings)
+    yield from _stored(invocation)
+    if with_models:
+        yield from _models(settings)
+    yield from _web(settings)
+
+
+def _data_folder(settings: Settings) -> Iterator[Finding]:
+    folder = settings.data.folder
+    if not folder.exists():
+        yield Finding("data folder", f"{folder} does not exist yet; the first start makes it")
+        return
+    if not folder.is_dir():
+        yield Finding("data folder", f"{folder} is no folder", "Set data.folder to a folder.")
+        return
+    private = [path for path in (settings.data.key_file, _database_file(settings)) if path.exists()]
+    open_to_others = [path for path in private if stat.S_IMODE(path.stat().st_mode) & 0o077]
+    for path in open_to_others:
+        yield Finding("data folder", f"others may read {path}", f"chmod 600 {path}")
+    if not open_to_others:
+        yield Finding("data folder", f"{folder} is private")
+
+
+def _database_file(settings: Settings) -> Path:
+    return Path(settings.data.database_url.removeprefix("sqlite:///"))
+
+
+def _stored(invocation: Invocation) -> Iterator[Finding]:
+    file = _database_file(invocation.settings)
+    if not file.exists():
+        yield Finding("database", f"{file} does not exist yet; the first start makes it")
+        return
+    try:
+        with invocation.store() as store:
+            yield Finding("database", f"{file} can be written and is up to date")
+            yield from _mailboxes(invocation, store)
+    except ServerError as error:
+        yield Finding("database", str(error), "See above; einklang needs its database.")
+
+
+def _mailboxes(invocation: Invocation, store: Store) -> Iterator[Finding]:
+    mailboxes, counts = store.mailboxes.list(), store.messages.counts()
+    if not mailboxes:
+        yield Finding("mailboxes", "none is connected; einklang run shows a demo until one is")
+        return
+    yield from _key(invocation, store, mailboxes)
+    poll = timedelta(seconds=invocation.settings.mail.poll_seconds)
+    for mailbox in mailboxes:
+        yield _mailbox(mailbox, poll, datetime.now(UTC))
+        failed = counts[mailbox.id].failed
+        if failed:
+            yield Finding(
+                mailbox.address,
+                f"{failed} mails could not be read and are set aside",
+                "The log of the worker names each with the error; please report it. All other mail is not affected.",
+            )
+
+
+def _key(invocation: Invocation, store: Store, mailboxes: list[Mailbox]) -> Iterator[Finding]:
+    try:
+        for mailbox in mailboxes:
+            invocation.vault.open(store.mailboxes.sealed_secret(mailbox.id))
+    except ServerError as error:
+        yield Finding("key", "it does not open the stored passwords", str(error))
+    else:
+        yield Finding("key", "it opens the stored passwords")
+
+
+def _mailbox(mailbox: Mailbox, poll: timedelta, now: datetime) -> Finding:
+    last = f"last read {moment(mailbox.last_sync_at)}"
+    if mailbox.last_error:
+        return Finding(
+            mailbox.address,
+            f"{last}; {mailbox.last_error}",
+            f"Try it step by step: einklang mailbox check {mailbox.address}",
+        )
+    if mailbox.last_sync_at is None or now - mailbox.last_sync_at > OVERDUE * poll:
+        return Finding(mailbox.address, last, "No worker reads it: start einklang run (or einklang worker).")
+    return Finding(mailbox.address, last)
+
+
+def _models(settings: Settings) -> Iterator[Finding]:
+    from coach.errors import CoachError
+    from server.wiring import coach_for
+
+    try:
+        coach = coach_for(settings)
+    except CoachError as error:
+        yield Finding("models", str(error), "Correct coach.languages in the settings.")
+        return
+    try:
+        coach.warm_up()
+    except (OSError, ImportError, ValueError, RuntimeError) as error:
+        yield Finding(
+            "models",
+            f"they cannot be loaded ({type(error).__name__}: {error})",
+            f"Check coach.encoder ({settings.coach.encoder!r}) in the settings, or install Einklang again.",
+        )
+    else:
+        yield Finding("models", f"{', '.join(coach.languages)} and the sentence encoder can be loaded")
+
+
+def _web(settings: Settings) -> Iterator[Finding]:
+    from server.running import health, why_port_unusable
+
+    where = f"{settings.web.host}:{settings.web.port}"
+    answer = health(settings, ANSWER_WITHIN)
+    if answer is not None:
+        status, version = answer
+        remedy = "Its log says why and what to do." if status == "failed" else None
+        yield Finding("server", f"answers at {where}, version {version}, status {status}", remedy)
+    elif problem := why_port_unusable(settings):
+        yield Finding("server", f"does not answer at {where}, and the port cannot be used", problem)
+    else:
+        yield Finding("server", f"is not running; {where} is free")
