@@ -32,7 +32,7 @@ from coach.profile import LanguageProfile, Observation, Profile, recency
 from coach.relationship.needs import needs_of
 from coach.rule import Proposal, Rule, Situation
 
-HALF_LIFE = timedelta(days=540)
+HALF_LIFE = timedelta(days=365)
 LEAST_GAIN = 0.5  # points; a replacement that gains less is not worth a rep's attention
 UNHEARD = 0.12  # below this nothing in the draft is even near the question
 RANK = {Severity.WARNING: 0, Severity.ADVICE: 1, Severity.INFO: 2}

@@ -45,14 +45,19 @@ def live_server() -> Iterator[LiveServer]:
             text=True,
         )
         try:
-            _wait_until_ready(process)
+            rest = _wait_until_ready(process)
             yield LiveServer(f"http://127.0.0.1:{port}", data)
-        finally:
             process.terminate()
             process.wait(30)
+            rest.join(30)
+        finally:
+            process.kill()
+            process.wait(30)
+            if process.stdout is not None:
+                process.stdout.close()
 
 
-def _wait_until_ready(process: subprocess.Popen[str]) -> None:
+def _wait_until_ready(process: subprocess.Popen[str]) -> threading.Thread:
     """Reads what it prints until it says that it is ready; goes on reading so that it never blocks."""
     assert process.stdout is not None
     printed: list[str] = []
@@ -65,7 +70,9 @@ def _wait_until_ready(process: subprocess.Popen[str]) -> None:
     else:
         pytest.fail("einklang run ended before it was ready:\n" + "".join(printed))
     watchdog.cancel()
-    threading.Thread(target=process.stdout.read, daemon=True).start()
+    rest = threading.Thread(target=process.stdout.read, daemon=True)
+    rest.start()
+    return rest
 
 
 def _free_port() -> int:
