@@ -35,6 +35,7 @@ from coach.rule import Proposal, Rule, Situation
 HALF_LIFE = timedelta(days=365)
 LEAST_GAIN = 0.5  # points; a replacement that gains less is not worth a rep's attention
 UNHEARD = 0.12  # below this nothing in the draft is even near the question
+OPEN_QUESTION = 5.0  # points; an unanswered question ranks with a greeting that is off
 RANK = {Severity.WARNING: 0, Severity.ADVICE: 1, Severity.INFO: 2}
 
 
@@ -234,7 +235,7 @@ class Coach:
         clock.lap("score")
         suggestions = [
             *self._suggestions(draft, usual, compared, now),
-            *self._unheard(draft, asked, reply_to),
+            *self._unheard(draft, asked),
         ]
         clock.lap("suggestions")
         return Assessment(
@@ -244,7 +245,7 @@ class Coach:
             language=draft.told,
             note=compared.note,
             deviations=compared.deviations,
-            suggestions=tuple(sorted(suggestions, key=lambda each: (RANK[each.severity], -(each.gain or 0.0)))),
+            suggestions=tuple(each for _, each in sorted(suggestions, key=_rank)),
             needs=asked,
             diagnosis=_diagnosis(draft, usual),
             timings=clock.laps,
@@ -270,7 +271,8 @@ class Coach:
 
     def _suggestions(
         self, draft: Document, usual: LanguageProfile, compared: Comparison, now: datetime | None
-    ) -> Iterator[Suggestion]:
+    ) -> Iterator[tuple[float, Suggestion]]:
+        """Each with what it is ranked by within its severity: its gain, or what a look there could gain."""
         assert draft.language is not None
         deviations = {each.dimension: each for each in compared.deviations}
         situation = Situation(draft, draft.language, usual, deviations, self.dimensions)
@@ -278,7 +280,7 @@ class Coach:
             for proposal in rule.propose(situation):
                 gain = self._gain(draft, usual, proposal, compared, now)
                 if proposal.replacement is None or (gain is not None and gain >= LEAST_GAIN):
-                    yield _suggestion(rule.id, proposal, gain)
+                    yield proposal.lacking if gain is None else gain, _suggestion(rule.id, proposal, gain)
 
     def _gain(
         self,
@@ -298,7 +300,7 @@ class Coach:
         )
         return after.score - before.score if after.score is not None else None
 
-    def _unheard(self, draft: Document, asked: tuple[Need, ...], reply_to: str) -> Iterator[Suggestion]:
+    def _unheard(self, draft: Document, asked: tuple[Need, ...]) -> Iterator[tuple[float, Suggestion]]:
         """Questions of the answered mail that nothing in the draft comes near, by sentence embeddings."""
         questions = [each for each in asked if each.kind is NeedKind.QUESTION]
         if not questions or len(draft.sentences) < 2:
@@ -307,7 +309,7 @@ class Coach:
         nearest = (self._encoder.encode([each.text for each in questions]) @ self._encoder.encode(said).T).max(axis=1)
         for question, similarity in zip(questions, nearest, strict=True):
             if similarity < UNHEARD:
-                yield _unheard_question(question, draft)
+                yield OPEN_QUESTION, _unheard_question(question, draft)
 
     def _code(self, language: str | None) -> str | None:
         """ "de" for "de", "DE" or "de-AT"; raises UnsupportedLanguage for what is not analysed."""
@@ -317,6 +319,11 @@ class Coach:
         if code not in self.languages:
             raise UnsupportedLanguage(language, tuple(sorted(self.languages)))
         return code
+
+
+def _rank(ranked: tuple[float, Suggestion]) -> tuple[int, float]:
+    points, suggestion = ranked
+    return RANK[suggestion.severity], -points
 
 
 class _Clock:

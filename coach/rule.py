@@ -44,13 +44,18 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A change to make, or (without `replacement`) a thing to look at."""
+    """A change to make, or (without `replacement`) a thing to look at.
+
+    `lacking` are the points by which the customer's own mails do better here: what a hint without a
+    replacement is ranked by.
+    """
 
     span: Span
     message: Mapping[str, str]
     reason: Mapping[str, str]
     severity: Severity = Severity.ADVICE
     replacement: str | None = field(default=None, repr=False)
+    lacking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

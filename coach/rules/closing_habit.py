@@ -30,6 +30,7 @@ def propose(situation: Situation) -> Iterator[Proposal]:
         {"de": "Grußformel wie gewohnt", "en": "Close as this customer does"},
         explain(situation, gap),
         replacement=instead,
+        lacking=gap.lacking,
     )
 
 

@@ -35,6 +35,7 @@ def propose(situation: Situation) -> Iterator[Proposal]:
         {"de": "Begrüßung wie gewohnt", "en": "Greet as this customer does"},
         explain(situation, gap),
         replacement=_in_form(situation.language, line, now, wanted),
+        lacking=gap.lacking,
     )
 
 

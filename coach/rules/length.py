@@ -18,6 +18,7 @@ def propose(situation: Situation) -> Iterator[Proposal]:
             gap.spans[0],
             {"de": "Langer Satz: besser teilen", "en": "Long sentence: better split"},
             explain(situation, gap),
+            lacking=gap.lacking,
         )
     gap = situation.above("message_length", lacking=COSTLY, far=FAR)
     if gap:
@@ -26,6 +27,7 @@ def propose(situation: Situation) -> Iterator[Proposal]:
             {"de": "Kürzer fassen", "en": "Make it shorter"},
             explain(situation, gap),
             Severity.INFO,
+            lacking=gap.lacking,
         )
 
 

@@ -224,7 +224,7 @@ def test_mail_text_does_not_show_in_reprs(coach: Coach, vollmer: Profile) -> Non
 
 
 def test_old_mail_counts_less_as_time_passes(coach: Coach, written: dict[str, list[Sample]], vollmer: Profile) -> None:
-    later = coach.assess(FORMAL_DRAFT, profile=vollmer, now=NOW + timedelta(days=900))
+    later = coach.assess(FORMAL_DRAFT, profile=vollmer, now=NOW + timedelta(days=400))
     today = coach.assess(FORMAL_DRAFT, profile=vollmer, now=NOW)
     assert today.band is not None
     assert today.score is not None
