@@ -1,4 +1,4 @@
-"""Turns what rules propose into suggestions: each replacement is tried, what gains too little is dropped, best first."""
+"""Turns what rules propose into suggestions: each replacement is tried, and what gains too little is dropped."""
 
 from __future__ import annotations
 

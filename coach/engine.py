@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from coach import lsm
+from coach import advice, lsm
 from coach.baseline import Baseline, baselines
 from coach.collect import collect
 from coach.compare import LEAST_WORDS, Comparison, compare
@@ -22,21 +22,15 @@ from coach.model import (
     Context,
     Measurement,
     Need,
-    NeedKind,
     Reading,
     Sample,
-    Severity,
     Suggestion,
 )
 from coach.profile import LanguageProfile, Observation, Profile, recency
 from coach.relationship.needs import needs_of
-from coach.rule import Proposal, Rule, Situation
+from coach.rule import Rule, Situation
 
 HALF_LIFE = timedelta(days=365)
-LEAST_GAIN = 0.5  # points; a replacement that gains less is not worth a rep's attention
-UNHEARD = 0.12  # below this nothing in the draft is even near the question
-OPEN_QUESTION = 5.0  # points; an unanswered question ranks with a greeting that is off
-RANK = {Severity.WARNING: 0, Severity.ADVICE: 1, Severity.INFO: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,10 +227,7 @@ class Coach:
             return Assessment(None, None, Confidence.NONE, draft.told, note, needs=asked, timings=clock.laps)
         compared = self._compare(draft, usual, now)
         clock.lap("score")
-        suggestions = [
-            *self._suggestions(draft, usual, compared, now),
-            *self._unheard(draft, asked),
-        ]
+        suggestions = self._advise(draft, usual, compared, asked, now)
         clock.lap("suggestions")
         return Assessment(
             score=compared.score,
@@ -245,7 +236,7 @@ class Coach:
             language=draft.told,
             note=compared.note,
             deviations=compared.deviations,
-            suggestions=tuple(each for _, each in sorted(suggestions, key=_rank)),
+            suggestions=suggestions,
             needs=asked,
             diagnosis=_diagnosis(draft, usual),
             timings=clock.laps,
@@ -269,47 +260,24 @@ class Coach:
             now=now,
         )
 
-    def _suggestions(
-        self, draft: Document, usual: LanguageProfile, compared: Comparison, now: datetime | None
-    ) -> Iterator[tuple[float, Suggestion]]:
-        """Each with what it is ranked by within its severity: its gain, or what a look there could gain."""
-        assert draft.language is not None
-        deviations = {each.dimension: each for each in compared.deviations}
-        situation = Situation(draft, draft.language, usual, deviations, self.dimensions)
-        for rule in self.rules:
-            for proposal in rule.propose(situation):
-                gain = self._gain(draft, usual, proposal, compared, now)
-                if proposal.replacement is None or (gain is not None and gain >= LEAST_GAIN):
-                    yield proposal.lacking if gain is None else gain, _suggestion(rule.id, proposal, gain)
-
-    def _gain(
+    def _advise(
         self,
         draft: Document,
         usual: LanguageProfile,
-        proposal: Proposal,
-        before: Comparison,
+        compared: Comparison,
+        asked: tuple[Need, ...],
         now: datetime | None,
-    ) -> float | None:
-        """Points that applying the proposal adds: the changed draft is scored like any other."""
-        if proposal.replacement is None or before.score is None:
-            return None
-        text, span = draft.text, proposal.span
-        changed = text[: span.start] + proposal.replacement + text[span.end :]
-        after = self._compare(
-            self._reader.read(changed, draft.told if draft.told in self.languages else None), usual, now
-        )
-        return after.score - before.score if after.score is not None else None
+    ) -> tuple[Suggestion, ...]:
+        assert draft.language is not None
+        language = draft.language
 
-    def _unheard(self, draft: Document, asked: tuple[Need, ...]) -> Iterator[tuple[float, Suggestion]]:
-        """Questions of the answered mail that nothing in the draft comes near, by sentence embeddings."""
-        questions = [each for each in asked if each.kind is NeedKind.QUESTION]
-        if not questions or len(draft.sentences) < 2:
-            return
-        said = [sentence.span.of(draft.text) for sentence in draft.sentences]
-        nearest = (self._encoder.encode([each.text for each in questions]) @ self._encoder.encode(said).T).max(axis=1)
-        for question, similarity in zip(questions, nearest, strict=True):
-            if similarity < UNHEARD:
-                yield OPEN_QUESTION, _unheard_question(question, draft)
+        def score_of(text: str) -> float | None:
+            return self._compare(self._reader.read(text, language.code), usual, now).score
+
+        deviations = {each.dimension: each for each in compared.deviations}
+        situation = Situation(draft, language, usual, deviations, self.dimensions)
+        found = advice.proposed(situation, self.rules, compared.score, score_of)
+        return advice.best_first([*found, *advice.unheard(draft, asked, self._encoder)])
 
     def _code(self, language: str | None) -> str | None:
         """ "de" for "de", "DE" or "de-AT"; raises UnsupportedLanguage for what is not analysed."""
@@ -319,11 +287,6 @@ class Coach:
         if code not in self.languages:
             raise UnsupportedLanguage(language, tuple(sorted(self.languages)))
         return code
-
-
-def _rank(ranked: tuple[float, Suggestion]) -> tuple[int, float]:
-    points, suggestion = ranked
-    return RANK[suggestion.severity], -points
 
 
 class _Clock:
@@ -345,32 +308,6 @@ def _note(draft: Document, profile: Profile | None) -> str:
     if draft.language is None:
         return "other_language"
     return "language_differs" if profile is not None and profile.samples else "no_profile"
-
-
-def _suggestion(rule_id: str, proposal: Proposal, gain: float | None) -> Suggestion:
-    return Suggestion(
-        rule_id,
-        proposal.span,
-        proposal.message,
-        proposal.reason,
-        proposal.severity,
-        proposal.replacement,
-        None if gain is None else round(gain, 1),
-    )
-
-
-def _unheard_question(question: Need, draft: Document) -> Suggestion:
-    last = draft.sentences[-1].span
-    return Suggestion(
-        "open-question",
-        replace(last, start=last.end),
-        {"de": "Frage noch offen?", "en": "Question still open?"},
-        {
-            "de": f"Der Entwurf scheint nicht einzugehen auf: „{question.text}“",
-            "en": f"The draft does not seem to take up: “{question.text}”",
-        },
-        Severity.ADVICE,
-    )
 
 
 def _diagnosis(draft: Document, usual: LanguageProfile) -> dict[str, float]:
