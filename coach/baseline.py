@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,11 @@ def baselines() -> Mapping[str, Baseline]:
     return {code: parse(each) for code, each in json.loads(text)["languages"].items()}
 
 
-def parse(data: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Baseline:
+def parse(data: Mapping[str, Any]) -> Baseline:
     """One language's block of baseline.json."""
     calibration = data["calibration"]
     return Baseline(
-        {name: NumberBaseline(**each) for name, each in data["numbers"].items()},  # type: ignore[arg-type]
-        {name: FormBaseline(**each) for name, each in data["forms"].items()},  # type: ignore[arg-type]
-        Calibration(*(tuple(calibration[name]) for name in ("words", "foreign", "own", "widen"))),  # type: ignore[arg-type]
+        {name: NumberBaseline(**each) for name, each in data["numbers"].items()},
+        {name: FormBaseline(**each) for name, each in data["forms"].items()},
+        Calibration(*(tuple(calibration[name]) for name in ("words", "foreign", "own", "widen"))),
     )

@@ -209,7 +209,7 @@ class Coach:
     ) -> Assessment:
         """How well a draft fits the customer behind `profile`, why, and what to change.
 
-        `context` is the mail that is answered (its text, or a Context). `now` lets old mail count less;
+        `context` is the mail that is answered (its text, or a Context with more). `now` lets old mail count less;
         without it only the mails' dates among themselves matter. Text below the draft (quotes, signature)
         is not judged.
         """
@@ -219,15 +219,15 @@ class Coach:
             draft = self._reader.read(text, next(iter(profile.parts)))  # too short to tell: as they write
         clock.lap("analysis")
         usual = self._part(profile, draft)
-        reply_to = context.reply_to if isinstance(context, Context) else context or ""
-        asked = needs_of(self._reader.read(reply_to)) if reply_to else ()
+        known = context if isinstance(context, Context) else Context(context or "")
+        asked = needs_of(self._reader.read(known.reply_to)) if known.reply_to else ()
         clock.lap("context")
         if draft.language is None or usual is None:
             note = _note(draft, profile)
             return Assessment(None, None, Confidence.NONE, draft.told, note, needs=asked, timings=clock.laps)
         compared = self._compare(draft, usual, now)
         clock.lap("score")
-        suggestions = self._advise(draft, usual, compared, asked, now)
+        suggestions = self._advise(draft, usual, compared, known, asked, now)
         clock.lap("suggestions")
         return Assessment(
             score=compared.score,
@@ -265,6 +265,7 @@ class Coach:
         draft: Document,
         usual: LanguageProfile,
         compared: Comparison,
+        context: Context,
         asked: tuple[Need, ...],
         now: datetime | None,
     ) -> tuple[Suggestion, ...]:
@@ -275,7 +276,7 @@ class Coach:
             return self._compare(self._reader.read(text, language.code), usual, now).score
 
         deviations = {each.dimension: each for each in compared.deviations}
-        situation = Situation(draft, language, usual, deviations, self.dimensions)
+        situation = Situation(draft, language, usual, deviations, self.dimensions, context.salutation)
         found = advice.proposed(situation, self.rules, compared.score, score_of)
         return advice.best_first([*found, *advice.unheard(draft, asked, self._encoder)])
 

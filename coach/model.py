@@ -64,10 +64,11 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the draft answers: the text of the mail replied to and when it was written."""
+    """What the draft answers and what came before: the text of the mail replied to, and the greeting with which
+    the team wrote to this customer last ("Sehr geehrte Frau Dr. Wolf,")."""
 
     reply_to: str = field(default="", repr=False)
-    date: datetime | None = None
+    salutation: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

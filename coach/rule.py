@@ -21,6 +21,7 @@ class Situation:
     usual: LanguageProfile
     deviations: Mapping[str, Deviation]
     dimensions: Mapping[str, Dimension]
+    salutation: str = field(default="", repr=False)
 
     def lacks(self, dimension: str, at_least: float = 1.0) -> Deviation | None:
         """The deviation on this dimension if the customer's own mails do better there by that many points."""

@@ -54,13 +54,8 @@ def sentences(text: str, paragraph: Paragraph, language: Language | None) -> lis
 
 
 def _lines(text: str, within: Span) -> list[Span]:
-    found = []
-    position = within.start
-    while position < within.end:
-        end = LINE.match(text, position, within.end).end()  # type: ignore[union-attr]
-        found.append(Span(position, end))
-        position = end
-    return found
+    found = (Span(line.start(), line.end()) for line in LINE.finditer(text, within.start, within.end))
+    return [line for line in found if line.end > line.start]
 
 
 def _unwrapped(text: str, within: Span) -> list[Span]:

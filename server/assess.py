@@ -6,10 +6,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from threading import Lock
 
 from coach import Assessment, Coach, Context, Profile
 from coach.profile import merged
+from coach.reply import greeting_of
 from server.ingest import profile_of
 from server.store import CONTACT, Customer, ProfileState, Store, StoredProfile
 from server.team import FREE_MAIL, Team, address_in, customer_among, domain_of
@@ -82,10 +84,21 @@ def assess(draft: Draft, *, store: Store, shelf: ProfileShelf, coach: Coach, tea
     address = (address_in(draft.customer) if draft.customer else None) or customer_among(draft.recipients, team)
     customer = store.customers.get(address) if address else None
     profile, basis = _profile(address, shelf) if address else (Profile(), None)
-    assessment = coach.assess(
-        draft.text, profile=profile if profile.samples else None, context=Context(draft.reply_to), now=now
-    )
+    context = Context(draft.reply_to, salutation=_salutation(address, store) if address else "")
+    assessment = coach.assess(draft.text, profile if profile.samples else None, context, now=now)
     return Judged(assessment, address, customer, basis, profile.samples)
+
+
+def _salutation(address: str, store: Store) -> str:
+    """The greeting of the team's latest mail to this customer; empty where there is none or its text is gone."""
+    last = store.messages.last_outgoing(address)
+    return _greeting(last.authored) if last and last.authored else ""
+
+
+@lru_cache(CACHED_PROFILES)
+def _greeting(text: str) -> str:
+    found = greeting_of(text)
+    return found.of(text) if found else ""
 
 
 def _profile(address: str, shelf: ProfileShelf) -> tuple[Profile, str | None]:

@@ -34,9 +34,16 @@ def propose(situation: Situation) -> Iterator[Proposal]:
         span,
         {"de": "Begrüßung wie gewohnt", "en": "Greet as this customer does"},
         explain(situation, gap),
-        replacement=_in_form(situation.language, line, now, wanted),
+        replacement=_in_form(situation.language, line, now, wanted) or _as_before(situation, wanted),
         lacking=gap.lacking,
     )
+
+
+def _as_before(situation: Situation, wanted: Form) -> str | None:
+    """The team's own last greeting to this customer, if it is of the wanted form: it has the right name and title."""
+    before = situation.salutation.strip().rstrip(" ,!.")
+    form = situation.language.greeting_form(before) if before else None
+    return before if form and form.name == wanted.name and "\n" not in before else None
 
 
 def _in_form(language: Language, line: str, now: Form | None, wanted: Form) -> str | None:

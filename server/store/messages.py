@@ -114,6 +114,13 @@ class Messages:
             row = connection.execute(query).one_or_none()
         return _stored(row) if row is not None else None
 
+    def last_outgoing(self, correspondent: str) -> StoredMessage | None:
+        """The team's latest mail to the customer, or None."""
+        query = _counted(correspondent).where(message.c.direction == "out").limit(1)
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return _stored(row) if row is not None else None
+
     def find_by_header(self, message_id: str) -> StoredMessage | None:
         """The analysed message with this Message-ID (as `record` was given it), or None."""
         query = _analysed().where(message.c.header_id == message_id).order_by(message.c.id).limit(1)

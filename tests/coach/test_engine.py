@@ -239,3 +239,21 @@ def test_threads_share_a_coach(vollmer: Profile, coach: Coach) -> None:
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda draft: fresh.assess(draft, profile=vollmer).score, drafts))
     assert together == alone
+
+
+def test_the_greeting_that_the_team_used_before_is_offered(coach: Coach, vollmer: Profile) -> None:
+    known = Context(salutation="Sehr geehrte Frau Dr. Vollmer-Lang,")
+    hint = next(
+        each for each in coach.assess(LOOSE_DRAFT, vollmer, known).suggestions if each.rule_id == "greeting-habit"
+    )
+    assert hint.replacement == "Sehr geehrte Frau Dr. Vollmer-Lang"
+    assert hint.gain is not None
+    assert hint.gain > 3
+
+
+def test_a_former_greeting_of_another_form_is_not_offered(coach: Coach, vollmer: Profile) -> None:
+    known = Context(salutation="Hallo Henrike,")
+    hint = next(
+        each for each in coach.assess(LOOSE_DRAFT, vollmer, known).suggestions if each.rule_id == "greeting-habit"
+    )
+    assert hint.replacement is None
