@@ -13,7 +13,8 @@ SURE = 0.5  # of the customer's mails open in this form
 NEAR = 0.45  # two greetings this close in formality ("Hi", "Hey") are the same to a reader
 MOST_WORDS = 5
 JOINING = frozenset("und and oder or & + again there".split())
-END = re.compile(r"[\s,!.:–-]*$")
+TAIL = re.compile(r"[^\w]*$")
+PLAIN_TAIL = frozenset(" ,!.:;-–\n")
 
 
 def propose(situation: Situation) -> Iterator[Proposal]:
@@ -22,19 +23,21 @@ def propose(situation: Situation) -> Iterator[Proposal]:
     greeting = situation.draft.greeting
     if gap is None or usual is None or usual[1] < SURE or greeting is None:
         return
-    line = greeting.of(situation.draft.text)
-    end = END.search(line)
-    span = Span(greeting.start, greeting.start + (end.start() if end else len(line)))
-    line = span.of(situation.draft.text)
+    written = greeting.of(situation.draft.text).rstrip()
+    tail = TAIL.search(written)
+    line = written[: tail.start()] if tail else written
+    decorated = bool(set(written[len(line) :]) - PLAIN_TAIL)  # "Hi Anna! 😊": what follows goes with the greeting
+    span = Span(greeting.start, greeting.start + (len(written) if decorated else len(line)))
     now = situation.language.greeting_form(line)
     wanted = next((each for each in situation.language.greetings if each.name == usual[0]), None)
     if wanted is None or not wanted.write or (now and abs(now.formality - wanted.formality) < NEAR):
         return
+    instead = _in_form(situation.language, line, now, wanted) or _as_before(situation, wanted)
     yield Proposal(
         span,
         {"de": "Begrüßung wie gewohnt", "en": "Greet as this customer does"},
         explain(situation, gap),
-        replacement=_in_form(situation.language, line, now, wanted) or _as_before(situation, wanted),
+        replacement=f"{instead}," if instead and decorated else instead,
         lacking=gap.lacking,
     )
 

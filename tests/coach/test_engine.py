@@ -246,7 +246,8 @@ def test_the_greeting_that_the_team_used_before_is_offered(coach: Coach, vollmer
     hint = next(
         each for each in coach.assess(LOOSE_DRAFT, vollmer, known).suggestions if each.rule_id == "greeting-habit"
     )
-    assert hint.replacement == "Sehr geehrte Frau Dr. Vollmer-Lang"
+    assert hint.span.of(LOOSE_DRAFT) == "Hi Henrike! 😊"
+    assert hint.replacement == "Sehr geehrte Frau Dr. Vollmer-Lang,"
     assert hint.gain is not None
     assert hint.gain > 3
 

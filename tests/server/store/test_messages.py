@@ -130,6 +130,8 @@ def test_recent_gives_both_directions_newest_first(store: Store, numbers: list[i
     ]
     assert store.messages.recent("anna@kunde.example", 1) == recent[:1]
     assert store.messages.last_incoming("anna@kunde.example") == recent[0]
+    assert store.messages.last_outgoing("ANNA@kunde.example") == recent[1]
+    assert store.messages.last_outgoing("nobody@kunde.example") is None
 
 
 def test_a_mail_in_two_mailboxes_counts_once(store: Store, mailbox: Mailbox, numbers: list[int]):
