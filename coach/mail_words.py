@@ -23,7 +23,7 @@ class MailWords:
     `banners` are how a notice starts that nobody types (a gateway's warning, "consider the environment"),
     `disclaimers` how a legal notice may start; `notice_subjects` and `notice_cues` are what it speaks of.
     `contact` are labels and words of a company block. `list_footers` open what a mailing list or a
-    ticket system appends.
+    ticket system appends, `reply_markers` its line above which the answer is to be written.
     """
 
     language: str
@@ -53,6 +53,7 @@ class MailWords:
     contact: Words = ()
     list_footers: Words = ()
     postscripts: Words = ()
+    reply_markers: Words = ()
 
 
 @cache

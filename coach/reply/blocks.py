@@ -62,10 +62,10 @@ def _is_unspaced(line: Line) -> bool:
 
 def is_mobile(line: Line) -> bool:
     """True for the line that a phone or an app adds ("Von meinem iPhone gesendet")."""
-    found = phrases().mobile.length_at(line.folded)
+    found = phrases().mobile.length_at(line.folded.lstrip("[(<_~- "))
     if not found:
         return False
-    text = _URL.sub("", line.folded).strip()
+    text = _URL.sub("", line.folded).strip("[]()_~- ")
     head = " ".join(text.split()[:7])
     if _DEVICE.search(head):
         return len(text) < 120

@@ -12,13 +12,14 @@ from coach.reply.phrases import phrases
 from coach.reply.salutation import greeting_length, is_closing, is_name, is_thanks
 
 OUTLOOK_RULE = 32  # underscores that Outlook puts above the mail answered
+SIGNATURE_LINES = 12
 FOOTER_LINES = 30  # a list's footer stands within the last lines of a mail
 _DELIMITER = re.compile(r"(?:--|—|––|__|-- -|~~|—-)$|--\s?$")
 _UNDERLINE = re.compile(r"_{10,}$")
 _RULE = re.compile(r"[-–—_=*~#+]{3,}$")
 _REACH = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b")
 _LIST_ADDRESS = re.compile(r"listinfo|mailman|/mailing|-unsubscribe@|unsubscribe")
-_SIGN_OFF = re.compile(r"[-–—~/]{1,2}\s?\w")
+_SUBJECT = re.compile(r"(?:re|fwd?|aw|wg|tr|rv|sv|vs|odp|antw)\s?:\s?\S")
 _LINK = re.compile(r"https?://|@")
 
 
@@ -45,9 +46,10 @@ def _after_banner(lines: Sequence[Line], parts: list[Part]) -> int:
     known = phrases()
     own = 0
     for start, end in paragraphs(lines, 0, min(len(lines), 12))[:2]:
-        if not known.banners.length_at(lines[start].folded.lstrip("[*!⚠️ ")) and not _is_boxed(lines[start]):
+        head = start + int(start + 1 < end and bool(_SUBJECT.match(lines[start].folded)))
+        if not known.banners.length_at(lines[head].folded.lstrip("[*!⚠️ ")) and not _is_boxed(lines[head]):
             break
-        own = next((number for number in range(start + 1, end) if greeting_length(lines[number])), end)
+        own = next((number for number in range(head + 1, end) if greeting_length(lines[number])), end)
         _fill(parts, start, own, Part.DISCLAIMER)
     return own
 
@@ -79,12 +81,22 @@ def _cut_signature(lines: Sequence[Line], parts: list[Part], first: int, end: in
         words = lines[number].words
         if words.startswith("```"):
             fenced = not fenced
-        if fenced or not _DELIMITER.match(words) or _is_listing(lines, number):
+        if fenced or _is_listing(lines, number):
+            continue
+        if not _DELIMITER.match(words) and not (number > first and _rules_off_signature(lines, number, end)):
             continue
         if number > first or not any(is_prose(lines[a:b]) for a, b in paragraphs(lines, number + 1, end)):
             _fill(parts, number, end, Part.SIGNATURE)
             return number
     return end
+
+
+def _rules_off_signature(lines: Sequence[Line], number: int, end: int) -> bool:
+    """True for a rule of dashes or underscores over the last few lines, a name and how to reach it."""
+    if end - number > SIGNATURE_LINES or not _RULE.match(lines[number].words):
+        return False
+    below = [line for line in lines[number + 1 : end] if not line.blank]
+    return len(below) >= 2 and is_name(below[0]) and any(is_contact(line) for line in below) and not is_prose(below)
 
 
 def _is_listing(lines: Sequence[Line], number: int) -> bool:
@@ -230,8 +242,7 @@ def _cut_bare_block(lines: Sequence[Line], parts: list[Part], first: int, end: i
     if contacts >= 2 and contacts * 2 >= stop - start and (is_name(head) or _is_reachable(lines[start:stop])):
         _fill(parts, start, stop, Part.SIGNATURE)
     elif stop - start == 1 and is_name(head) and _signs_off(lines, blocks, head):
-        dashed, single = bool(_SIGN_OFF.match(head.words)), len(head.words.strip("-–—~/ ").split()) == 1
-        _fill(parts, start, stop, Part.SIGNATURE if dashed and not single else Part.CLOSING)
+        _fill(parts, start, stop, Part.CLOSING)
 
 
 def _signs_off(lines: Sequence[Line], blocks: Sequence[tuple[int, int]], head: Line) -> bool:

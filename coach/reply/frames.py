@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.model import Part
+from coach.reply.attribution import ADDRESS, DATE, attribution_at, is_attribution, next_filled
 from coach.reply.lines import Line
-from coach.reply.phrases import Phrases, is_cjk, phrases
+from coach.reply.notes import bare_headers_end, notes_end
+from coach.reply.phrases import Phrases, phrases
 
-ATTRIBUTION_LINES = 4  # clients wrap the attribution line into four at most
-ATTRIBUTION_LENGTH = 400
+__all__ = ["Frame", "frame_at", "is_attribution"]
+
 HEADER_LINES = 24  # a header block with long recipient lists
 LABEL_LENGTH = 32
+MARKER_LENGTH = 120
 
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年|\d{1,2}:\d\d")
-_ADDRESS = re.compile(r"[\w.+=-]{1,80}@[\w-]{1,80}\.\w|<mailto:|\[mailto:|@[\w.-]{1,80}>")
-_STARTS_WITH_DATE = re.compile(r"\d{1,4}[-./ 年]")
-_RULE = re.compile(r"[_]{10,}$|[-–—]{10,}$|[=]{10,}$|(?:- ){8,}-?$")
-_DELIMITER_DASHES = re.compile(r"[-–—_=*>\s]{2,}(?=\S)")
-_ZOHO = re.compile(r"-{2,}\s*on .{10,300}(?:wrote|schrieb)\s*-{2,}$")
+_RULE = re.compile(r"[_]{10,}$|[-‐‑–—―─━]{10,}$|[=]{10,}$|(?:- ){8,}-?$")
+_SHORT_RULE = re.compile(r"(?:_{3,}|[-‐‑–—―─━]{3,}|={3,}|\*{3,})$")
+_DASHES = " -‐‑–—―─━_=*:<>"
+_DELIMITER_DASHES = re.compile(r"[-‐‑–—―─━_=*>\s]{2,}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +39,45 @@ def frame_at(lines: Sequence[Line], at: int) -> Frame | None:
     if line.blank:
         return None
     words = phrases()
-    return _delimiter(lines, at, words) or _headers(lines, at, words, announced=False) or _attribution(lines, at, words)
+    found = _delimiter(lines, at, words) or _headers(lines, at, words, announced=False)
+    if found:
+        return found
+    for end in (attribution_at(lines, at, words), notes_end(lines, at, words), bare_headers_end(lines, at, words)):
+        if end is not None:
+            return Frame(at, end, Part.QUOTE)
+    return _reply_marker(lines, at, words)
+
+
+def _reply_marker(lines: Sequence[Line], at: int, words: Phrases) -> Frame | None:
+    """A ticket system's "please reply above this line"; on top of a mail only the line itself is not text."""
+    folded = lines[at].folded
+    text = folded.lstrip("#-‐‑–—=*_~[(<> ")
+    if len(folded) > MARKER_LENGTH or not words.reply_markers.length_at(text):
+        return None
+    on_top = at < 3 and all(line.blank for line in lines[:at])
+    return Frame(at, at + 1, Part.BODY if on_top else Part.QUOTE)
 
 
 def _delimiter(lines: Sequence[Line], at: int, words: Phrases) -> Frame | None:
     folded = lines[at].folded
-    if _RULE.match(folded):
-        below = _next_filled(lines, at + 1)
+    if _SHORT_RULE.match(folded) or _RULE.match(folded):
+        below = next_filled(lines, at + 1)
         if below is None or below - at > 3:
             return None
-        block = _headers(lines, below, words, announced=True)
+        block = _headers(lines, below, words, announced=bool(_RULE.match(folded)))
         return Frame(at, block.end, block.rest) if block else None
     dashes = _DELIMITER_DASHES.match(folded)
     start = dashes.end() if dashes else 0
     part = _announced(folded, start, words)
-    if part is None or not (dashes or folded.endswith(":") or _is_bare_forward(lines, at, part)):
+    if part is None:
         return None
-    below = _next_filled(lines, at + 1)
+    below = next_filled(lines, at + 1)
     block = _headers(lines, below, words, announced=True) if below is not None else None
+    fenced = bool(dashes) or folded.endswith(":")
+    if not block and not fenced and not _is_bare_forward(lines, at, part):
+        return None
+    if not block and part is Part.QUOTE and DATE.search(folded) and not ADDRESS.search(folded):
+        return None  # "Message du 3 mars" is a heading as well
     return Frame(at, block.end if block else at + 1, part)
 
 
@@ -63,14 +85,16 @@ def _announced(folded: str, start: int, words: Phrases) -> Part | None:
     """What the delimiter line announces: nothing but its phrase, dashes and perhaps a name stand in it."""
     for part, known in ((Part.FORWARDED, words.forwarded), (Part.QUOTE, words.original)):
         length = known.length_at(folded, start)
-        tail = folded[start + length :].strip(" -–—_=*:<>") if length else ""
-        if length and (not tail or (part is Part.FORWARDED and len(tail) < 120 and bool(_DATE.search(tail)))):
+        tail = folded[start + length :].strip(_DASHES) if length else ""
+        if length and (not tail or (len(tail) < 120 and bool(DATE.search(tail)))):
             return part
+        if length and start and tail.partition(":")[0].strip() in words.labels and ADDRESS.search(tail):
+            return part  # rule and first header run together
     return None
 
 
 def _is_bare_forward(lines: Sequence[Line], at: int, part: Part) -> bool:
-    below = _next_filled(lines, at + 1)
+    below = next_filled(lines, at + 1)
     return part is Part.FORWARDED and below is not None and _label(lines[below], phrases()) is not None
 
 
@@ -114,7 +138,7 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     if at == 0 or not lines[at - 1].blank or (at + 1 < len(lines) and not lines[at + 1].blank):
         return False
     value = lines[at].words.partition(":")[2].strip()
-    return bool(_ADDRESS.search(value)) and "<" in value and not value.startswith("<")
+    return bool(ADDRESS.search(value)) and "<" in value and not value.startswith("<")
 
 
 def _is_header_block(kinds: set[str], *, address: bool, announced: bool) -> bool:
@@ -180,99 +204,4 @@ def _unknown_headers(lines: Sequence[Line], at: int) -> Frame | None:
 
 
 def _has_address(line: Line) -> bool:
-    return bool(_ADDRESS.search(line.words))
-
-
-def _next_filled(lines: Sequence[Line], at: int) -> int | None:
-    return next((number for number in range(at, min(at + 6, len(lines))) if not lines[number].blank), None)
-
-
-def _attribution(lines: Sequence[Line], at: int, words: Phrases) -> Frame | None:
-    if not _may_start(lines, at, words):
-        return None
-    end = _attribution_end(lines, at, words)
-    if end is None:
-        return None
-    for later in range(at + 1, end):
-        if _opens(lines[later].folded, words) and _attribution_end(lines, later, words) == end:
-            return None  # the line above is the writer's own
-    return Frame(at, end, Part.QUOTE)
-
-
-def _may_start(lines: Sequence[Line], at: int, words: Phrases) -> bool:
-    line = lines[at]
-    if _opens(line.folded, words) or _ADDRESS.search(line.words) or _ZOHO.match(line.folded):
-        return True
-    if line.folded.rstrip(" .:：-").endswith((")", "]", '"')) or words.verbs.length_before(_bare(line.folded)):
-        return True
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    return below is not None and below.words.startswith(("<", "(mailto")) and len(line.words) < 80
-
-
-def _opens(folded: str, words: Phrases) -> bool:
-    """True if a line starts as announcements of quotes do: a lead word, a weekday or a date."""
-    folded = folded.lstrip("-–—([ ")
-    lead = words.leads.length_at(folded)
-    return bool(
-        (lead and (lead == len(folded) or folded[lead] == " " or is_cjk(folded[lead - 1])))
-        or words.weekdays.length_at(folded)
-        or words.intros.length_at(folded)
-        or _STARTS_WITH_DATE.match(folded)
-    )
-
-
-def _attribution_end(lines: Sequence[Line], at: int, words: Phrases) -> int | None:
-    joined = ""
-    for number in range(at, min(at + ATTRIBUTION_LINES, len(lines))):
-        line = lines[number]
-        if line.blank or line.depth != lines[at].depth:
-            return None
-        joined = f"{joined} {line.words}" if joined else line.words
-        if len(joined) > ATTRIBUTION_LENGTH:
-            return None
-        if _is_attribution(joined, words, _quoted_below(lines, number)):
-            return number + 1
-    return None
-
-
-def is_attribution(line: str) -> bool:
-    """True if this text, standing right above a quote, is recognised as its attribution."""
-    joined = " ".join(line.split())
-    return len(joined) <= ATTRIBUTION_LENGTH and _is_attribution(joined, phrases(), quoted_below=True)
-
-
-def _is_attribution(joined: str, words: Phrases, quoted_below: bool) -> bool:
-    folded = joined.casefold()
-    if _ZOHO.match(folded):
-        return True
-    bare = _bare(folded)
-    ends = folded.rstrip(" -–—*_>").endswith((":", "："))
-    verb = words.verbs.last_in(bare)
-    if not ends and not (verb is not None and quoted_below and words.verbs.length_before(bare)):
-        return False
-    date, address = bool(_DATE.search(folded)), bool(_ADDRESS.search(joined))
-    opens = _opens(folded, words)
-    if verb is not None:
-        if opens and (date or (address and quoted_below)):
-            return True
-        if address and (date or quoted_below or bare.endswith(("wrote", "schrieb", "a écrit"))):
-            return True
-        return quoted_below and len(joined) < 100 and verb > 0 and _is_short_remark(bare, verb, date=date)
-    if words.intros.length_at(folded):
-        return address or quoted_below
-    return opens and date and address
-
-
-def _is_short_remark(bare: str, verb: int, *, date: bool) -> bool:
-    """ "John Doe wrote" right above a quote: a name of a few words, no sentence before the verb."""
-    name = bare[:verb].strip()
-    return date or (0 < len(name.split()) <= 5 and not any(mark in name for mark in "!?;"))
-
-
-def _bare(folded: str) -> str:
-    return folded.rstrip(" .:：-–—*_>…\t")
-
-
-def _quoted_below(lines: Sequence[Line], number: int) -> bool:
-    below = _next_filled(lines, number + 1)
-    return below is not None and lines[below].depth > lines[number].depth
+    return bool(ADDRESS.search(line.words))

@@ -9,7 +9,10 @@ MATCHED = 500  # code points of a line that patterns look at; frames of mails ar
 _PREFIX = re.compile(r"[ \t]{0,3}(?:[>＞][ \t]?)+")
 _INITIALS = re.compile(r"[ \t]{0,2}[A-Z][A-Za-z]{0,3}>(?:[ \t]|$)")  # The Bat!: "JD> text"
 _INVISIBLE = str.maketrans(
-    dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad") | {"\u00a0": " ", "\u202f": " "}
+    dict.fromkeys(
+        "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+    )
+    | {"\u00a0": " ", "\u202f": " "}
 )
 
 

@@ -98,6 +98,7 @@ class Phrases:
     contact: PhraseSet
     list_footers: PhraseSet
     postscripts: PhraseSet
+    reply_markers: PhraseSet
 
 
 @cache
@@ -130,6 +131,7 @@ def phrases() -> Phrases:
         contact=merged(lambda words: words.contact),
         list_footers=merged(lambda words: words.list_footers),
         postscripts=merged(lambda words: words.postscripts),
+        reply_markers=merged(lambda words: words.reply_markers),
     )
 
 

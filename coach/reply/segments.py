@@ -79,6 +79,8 @@ def _quote_marks(lines: Sequence[Line]) -> list[Mark]:
             continue
         marks[frame.first : frame.end] = [(Part.ATTRIBUTION if not base else rest, base)] * (frame.end - frame.first)
         at = frame.end
+        if frame.rest is Part.BODY:
+            continue
         if base or frame.rest is Part.FORWARDED or not _prefixed_below(lines, at):
             base, rest = base + 1, rest if base else frame.rest
     return marks
@@ -97,7 +99,10 @@ def _is_torn(lines: Sequence[Line], at: int) -> bool:
     above, below = lines[at - 1], lines[at + 1]
     if not above.depth or above.depth != below.depth or len(above.words) < WRAPPED_LINE:
         return False
-    return len(line.words) < len(above.words) // 2 and above.words[-1:] not in (".", "?", "!", ":")
+    if above.words[-1:] in (".", "?", "!", ":"):
+        return False
+    runs_on = line.words[:1].islower() and (above.words[-1:] == "," or above.words.count('"') % 2 == 1)
+    return runs_on or len(line.words) < len(above.words) // 2
 
 
 def _own_runs(lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from coach.mail_words import mail_words
 from coach.model import AUTHORED, Part
 from coach.reply import authored, authored_text, closing_of, greeting_of, split
 
-LANGUAGES = {"de", "en", "fr", "it", "es", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "ru", "uk", "zh", "ja"}
+LANGUAGES = set("de en fr it es pt nl pl sv da nb fi cs hu ru uk zh ja".split())
 
 FRAGMENTS = st.sampled_from(
     [
@@ -142,7 +142,98 @@ ATTRIBUTIONS = [
     "王伟 <w@x.example> 于2025年3月3日周一 17:02写道：",
     "2025年3月3日(月) 17:02 田中 <t@x.example>:",
     "ma 3. maalisk. 2025 klo 17.02 Aki (a@x.example) kirjoitti:",
+    "2025.03.03. 17:02 keltezéssel, Eszter Kis írta:",
+    "Eszter Kis <e@x.example> ezt írta (időpont: 2025. márc. 3., H, 17:02):",
+    "* Ann Lee <ann@x.example> [2025-03-03 17:02]:",
+    "Ann Lee, 3.3.2025 17:02:",
+    "Vào Th 2, 3 thg 3, 2025 vào lúc 17:02 Ann Lee <ann@x.example> đã viết:",
+    "man. 3. mars 2025 kl. 17:02 skrev Ann Lee <a@x.example\n>:",
 ]
+
+UNMARKED = [
+    *("On Mon, 3 Mar 2025 17:02:11 +0100 Ann Lee <a@x.example> wrote", "On 3 Mar 2025, at 17:02, Ann Lee wrote"),
+    *(
+        "On Mon, Mar 3, 2025 at 5:02 PM Ann <a@x.example\n> wrote:",
+        "On Mon, Mar 3, 2025 at 5:02 PM Ann a@x.example> wrote:",
+    ),
+    *("Ann Lee <a@x.example> wrote", "Ann Lee wrote on 03/03/2025 17:02:", "Ann Lee wrote on 03/03/2025 17:02"),
+    *("Am 03.03.2025 um 17:02 schrieb Ann Lee", "Am Mo., 3. März 2025 um 17:02 Uhr schrieb Ann <a@x.example"),
+    *("Am Mo., 3. März 2025 um 17:02 Uhr schrieb Ann <a@x.example\n>:", "Ann Lee schrieb am 03.03.2025 17:02:"),
+    *("Ann Lee hat am 3. März 2025 um 17:02 geschrieben:", "Am 03.03.2025 um 17:02 schrieb a@x.example"),
+    *("Le lun. 3 mars 2025 à 17:02, Ann <a@x.example> a écrit", "Le 03/03/2025 17:02, Ann Lee a écrit"),
+    *("El lun, 3 de mar de 2025 5:02 p. m., Ann <a@x.example> escribió", "Ann Lee <a@x.example> escribió:"),
+    *("Il giorno lun 3 mar 2025 alle 17:02 Ann <a@x.example> ha scritto", "Em 03/03/2025 17:02, Ann Lee escreveu"),
+    *("Às 17:02 de 03/03/2025, Ann Lee escreveu:", "Op ma 3 mrt. 2025 om 17:02 schreef Ann <a@x.example>"),
+    *("W dniu 3.03.2025 o 17:02, Ann Lee pisze", 'Użytkownik "Ann Lee" <a@x.example> napisał:'),
+    "Wiadomość napisana przez Ann Lee <a@x.example> w dniu 03.03.2025, o godz. 17:02:",
+    *("Den 3 mars 2025 17:02 skrev Ann <a@x.example>", "3 mars 2025 kl. 17:02 skrev Ann Lee"),
+    *("tir. 4. mars 2025 kl. 17:02 skrev Ann <a@x.example", "Ann Lee kirjoitti 3.3.2025 kello 17.02:"),
+    *("3.3.2025, 17.02, Ann <a@x.example> kirjoitti", "03.03.2025, 17:02, Ann <a@x.example> написал"),
+    *("пн, 3 мар. 2025 г. в 17:02, Ann <a@x.example>", "2025年3月3日(月) 17:02 Ann <a@x.example>"),
+    *("2025-03-03 17:02 GMT+01:00 Ann Lee <a@x.example>", "2025.03.03. 17:02 keltezéssel, Ann Lee írta:"),
+    "====\n\nMessage du : 03/03/2025 17:02\nDe : Ann <a@x.example>\nA : max@y.example\nSujet : X",
+    "Message du 03/03/25 17:02\nDe : Ann <a@x.example>\nA : max@y.example\nObjet : X",
+    "_____  \n\nFrom: Ann [mailto:a@x.example]\nSent: Monday\nTo: Max\nSubject: X",
+    "Original Message\nFrom: Ann\nSent: Monday, March 3, 2025\nTo: Max\nSubject: X",
+    "──────── Original Message ────────\nFrom: Ann\nSent: Monday, March 3, 2025",
+    "-------- Messaggio originale --------Da: Ann <a@x.example> Data: 3/3/25 17:02 A: m@y.example Oggetto: X",
+    "În lun., 3 mar. 2025 la 17:02, Ann Lee <a@x.example> a scris:",
+    "From Ann Lee <a@x.example>\nDate 3 March 2025\nTo max@y.example\nSubject X",
+    "Ann Lee/Leeds/Lee\n03.03.2025 17:02\n\nTo\nMax/Y@Y\ncc\n\nSubject\nX",
+    "Ann <a@x.example>\n03.03.2025 17:02\n\nPlease respond to a@x.example\n\nTo: max@y.example\ncc:\nSubject: X",
+]
+
+
+@pytest.mark.parametrize("frame", UNMARKED)
+def test_a_quote_without_any_mark_below_a_frame_is_not_authored(frame: str) -> None:
+    assert authored_text(f"Ja, gern.\n\n{frame}\n\nCould you come on Friday?\nBest, Ann\n") == "Ja, gern."
+
+
+@pytest.mark.parametrize("words", mail_words(), ids=lambda words: words.language)
+def test_text_below_a_ticket_systems_marker_is_quoted_in_every_language(words: object) -> None:
+    phrases = next(each for each in mail_words() if each is words)
+    assert phrases.reply_markers
+    for marker in phrases.reply_markers:
+        for line in (f"##- {marker} -##", f"--- {marker} ---", marker):
+            assert authored_text(f"Ja.\n\n{line}\n\nIhre Anfrage liegt vor.\n") == "Ja."
+
+
+def test_a_ticket_systems_own_mail_keeps_its_text_below_the_marker() -> None:
+    text = "##- Please type your reply above this line -##\n\nYour request 42 is being looked at.\n"
+    assert authored_text(text) == "Your request 42 is being looked at."
+
+
+@pytest.mark.parametrize("words", mail_words(), ids=lambda words: words.language)
+def test_a_phones_signature_is_not_authored_in_any_language(words: object) -> None:
+    phrases = next(each for each in mail_words() if each is words)
+    for mobile in phrases.mobile:
+        assert authored_text(f"Ja.\n\n{mobile} Outlook\n") == "Ja.", mobile
+        assert authored_text(f"Ja.\n\n[{mobile} Outlook]\n") == "Ja.", mobile
+
+
+def test_an_invisible_mark_of_direction_does_not_hide_an_attribution() -> None:
+    text = "Ja.\n\n\u202bOn Mon, Mar 3, 2025 at 5:02 PM Ann <a@x.example> wrote:\u202c\n\n> alt\n"
+    assert authored_text(text) == "Ja."
+
+
+@pytest.mark.parametrize("name", ["-Ann Lee", "- Ann Lee", "--Ann Lee", "-Ann", "— Ann"])
+def test_a_name_behind_a_dash_that_ends_a_mail_is_its_closing(name: str) -> None:
+    closing = closing_of(f"Hi all,\n\nhow do we open the valve?\n\n{name}\n")
+    assert closing is not None
+    assert closing.of(f"Hi all,\n\nhow do we open the valve?\n\n{name}\n") == name
+
+
+@pytest.mark.parametrize("rule", ["---", "________", "=====", "~~~~"])
+def test_a_company_block_below_a_rule_is_signature_and_sentences_there_are_not(rule: str) -> None:
+    block = "Anna Krause\nKrause GmbH\nTel. +49 221 4711\n"
+    assert authored_text(f"Bitte rufen Sie an.\n{rule}\n{block}") == "Bitte rufen Sie an."
+    prose = f"Bitte rufen Sie an.\n{rule}\nNoch eine Frage: Wann kommt die zweite Lieferung bei uns an?"
+    assert authored_text(prose).endswith("bei uns an?")
+
+
+def test_a_ticket_systems_notice_on_top_is_not_authored() -> None:
+    notice = 'RE: Valve\nThis is a follow-up to your previous request #42 "Valve"\n'
+    assert authored_text(f"{notice}Hello team,\nplease send two.\n") == "Hello team,\nplease send two."
 
 
 @pytest.mark.parametrize("line", ATTRIBUTIONS)
@@ -167,6 +258,19 @@ def test_attribution_line_is_not_authored(line: str) -> None:
         "Mit freundlichen Grüßen an Ihre Kollegin schicke ich Ihnen heute die Unterlagen, die Sie wollten.",
         "Der Wert ist > 5 und < 7.",
         "| Teil | Menge |\n| Pumpe | 2 |",
+        "Am 3.3.2025 um 17:02 schrieb ich Ihnen eine Mail",
+        "On Monday our customer wrote\n\nWhat shall I do now?",
+        "Herr Ott schrieb am 14.11.2018 um 08:14 folgendes dazu:\n\nWas meinen Sie?",
+        "Samsung Galaxy S21 liegt bei 500 Euro",
+        "Hello,\n\n14.11.2018 08:14 Pump stopped\n14.11.2018 09:14 Pump started\n\nPlease call.",
+        "Please mail Ann Lee <ann@x.example>\n\nShe knows.",
+        "Termine:\n\n14.11.2018 08:14 Besprechung mit Anna\n\nPasst das?",
+        "From Berlin to Munich\nDate open\n\nPlease book.",
+        "Message du 3 mars :\n\nnous arrivons.",
+        "---\nVon: 10 Uhr\nAn: 12 Uhr\n\nso ist es.",
+        "Original Message\n\nThis is the title of our campaign.",
+        "Please reply above the line price\n\nthat we agreed.",
+        "Ja.\n\nAnna schrieb\n\nWas nun?",
         "[INFO] ok\n-- a\n-- b\n-- \n-- c\nDas war das Protokoll.",
     ],
 )
@@ -206,6 +310,13 @@ def test_all_quote_marks_are_known(mark: str) -> None:
 
 def test_a_quoted_line_that_a_mail_program_tore_is_not_authored() -> None:
     text = "Ja.\n\n> this is a long quoted line of the other side that was then torn by\nthe mailer\n> and goes on\n"
+    assert authored_text(text) == "Ja."
+
+
+def test_a_quotation_that_runs_on_without_its_mark_is_not_authored() -> None:
+    text = (
+        'Ja.\n\n> "Wir haben das große Ventil bestellt und fragen uns, ob die Lieferung,\nwie vereinbart, kommt"\n>\n'
+    )
     assert authored_text(text) == "Ja."
 
 
@@ -310,8 +421,8 @@ def test_html_indent_of_the_writer_is_no_quote() -> None:
 
 def test_html_header_block_in_an_unknown_language_is_not_authored() -> None:
     html = (
-        "<div>Oké.</div><div id='divRplyFwdMsg'><b>Feladó:</b> A &lt;a@x.example&gt;<br><b>Elküldve:</b> hétfő<br>"
-        "<b>Címzett:</b> b@x.example<br><b>Tárgy:</b> X</div><div>idézet</div>"
+        "<div>Oké.</div><div id='divRplyFwdMsg'><b>De la:</b> A &lt;a@x.example&gt;<br><b>Trimis:</b> luni<br>"
+        "<b>Către:</b> b@x.example<br><b>Subiect:</b> X</div><div>citat</div>"
     )
     assert authored_text(html_to_text(html)) == "Oké."
 
@@ -332,6 +443,11 @@ HOSTILE_LINES = [
     "________________________________",
     "This e-mail is confidential and intended only for the recipient.\n",
     "wrote:",
+    "3.3.2025 17:02 Ann <a@x.example>\n",
+    "Ann Lee wrote on 3/3/2025 17:02 and",
+    "Ann Lee\n03.03.2025 17:02\nTo\n",
+    "From Ann <a@x.example>",
+    "##- Reply above this line -##",
 ]
 
 

@@ -41,7 +41,7 @@ WORDS = MailWords(
     thanks=("Děkuji", "Díky", "Děkuji předem", "Předem děkuji", "Děkujeme", "Mockrát děkuji", "Dík"),
     mobile=(
         "Odesláno z", "Odesláno pomocí", "Poslané z", "Získejte Outlook pro", "Posláno z",
-        "Získat Outlook pro", "Odesláno ze",
+        "Získat Outlook pro", "Odesláno ze", "Stáhněte si Outlook", "Stáhnout Outlook",
     ),
     disclaimers=(
         "Tato zpráva", "Tento e-mail", "Tento email", "Informace obsažené", "Obsah této zprávy",
@@ -59,4 +59,8 @@ WORDS = MailWords(
     ),
     list_footers=("Tuto zprávu jste obdrželi", "Odhlásit", "Tuto zprávu dostáváte"),
     postscripts=("PS", "P.S."),
+    reply_markers=(
+        "Odpovězte nad tímto řádkem", "Napište svou odpověď nad tento řádek",
+        "Odpovídejte prosím nad tímto řádkem", "Svou odpověď napište nad tento řádek",
+    ),
 )  # fmt: skip

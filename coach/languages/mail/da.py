@@ -40,7 +40,10 @@ WORDS = MailWords(
         "Med bedste hilsner", "Ærbødigst", "Knus", "Dbh", "Bedste hilsen", "Tak og hilsen",
     ),
     thanks=("Tak", "Mange tak", "På forhånd tak", "Tusind tak", "Tak for hjælpen"),
-    mobile=("Sendt fra", "Sendt med", "Sendt via", "Hent Outlook til", "Få Outlook til"),
+    mobile=(
+        "Sendt fra", "Sendt med", "Sendt via", "Hent Outlook til", "Få Outlook til", "Hent Outlook for",
+        "Hent Outlook",
+    ),
     disclaimers=(
         "Denne e-mail", "Denne meddelelse", "Denne mail", "Indholdet af denne", "Oplysningerne i denne",
     ),
@@ -56,4 +59,8 @@ WORDS = MailWords(
     ),
     list_footers=("Du modtager denne", "Afmeld", "Du har modtaget denne"),
     postscripts=("PS", "P.S.", "Ps."),
+    reply_markers=(
+        "Skriv dit svar over denne linje", "Svar over denne linje",
+        "Skriv venligst dit svar over denne linje", "Besvar venligst over denne linje",
+    ),
 )  # fmt: skip

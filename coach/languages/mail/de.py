@@ -80,7 +80,11 @@ WORDS = MailWords(
         "Diese Nachricht wurde von meinem", "Diese E-Mail wurde von meinem", "Holen Sie sich Outlook",
         "Outlook für iOS", "Outlook für Android", "Hol dir Outlook",
         "Diese Nachricht wurde von meinem Android", "Unterwegs gesendet", "Mobil gesendet",
-        "Von unterwegs gesendet",
+        "Von unterwegs gesendet", "Von meinem/meiner", "Von meinem Mobilteil gesendet",
+        "Holen Sie sich die Outlook", "Von Yahoo Mail auf Android gesendet",
+        "Von Yahoo Mail für iPhone gesendet", "Von Samsung-Tablet gesendet",
+        "Von Samsung Mobile gesendet", "Von Samsung Galaxy gesendet", "Von meinem Mobilgerät gesendet",
+        "Von meinem Gerät gesendet", "Von meinem Windows Phone gesendet",
     ),
     disclaimers=(
         "Diese E-Mail enthält vertrauliche", "Diese E-Mail kann vertrauliche",
@@ -122,4 +126,11 @@ WORDS = MailWords(
         "Sie haben diese Nachricht erhalten, weil",
     ),
     postscripts=("PS", "P.S.", "P. S.", "PPS", "NB", "Nachtrag"),
+    reply_markers=(
+        "Bitte geben Sie Ihre Antwort oberhalb dieser Zeile ein", "Bitte oberhalb dieser Linie antworten",
+        "Bitte oberhalb dieser Zeile antworten", "Bitte antworten Sie oberhalb dieser",
+        "Antworten Sie oberhalb dieser", "Bitte über dieser Linie antworten",
+        "Bitte über dieser Zeile antworten", "Bitte antworten Sie über dieser", "Antwort oberhalb dieser",
+        "Bitte schreiben Sie Ihre Antwort über diese", "Ihre Antwort bitte oberhalb dieser",
+    ),
 )  # fmt: skip

@@ -73,7 +73,8 @@ WORDS = MailWords(
         "Sent on the go", "Sent on the move", "Sent wirelessly", "Sent through", "Typed on my",
         "Written on my", "This message was sent from my", "Sent by Outlook", "Sent on my", "Sent whilst",
         "Apologies for typos", "Please excuse typos", "Please excuse brevity", "Please excuse my brevity",
-        "Please excuse any typos", "Shared from", "Download Outlook for",
+        "Please excuse any typos", "Shared from", "Download Outlook for", "Sent on the new",
+        "Typed with thumbs", "Typed with my thumbs",
     ),
     disclaimers=(
         "This e-mail and any", "This email and any", "This message and any", "This e-mail is confidential",
@@ -99,6 +100,8 @@ WORDS = MailWords(
         "EXTERNAL:", "External sender", "This email originated from outside", "CAUTION: This message",
         "You don't often get email from", "Some people who received this message don't often get email",
         "Registered in England", "Registered office", "Company registered",
+        "This is a follow-up to your previous request", "Caution! This message",
+        "This sender is unverified", "This message was sent from outside",
     ),
     notice_subjects=(
         "e-mail", "email", "message", "transmission", "communication", "attachments", "attachment",
@@ -127,4 +130,14 @@ WORDS = MailWords(
         "Subscription settings", "To manage your subscription",
     ),
     postscripts=("PS", "P.S.", "P. S.", "PPS", "P.P.S.", "N.B.", "Edit:", "Addendum"),
+    reply_markers=(
+        "Reply above this line", "Please reply above this line", "Please type your reply above this line",
+        "Type your reply above this line", "Please write your reply above this line",
+        "Write your reply above this line", "Please do not write below this line",
+        "Do not write below this line", "Please type your response above this line",
+        "Enter your reply above this line", "Add your reply above this line",
+        "To reply, type above this line", "Reply above this text",
+        "Please enter your reply above this line", "Your reply above this line",
+        "In replies all text above this line", "Only text above this line",
+    ),
 )  # fmt: skip

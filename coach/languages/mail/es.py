@@ -7,7 +7,9 @@ from coach.mail_words import MailWords
 WORDS = MailWords(
     language="es",
     from_labels=("De", "Desde", "Remitente"),
-    sent_labels=("Enviado", "Enviado el", "Fecha", "Enviada", "Enviada el"),
+    sent_labels=(
+        "Enviado", "Enviado el", "Fecha", "Enviada", "Enviada el", "Enviados",
+    ),
     to_labels=("Para", "A", "Destinatario"),
     subject_labels=("Asunto", "Tema"),
     cc_labels=("CC", "CCO", "Copia"),
@@ -46,7 +48,7 @@ WORDS = MailWords(
     ),
     mobile=(
         "Enviado desde", "Enviado de", "Enviado con", "Obtener Outlook para", "Enviado por",
-        "Descargar Outlook",
+        "Descargar Outlook", "Obtén Outlook", "Obtenga Outlook", "Enviado del iPhone", "Enviado del iPad",
     ),
     disclaimers=(
         "Este mensaje", "Este correo", "Este e-mail", "La información contenida", "Le informamos",
@@ -70,4 +72,10 @@ WORDS = MailWords(
         "Recibió este mensaje", "Darse de baja",
     ),
     postscripts=("PD", "P.D.", "PS", "P.S."),
+    reply_markers=(
+        "Por favor, escriba su respuesta por encima de esta línea",
+        "Escriba su respuesta por encima de esta línea", "Por favor responda por encima de esta línea",
+        "Responda por encima de esta línea", "Responda encima de esta línea",
+        "Por favor, responda encima de esta línea", "Introduzca su respuesta por encima",
+    ),
 )  # fmt: skip

@@ -45,7 +45,7 @@ WORDS = MailWords(
     ),
     mobile=(
         "Lähetetty iPhonesta", "Lähetetty", "Lähetetty laitteesta", "Hanki Outlook", "Lähetetty Samsung",
-        "Hanki Outlook for",
+        "Hanki Outlook for", "Lataa Outlook",
     ),
     disclaimers=(
         "Tämä viesti", "Tämä sähköposti", "Tämän viestin", "Tämän sähköpostin", "Viruksista vapaa",
@@ -62,4 +62,7 @@ WORDS = MailWords(
     ),
     list_footers=("Sait tämän viestin", "Saat tämän viestin", "Peruuta tilaus"),
     postscripts=("PS", "P.S.", "Ps."),
+    reply_markers=(
+        "Kirjoita vastauksesi tämän rivin yläpuolelle", "Vastaa tämän rivin yläpuolelle",
+    ),
 )  # fmt: skip

@@ -7,7 +7,9 @@ from coach.mail_words import MailWords
 WORDS = MailWords(
     language="fr",
     from_labels=("De", "Expéditeur"),
-    sent_labels=("Envoyé", "Envoyé le", "Date", "Date d'envoi", "Envoyé à"),
+    sent_labels=(
+        "Envoyé", "Envoyé le", "Date", "Date d'envoi", "Envoyé à", "Message du",
+    ),
     to_labels=("À", "A", "Pour", "Destinataire"),
     subject_labels=("Objet", "Sujet"),
     cc_labels=("Cc", "Copie à", "Copie", "Cci"),
@@ -20,7 +22,8 @@ WORDS = MailWords(
         "jeu", "ven", "sam", "dim",
     ),
     original=(
-        "Message original", "Message d'origine", "Message d’origine", "Courrier original", "Mail original",
+        "Message original", "Message d'origine", "Message d’origine", "Courrier original",
+        "Mail original", "Message du", "Message initial", "Message précédent",
     ),
     forwarded=(
         "Message transféré", "Message transmis", "Début du message transféré",
@@ -47,6 +50,7 @@ WORDS = MailWords(
     mobile=(
         "Envoyé de mon", "Envoyé depuis", "Envoyé à partir de", "Envoyé par", "Envoyé avec",
         "Télécharger Outlook", "Obtenir Outlook pour", "Obtenez Outlook pour", "Provenance : Courrier",
+        "Envoyée de mon", "Obtenez Outlook",
     ),
     disclaimers=(
         "Ce message et", "Ce message est confidentiel", "Ce courriel et", "Ce courriel est",
@@ -72,4 +76,10 @@ WORDS = MailWords(
         "Vous avez reçu ce message",
     ),
     postscripts=("PS", "P.S.", "P.-S."),
+    reply_markers=(
+        "Veuillez entrer votre réponse au-dessus de cette ligne",
+        "Veuillez répondre au-dessus de cette ligne", "Répondez au-dessus de cette ligne",
+        "Répondre au-dessus de cette ligne", "Merci de répondre au-dessus de cette ligne",
+        "Veuillez saisir votre réponse au-dessus",
+    ),
 )  # fmt: skip

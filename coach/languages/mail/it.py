@@ -68,4 +68,9 @@ WORDS = MailWords(
         "Hai ricevuto questo messaggio", "Per annullare l'iscrizione", "Ricevi questo messaggio",
     ),
     postscripts=("PS", "P.S."),
+    reply_markers=(
+        "Inserisci la tua risposta sopra questa riga", "Digitare la risposta sopra questa riga",
+        "Rispondi sopra questa riga", "Si prega di rispondere sopra questa riga",
+        "Rispondere sopra questa linea", "Rispondi sopra questa linea",
+    ),
 )  # fmt: skip

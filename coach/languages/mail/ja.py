@@ -49,9 +49,10 @@ WORDS = MailWords(
         "ありがとう",
     ),
     mobile=(
-        "iPhoneから送信", "私のiPhoneから送信", "iPadから送信", "Androidから送信",
-        "スマートフォンから送信", "Outlook for", "Outlook を入手", "スマホから送信", "Galaxyから送信",
-        "Xperiaから送信",
+        "iPhoneから送信", "私のiPhoneから送信", "iPadから送信", "Androidから送信", "スマートフォンから送信", "Outlook for",
+        "Outlook を入手", "スマホから送信", "Galaxyから送信", "Xperiaから送信", "Windows 版のメール", "Windows 10 版のメール",
+        "iOS 版 Outlook", "Android 版 Outlook", "Windows 版メール", "Outlook for iOS", "Outlook for Android",
+        "携帯から送信", "iPhone から送信", "iPad から送信", "Gmailアプリ", "Yahoo!メールから",
     ),
     disclaimers=(
         "このメール", "本メール", "このメッセージ", "本電子メール", "本Eメール", "このEメール", "当メール",
@@ -65,4 +66,7 @@ WORDS = MailWords(
     ),
     list_footers=("配信停止", "このメールは", "登録解除", "配信解除"),
     postscripts=("追伸", "PS", "P.S."),
+    reply_markers=(
+        "この行より上に返信", "この行より上に入力", "この線より上に返信",
+    ),
 )  # fmt: skip

@@ -39,7 +39,7 @@ WORDS = MailWords(
     thanks=("Takk", "Tusen takk", "På forhånd takk", "Mange takk", "Takk for hjelpen"),
     mobile=(
         "Sendt fra", "Sendt med", "Sendt via", "Last ned Outlook for", "Få Outlook for",
-        "Skaff deg Outlook",
+        "Skaff deg Outlook", "Hent Outlook for", "Hent Outlook",
     ),
     disclaimers=("Denne e-posten", "Denne meldingen", "Innholdet i denne", "Informasjonen i denne"),
     banners=("Tenk på miljøet", "Virusfri"),
@@ -54,4 +54,8 @@ WORDS = MailWords(
     ),
     list_footers=("Du mottar denne", "Meld deg av", "Du har mottatt denne"),
     postscripts=("PS", "P.S.", "Ps."),
+    reply_markers=(
+        "Skriv svaret ditt over denne linjen", "Svar over denne linjen",
+        "Vennligst svar over denne linjen",
+    ),
 )  # fmt: skip

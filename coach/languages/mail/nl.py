@@ -47,7 +47,8 @@ WORDS = MailWords(
     ),
     mobile=(
         "Verzonden vanaf", "Verstuurd vanaf", "Verzonden met", "Verstuurd met", "Verzonden via",
-        "Outlook voor", "Download Outlook voor", "Verzonden vanuit",
+        "Outlook voor", "Download Outlook voor", "Verzonden vanuit", "Outlook ophalen", "Verstuurd via",
+        "Van mijn iPhone verzonden", "Van mijn iPad verzonden", "Van mijn Samsung verzonden",
     ),
     disclaimers=(
         "Dit bericht", "Deze e-mail", "De informatie in dit", "De informatie verzonden",
@@ -65,4 +66,9 @@ WORDS = MailWords(
     ),
     list_footers=("U ontvangt dit bericht", "Je ontvangt dit bericht", "Afmelden", "Om u af te melden"),
     postscripts=("PS", "P.S.", "Ps."),
+    reply_markers=(
+        "Typ uw antwoord boven deze regel", "Typ je antwoord boven deze regel",
+        "Reageer boven deze regel", "Antwoord boven deze regel", "Gelieve boven deze lijn te antwoorden",
+        "Beantwoord boven deze lijn", "Reageer boven deze lijn",
+    ),
 )  # fmt: skip

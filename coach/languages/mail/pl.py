@@ -12,7 +12,9 @@ WORDS = MailWords(
     subject_labels=("Temat",),
     cc_labels=("DW", "UDW", "Cc", "Kopia"),
     other_labels=("Odpowiedz do", "Załączniki", "Ważność", "Priorytet"),
-    attribution_leads=("W dniu", "Dnia"),
+    attribution_leads=(
+        "W dniu", "Dnia", "Wiadomość napisana przez", "Użytkownik",
+    ),
     attribution_verbs=(
         "napisał", "napisała", "napisał(a)", "pisze", "napisał/a", "napisali", "użytkownik napisał",
         "napisano",
@@ -46,7 +48,8 @@ WORDS = MailWords(
     thanks=("Dziękuję", "Dzięki", "Z góry dziękuję", "Dziękujemy", "Bardzo dziękuję", "Wielkie dzięki"),
     mobile=(
         "Wysłane z", "Wysłano z", "Wysłane za pomocą", "Pobierz Outlook dla", "Pobierz program Outlook",
-        "Wysłane przez",
+        "Wysłane przez", "Pobierz aplikację Outlook", "Uzyskaj program Outlook",
+        "Uzyskaj aplikację Outlook", "Wysłano za pomocą", "Wysłane ze smartfona",
     ),
     disclaimers=(
         "Ta wiadomość", "Niniejsza wiadomość", "Treść tej wiadomości", "Informacje zawarte",
@@ -64,4 +67,8 @@ WORDS = MailWords(
     ),
     list_footers=("Otrzymujesz tę wiadomość", "Aby zrezygnować", "Otrzymałeś tę wiadomość"),
     postscripts=("PS", "P.S."),
+    reply_markers=(
+        "Wpisz odpowiedź powyżej tej linii", "Proszę wpisać odpowiedź powyżej tej linii",
+        "Odpowiedz powyżej tej linii", "Prosimy odpowiadać powyżej tej linii",
+    ),
 )  # fmt: skip

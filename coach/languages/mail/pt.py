@@ -7,12 +7,16 @@ from coach.mail_words import MailWords
 WORDS = MailWords(
     language="pt",
     from_labels=("De", "Remetente"),
-    sent_labels=("Enviado", "Enviada", "Enviado em", "Enviada em", "Data", "Enviada a"),
+    sent_labels=(
+        "Enviado", "Enviada", "Enviado em", "Enviada em", "Data", "Enviada a", "Enviadas",
+    ),
     to_labels=("Para", "A", "Destinatário"),
     subject_labels=("Assunto",),
     cc_labels=("Cc", "Cco"),
     other_labels=("Responder a", "Anexos", "Importância", "Prioridade", "Responder para"),
-    attribution_leads=("Em", "No dia", "Aos", "Na"),
+    attribution_leads=(
+        "Em", "No dia", "Aos", "Na", "Às",
+    ),
     attribution_verbs=("escreveu", "escreveram", "escrevia", "escreve"),
     attribution_intros=("Citando",),
     weekdays=(
@@ -44,7 +48,8 @@ WORDS = MailWords(
     ),
     mobile=(
         "Enviado do", "Enviado a partir", "Enviado de", "Enviado pelo", "Enviado via", "Enviado por",
-        "Obter o Outlook para", "Obtenha o Outlook para", "Enviado do meu",
+        "Obter o Outlook para", "Obtenha o Outlook para", "Enviado do meu", "Obter Outlook",
+        "Baixar o Outlook", "Obtenha o Outlook", "Enviada do meu",
     ),
     disclaimers=(
         "Esta mensagem", "Este e-mail", "Este email", "A informação contida", "As informações contidas",
@@ -62,4 +67,9 @@ WORDS = MailWords(
     ),
     list_footers=("Recebeu esta mensagem", "Você recebeu esta mensagem", "Para cancelar a inscrição"),
     postscripts=("PS", "P.S."),
+    reply_markers=(
+        "Digite sua resposta acima desta linha", "Por favor, digite sua resposta acima desta linha",
+        "Responda acima desta linha", "Por favor, responda acima desta linha",
+        "Escreva a sua resposta acima desta linha",
+    ),
 )  # fmt: skip

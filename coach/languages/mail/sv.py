@@ -41,7 +41,7 @@ WORDS = MailWords(
     thanks=("Tack", "Tack så mycket", "Tack på förhand", "Stort tack", "Många tack", "Tusen tack"),
     mobile=(
         "Skickat från", "Skickat med", "Skickat via", "Hämta Outlook för", "Skickades från",
-        "Skaffa Outlook för",
+        "Skaffa Outlook för", "Skickat ifrån", "Ladda ned Outlook", "Skickad från min",
     ),
     disclaimers=(
         "Detta meddelande", "Detta e-postmeddelande", "Det här meddelandet", "Den här e-posten",
@@ -59,4 +59,8 @@ WORDS = MailWords(
     ),
     list_footers=("Du får detta meddelande", "Avregistrera", "Du har fått detta"),
     postscripts=("PS", "P.S."),
+    reply_markers=(
+        "Skriv ditt svar ovanför denna rad", "Svara ovanför denna rad", "Svara ovanför den här raden",
+        "Skriv ditt svar ovanför den här raden",
+    ),
 )  # fmt: skip

@@ -46,8 +46,10 @@ WORDS = MailWords(
     ),
     thanks=("谢谢", "謝謝", "多谢", "多謝", "非常感谢", "感谢", "感謝", "谢谢您", "谢谢！", "十分感谢"),
     mobile=(
-        "发自我的", "从我的", "傳送自我的", "發自我的", "发送自", "從我的", "寄自我的", "来自我的",
-        "获取 Outlook", "取得 Outlook", "下载 Outlook", "从 Windows",
+        "发自我的", "从我的", "傳送自我的", "發自我的", "发送自", "從我的", "寄自我的", "来自我的", "获取 Outlook", "取得 Outlook",
+        "下载 Outlook", "从 Windows", "获取Outlook", "获取 iOS", "取得 iOS", "取得 Android", "获取 Android",
+        "下載 Outlook", "发自 Outlook", "发自Outlook", "发自网易", "发自新浪", "来自 Outlook", "来自Outlook", "發自 Outlook",
+        "从 Outlook", "由 Outlook", "发自 iPhone", "发自iPhone",
     ),
     disclaimers=("本邮件", "本電子郵件", "此邮件", "此郵件", "本郵件", "该邮件", "机密"),
     banners=("免责声明", "免責聲明", "保密声明", "保密聲明"),
@@ -62,4 +64,7 @@ WORDS = MailWords(
     ),
     list_footers=("您收到此邮件", "退订", "取消订阅", "您收到這封郵件"),
     postscripts=("PS", "P.S.", "又及", "附注", "附："),
+    reply_markers=(
+        "请在此行上方回复", "请在此线上方回复", "請在此行上方回覆", "请在本行以上回复",
+    ),
 )  # fmt: skip

@@ -1,0 +1,211 @@
+"""Attribution lines: "On ... Ann wrote:", in all word orders, wrapped, cut, and without their colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.reply.lines import Line
+from coach.reply.phrases import Phrases, is_cjk, phrases
+
+ATTRIBUTION_LINES = 4  # clients wrap the attribution line into four at most
+ATTRIBUTION_LENGTH = 400
+NAMED_LENGTH = 120  # "Name wrote on DATE" is short
+
+DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年|\d{1,2}:\d\d")
+ADDRESS = re.compile(r"[\w.+=-]{1,80}@[\w-]{1,80}\.\w|<mailto:|\[mailto:|@[\w.-]{1,80}>")
+_DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{4}年|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?![./-]?\d)|\d{1,2}:\d\d")
+_STARTS_WITH_DATE = re.compile(r"\d{1,4}[-./ 年]")
+_STARTS_WITH_FULL_DATE = re.compile(r"\W{0,2}(?:\w{2,4}\.?,? )?\d{1,4}[-./ 年]")
+_SENDER = re.compile(r"\W{0,3}((?:[^\s<>,:]{1,40} ){0,3}[^\s<>,:]{1,40})\s?(<|, (?=\d))")
+_IN_BRACKETS = re.compile(r"<[\w.+=-]{1,80}@[\w.-]{1,80}>")
+_BRACKETED = re.compile(r"[>)\]]\s*$")
+_ENDS_WITH_ADDRESS = re.compile(r"[(<\[]?[\w.+=-]{1,80}@[\w.-]{1,80}[)>\]]?[:.,]?$")
+_ENDS_WITH_TIME = re.compile(r"(?:\d| Uhr| [AaPp]\.?[Mm]\.?| [A-Z]{3,4}|\)|geschrieben)$")
+_ZOHO = re.compile(r"-{2,}\s*on .{10,300}(?:wrote|schrieb)\s*-{2,}$")
+_CLOSES_BRACKET = 30  # code points of a line that holds only the ">" of an address and "wrote:"
+
+
+def attribution_at(lines: Sequence[Line], at: int, words: Phrases) -> int | None:
+    """The end of the attribution that begins at this line, None if none does."""
+    if not _may_start(lines, at, words):
+        return None
+    end = _attribution_end(lines, at, words)
+    if end is None:
+        return None
+    for later in range(at + 1, end):
+        if _opens(lines[later].folded, words) and _attribution_end(lines, later, words) == end:
+            return None  # the line above is the writer's own
+    return end
+
+
+def is_attribution(line: str) -> bool:
+    """True if this text, standing right above a quote, is recognised as its attribution."""
+    joined = " ".join(line.split())
+    return len(joined) <= ATTRIBUTION_LENGTH and _is_attribution(joined, phrases(), quoted_below=True)
+
+
+def next_filled(lines: Sequence[Line], at: int) -> int | None:
+    """The next line from `at` on that is not blank, if one of the next six is."""
+    return next((number for number in range(at, min(at + 6, len(lines))) if not lines[number].blank), None)
+
+
+def _may_start(lines: Sequence[Line], at: int, words: Phrases) -> bool:
+    line = lines[at]
+    if _opens(line.folded, words) or ADDRESS.search(line.words) or _ZOHO.match(line.folded):
+        return True
+    if line.folded.rstrip(" .:：-").endswith((")", "]", '"')) or words.verbs.length_before(_bare(line.folded)):
+        return True
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is not None and below.words.startswith(("<", "(mailto")) and len(line.words) < 80:
+        return True
+    return len(line.words) <= NAMED_LENGTH and bool(DATE.search(line.words))
+
+
+def _opens(folded: str, words: Phrases) -> bool:
+    """True if a line starts as announcements of quotes do: a lead word, a weekday or a date."""
+    folded = folded.lstrip("-–—([ ")
+    lead = words.leads.length_at(folded)
+    return bool(
+        (lead and (lead == len(folded) or folded[lead] == " " or is_cjk(folded[lead - 1])))
+        or words.weekdays.length_at(folded)
+        or words.intros.length_at(folded)
+        or _STARTS_WITH_DATE.match(folded)
+    )
+
+
+def _attribution_end(lines: Sequence[Line], at: int, words: Phrases) -> int | None:
+    joined = ""
+    for number in range(at, min(at + ATTRIBUTION_LINES, len(lines))):
+        line = lines[number]
+        closes = _closes_bracket(line, lines[at], joined)
+        if line.blank or (line.depth != lines[at].depth and not closes):
+            return None
+        text = f">{line.words}" if closes else line.words
+        joined = f"{joined} {text}" if joined else text
+        if len(joined) > ATTRIBUTION_LENGTH:
+            return None
+        quoted, below = _quoted_below(lines, number), lines[number + 1] if number + 1 < len(lines) else None
+        if quoted and below is not None and _closes_bracket(below, lines[at], joined):
+            continue
+        if _is_attribution(joined, words, quoted):
+            return number + 1
+        if (below is None or below.blank) and number + 1 < len(lines):
+            alone = at == 0 or lines[at - 1].blank
+            return number + 1 if _is_unpunctuated(joined, words, alone=alone) else None
+    return None
+
+
+def _closes_bracket(line: Line, first: Line, joined: str) -> bool:
+    """True for "> wrote:" below "... <ann@x.example": the end of an address, not a quoted line."""
+    unclosed = joined.count("<") > joined.count(">")
+    return unclosed and line.depth == first.depth + 1 and len(line.words) <= _CLOSES_BRACKET
+
+
+def _is_attribution(joined: str, words: Phrases, quoted_below: bool) -> bool:
+    folded = joined.casefold()
+    if _ZOHO.match(folded):
+        return True
+    bare = _bare(folded)
+    ends = folded.rstrip(" -–—*_>").endswith((":", "："))
+    verb = words.verbs.last_in(bare)
+    if not ends and not (verb is not None and quoted_below and words.verbs.length_before(bare)):
+        return False
+    date, address = bool(DATE.search(folded)), bool(ADDRESS.search(joined))
+    opens = _opens(folded, words)
+    if verb is not None:
+        if opens and (date or (address and quoted_below)):
+            return True
+        last = words.verbs.length_before(bare) > 0
+        if address and (date or quoted_below or (last and bool(_BRACKETED.search(bare[:verb])))):
+            return True
+        if address and bare.endswith(("wrote", "schrieb", "a écrit")):
+            return True
+        if _names_and_dates(joined, verb):
+            return True
+        return quoted_below and len(joined) < 100 and verb > 0 and _is_short_remark(bare, verb, date=date)
+    if words.intros.length_at(folded):
+        return address or quoted_below
+    if date and ((opens and address) or (quoted_below and _begins_with_sender(joined))):
+        return True
+    return quoted_below and _tells_all(joined)
+
+
+def _tells_all(joined: str) -> bool:
+    """True if day, time and a bracketed address stand in the line, whatever its language."""
+    return bool(_DAY.search(joined) and _CLOCK.search(joined) and _IN_BRACKETS.search(joined))
+
+
+def _begins_with_sender(joined: str) -> bool:
+    """True for "Ann Lee <ann@x.example> [3/3/2025]:" and "Ann Lee, 3.3.2025 17:02:", right above a quote."""
+    found = _SENDER.match(joined)
+    if found is None or len(joined) > NAMED_LENGTH:
+        return False
+    pieces = found.group(1).split()
+    named = all(piece[:1].isupper() or piece[:1] in "\"'" for piece in pieces)
+    return named and (found.group(2) == "<" or (len(pieces) >= 2 and bool(_CLOCK.search(joined))))
+
+
+def _is_unpunctuated(joined: str, words: Phrases, *, alone: bool) -> bool:
+    """True for an attribution that lost its colon and ends a paragraph, above a quote without any mark.
+
+    It tells the day and the time, or an address in brackets before the verb; `alone` means that
+    nothing stands right above it.
+    """
+    folded = joined.casefold()
+    if folded[-1:] in (".", "!", "?", "…", ","):
+        return False
+    verb, date = words.verbs.last_in(folded), bool(_DAY.search(folded))
+    if verb is None:
+        named = alone and date and bool(_CLOCK.search(folded)) and len(folded.split()) <= 14
+        if named and folded.endswith((":", "：")) and _tells_all(joined):
+            return True
+        return named and bool(_STARTS_WITH_FULL_DATE.match(folded)) and bool(_ENDS_WITH_ADDRESS.search(folded))
+    last = words.verbs.length_before(_bare(folded)) > 0
+    if _opens(folded, words) and date and (last or _is_named_behind(joined, verb, words)):
+        return bool(_CLOCK.search(folded) or ADDRESS.search(joined))
+    if not alone:
+        return False
+    if last and _ENDS_WITH_ADDRESS.search(folded[:verb].rstrip()):
+        return len(folded.split()) <= 8
+    addressed = _ENDS_WITH_ADDRESS.search(folded[:verb].rstrip()) and date and _CLOCK.search(folded)
+    return bool(addressed) or _names_and_dates(joined, verb)
+
+
+def _is_named_behind(joined: str, verb: int, words: Phrases) -> bool:
+    """True if behind the verb ("schrieb", "skrev") nothing but a name or an address stands."""
+    tail = joined[verb:].split()[1:]
+    if not tail or len(tail) > 6:
+        return False
+    if ADDRESS.search(tail[-1]):
+        return True
+    return len(tail) <= 4 and all(piece[:1].isupper() or piece[:1] in "\"'(" for piece in tail)
+
+
+def _names_and_dates(joined: str, verb: int) -> bool:
+    """True for "Ann Lee wrote on 3/3/2025 17:02": a name before the verb, day and time in the line."""
+    if len(joined) > NAMED_LENGTH or not (_DAY.search(joined) and _CLOCK.search(joined)):
+        return False
+    if not _ENDS_WITH_TIME.search(joined.rstrip(" :：")):
+        return False
+    ahead = joined[:verb].split()
+    name = [piece for piece in ahead[:4] if piece[:1].isupper() or piece[:1] == '"']
+    if not 1 <= len(name) <= 4 or name != ahead[: len(name)]:
+        return False
+    return len(name) >= 2 and (len(ahead) == len(name) or "geschrieben" in joined[verb:].casefold())
+
+
+def _is_short_remark(bare: str, verb: int, *, date: bool) -> bool:
+    """ "John Doe wrote" right above a quote: a name of a few words, no sentence before the verb."""
+    name = bare[:verb].strip()
+    return date or (0 < len(name.split()) <= 5 and not any(mark in name for mark in "!?;"))
+
+
+def _bare(folded: str) -> str:
+    return folded.rstrip(" .:：-–—*_>…\t")
+
+
+def _quoted_below(lines: Sequence[Line], number: int) -> bool:
+    below = next_filled(lines, number + 1)
+    return below is not None and lines[below].depth > lines[number].depth
