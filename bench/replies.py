@@ -2,9 +2,10 @@
 
     python bench/replies.py FIXTURES_FOLDER [--half seen|unseen]
 
-FIXTURES_FOLDER is the unpacked archive of fixtures that docs/benchmarks.md names; bench/reply_labels.json holds the labels
-as line ranges. Lines are compared without the white space around them, empty lines not at all. Look at single misses of the
-seen half only. Peers (quotequail, mail-parser-reply, email-reply-parser) are measured if they can be imported.
+FIXTURES_FOLDER is the unpacked archive of fixtures that docs/benchmarks.md names; bench/reply_labels.json holds the
+labels as line ranges. Lines are compared without the white space around them, empty lines not at all. Look at single
+misses of the seen half only. Peers (quotequail, mail-parser-reply, email-reply-parser) are measured where they can be
+imported.
 """
 
 from __future__ import annotations
