@@ -25,8 +25,12 @@ _MARKS = re.compile(f"([{_OPEN}{_CLOSE}])")
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue003\ufffe\uffff\ud800-\udfff]")
 _DROPPED = frozenset("""script style head title noscript template svg math object iframe select textarea xml""".split())
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$|!)"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)|(?<![\w-])max-height\s*:\s*0(?:px|pt|em)?\s*(?:;|$|!)"
 )
+_NO_SIZE = re.compile(r"font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|$|!)")
+_SIZE = re.compile(r"font(?:-size)?\s*:[^;]{0,80}?(?<![\d.])(?:[1-9]|0?\.\d)|font-size\s*:\s*[a-z]")
+_FLAT_PARAGRAPHS = re.compile(r"(?:\A|[},{;]|\*/|<!--)\s*p\s*(?:,[^{}]{0,300})?\{[^{}]{0,500}?margin(?:-top)?\s*:\s*0")
 _INDENT_ONLY = re.compile(r"border\s*:\s*(?:none|0)|border-left-width\s*:\s*0")
 _LEFT_BORDER = re.compile(r"border-left\s*:[^;]{0,60}(?:solid|\d)")
 _TOP_BORDER = re.compile(r"border-top\s*:[^;]{0,60}solid")
@@ -36,7 +40,11 @@ _SIGNATURE_CLASS = re.compile(
     r"(?:^|\s)(?:x_)?(?:gmail_signature|moz-signature|protonmail_signature_block-user|signature_block"
     r"|mailspring_signature)(?:\s|$)"
 )
-_SIGNATURE_ID = frozenset({"signature", "applemailsignature", "lineabox", "mail-editor-signature"})
+_SIGNATURE_ID = frozenset(
+    """signature applemailsignature lineabox mail-editor-signature _rc_sig composer_signature
+    ms-outlook-mobile-signature mail-app-auto-default-signature""".split()
+)
+_BULLET = re.compile(r"mso-list\s*:\s*ignore")
 _INTRO_CLASS = re.compile(r"(?:^|\s)(?:gmail_attr|moz-cite-prefix|gmail_extra_attr|protonmail_quote_header)(?:\s|$)")
 _TABLE_TAGS = frozenset(
     {"table", "tbody", "thead", "tfoot", "tr", "caption", "center", "fieldset", "form", "font-block"}
@@ -54,8 +62,9 @@ def html_to_text(html: str) -> str:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         return _bare_text(clean)
     _flatten(root)
+    flat = _has_flat_paragraphs(root)
     for element in list(root.iter()):
-        _prepare(element)
+        _prepare(element, flat=flat)
     return _with_prefixes(Inscriptis(root, _config()).get_text())
 
 
@@ -74,17 +83,20 @@ def _bare_text(clean: str) -> str:
     at, skipped = 0, ""
     for tag in _TAG.finditer(clean):
         if not skipped:
-            pieces.append(clean[at : tag.start()])
+            pieces.append(unescape(clean[at : tag.start()]))
         at, name = tag.end(), tag.group(2).lower()
         if skipped:
             skipped = "" if tag.group(1) and name == skipped else skipped
         elif name in ("script", "style") and not tag.group(1):
             skipped = name
+        elif name == "blockquote":
+            pieces.append(_CLOSE if tag.group(1) else _OPEN)
         elif name in _BLOCKS:
             pieces.append("\n")
-    pieces.append("" if skipped else clean[at:])
-    lines = (" ".join(line.split()) for line in unescape("".join(pieces)).split("\n"))
-    return "\n".join(_without_runs_of_blanks(list(lines))).strip("\n")
+    pieces.append("" if skipped else unescape(clean[at:]))
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    text = _with_prefixes("\n".join(lines))
+    return text if text.strip("> \n") else ""
 
 
 def _config() -> ParserConfig:
@@ -109,22 +121,46 @@ def _flatten(root: etree._Element) -> None:
             element.text, element.tail = text, tail
 
 
-def _prepare(element: etree._Element) -> None:
+def _has_flat_paragraphs(root: etree._Element) -> bool:
+    """Whether a style sheet takes the empty line between paragraphs away, as Outlook's do."""
+    return any(_FLAT_PARAGRAPHS.search((sheet.text or "").lower()[:20_000]) for sheet in islice(root.iter("style"), 5))
+
+
+def _prepare(element: etree._Element, *, flat: bool) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
     style = element.get("style", "").lower()
-    if not tag or tag in _DROPPED or (style and _HIDDEN.search(style)) or "hidden" in element.attrib:
+    if not tag or tag in _DROPPED or (style and _is_hidden(element, style)) or "hidden" in element.attrib:
         _empty(element)
         return
     if _is_blank_block(element, tag):
         _as_line_break(element)
         return
-    if tag == "p" and ((element.get("class") or "").startswith("Mso") or _TIGHT.search(style)):
+    if tag == "span" and _BULLET.search(style):
+        _mend_bullet(element)
+    if tag == "p" and ((element.get("class") or "").startswith("Mso") or _TIGHT.search(style) or (flat and not style)):
         element.tag = "div"
     elif tag in _TABLE_TAGS:
         element.tag = "div"  # the renderer's own tables pad every cell, which grows with rows times width
     elif tag in ("td", "th"):
         _prepare_cell(element)
     _mark_structure(element, tag, style)
+
+
+def _is_hidden(element: etree._Element, style: str) -> bool:
+    if _HIDDEN.search(style):
+        return True
+    # templates set a frame's size to 0 against gaps, and give the text in it a size of its own
+    return _NO_SIZE.search(style) is not None and not any(
+        _SIZE.search(inner.get("style", "").lower()) for inner in element.iterdescendants()
+    )
+
+
+def _mend_bullet(element: etree._Element) -> None:
+    """Word draws bullets with letters of symbol fonts: a "§" or "o" is a square or circle there."""
+    mark = "".join(islice((str(piece) for piece in element.itertext()), 10)).strip()
+    if len(mark) == 1 and not mark.isdigit():
+        _empty(element)
+        element.text = "* "
 
 
 def _empty(element: etree._Element) -> None:

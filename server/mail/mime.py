@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from server.mail.mime_address import Address, addresses
 from server.mail.mime_body import Attachment, content_of
-from server.mail.mime_headers import Address, addresses, decoded, message_ids, moment
+from server.mail.mime_headers import message_ids, moment
 from server.mail.mime_kind import Kind, kind_of
+from server.mail.mime_list import MailingList, mailing_list
+from server.mail.mime_notice import Notable
 from server.mail.mime_tree import MimePart, read_tree
+from server.mail.mime_words import decoded
 
-__all__ = ["Address", "Attachment", "Kind", "Message", "parse"]
+__all__ = ["Address", "Attachment", "Kind", "MailingList", "Message", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Message:
     Message ids stand without angle brackets. `date` is what the sender's clock said, in UTC, None where
     the message does not tell. `body` is the text, quotes as ">" lines or below header blocks; it may be
     empty. `html` is the source of the HTML that `body` was made of, if it was.
-    `problems` are short words on what was odd.
+    `came_by` is the list or group that passed it on. `problems` are short words on what was odd.
     """
 
     message_id: str | None
@@ -37,6 +41,7 @@ class Message:
     kind: Kind
     attachments: tuple[Attachment, ...]
     problems: tuple[str, ...]
+    came_by: MailingList | None = None
 
 
 def parse(raw: bytes) -> Message:
@@ -45,6 +50,7 @@ def parse(raw: bytes) -> Message:
     sender = _sender(root)
     content = content_of(root)
     date = moment(root.header("date"))
+    subject = decoded(root.header("subject"))
     ids, replied = message_ids(root.header("message-id")), message_ids(root.header("in-reply-to"))
     missing = [word for word, there in (("no date", date), ("no sender", sender)) if there is None]
     return Message(
@@ -56,12 +62,13 @@ def parse(raw: bytes) -> Message:
         to=_all(root, "to"),
         cc=_all(root, "cc"),
         date=date,
-        subject=decoded(root.header("subject")),
+        subject=subject,
         body=content.body,
         html=content.html,
-        kind=kind_of(root, sender),
+        kind=kind_of(root, Notable(sender, subject, content.body, content.html)),
         attachments=tuple(content.attachments),
         problems=tuple(dict.fromkeys([*content.problems, *missing])),
+        came_by=mailing_list(root, sender),
     )
 
 

@@ -15,13 +15,21 @@ _ALIASES = {
     "iso_8859-1": "cp1252", "iso-8859-9": "cp1254", "tis-620": "cp874", "iso-8859-11": "cp874",
     "windows-874": "cp874", "unicode-1-1-utf-7": "utf-7", "utf8": "utf-8", "utf-8mb4": "utf-8",
     "cp-850": "cp850", "x-mac-roman": "mac-roman", "macintosh": "mac-roman",
-    "iso-2022-jp": "iso2022_jp_ext", "big5": "big5hkscs", "koi8": "koi8-r", "utf-16": "utf-16",
+    "iso-2022-jp": "iso2022_jp_ext", "iso-2022-jp-ms": "iso2022_jp_ext", "cp50220": "iso2022_jp_ext",
+    "cp50221": "iso2022_jp_ext", "big5": "big5hkscs", "koi8": "koi8-r", "utf-16": "utf-16",
     "unicode": "utf-16",
 }  # fmt: skip
 _UNFIT = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
 _ASCII = frozenset({"ascii", "us-ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown", "default", "x-user-defined"})
 _ODD = re.compile("[\x00\ud800-\udfff]")
 _JAPANESE = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
+_ONE_BYTE = ("cp1252", "iso8859", "cp125", "koi8", "mac", "cp437", "cp850", "cp852", "cp855", "cp858", "cp866", "cp874")
+_UTF8 = re.compile(
+    rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
+    rb"|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
+    rb"|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
+)
+_CUT_LETTER = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,11 @@ def to_text(raw: bytes, charset: str) -> Decoded:
             return Decoded(raw.decode(codec, "replace"), fits=True)
     if declared in (None, "ascii"):
         return Decoded(_guessed(raw), fits=_is_plain(charset) or raw.isascii())
-    if declared in ("cp1252", "utf-8"):
-        return _western(raw, declared)
+    if declared == "utf-8":
+        text = _strict(raw, "utf-8")
+        return Decoded(_nearly_utf8(raw) if text is None else text, fits=text is not None)
+    if declared.startswith(_ONE_BYTE):
+        return _of_one_byte(raw, declared)
     if declared.startswith(("utf-16", "utf-32")) and b"\x00" not in raw:
         return Decoded(_guessed(raw), fits=False)
     text = _strict(raw, declared)
@@ -60,19 +71,37 @@ def without_oddities(text: str) -> str:
     return _ODD.sub("", text)
 
 
-def _western(raw: bytes, declared: str) -> Decoded:
-    """UTF-8 where the bytes are UTF-8: real Latin text never is by chance, once it has an accent."""
+def _of_one_byte(raw: bytes, declared: str) -> Decoded:
+    """UTF-8 where the bytes are UTF-8: text of one byte a letter never is by chance, once it has an accent."""
     text = _strict(raw, "utf-8")
     if text is not None:
-        return Decoded(text, fits=declared == "utf-8" or raw.isascii())
-    return Decoded(raw.decode("cp1252", "replace"), fits=declared == "cp1252")
+        return Decoded(text, fits=raw.isascii())
+    return Decoded(raw.decode(declared, "replace"), fits=True)
+
+
+def _nearly_utf8(raw: bytes) -> str:
+    """UTF-8 wherever the bytes are UTF-8 and Windows-1252 elsewhere: a Latin footer below a text, a cut letter."""
+    whole = raw.decode("utf-8", "replace")
+    wrong = whole.count("\ufffd")
+    right = len(whole) - wrong - len(whole.encode("ascii", "ignore"))
+    if right < min(wrong, 2):
+        return raw.decode("cp1252", "replace")
+    pieces: list[str] = []
+    at = 0
+    raw = _CUT_LETTER.sub(b"", raw) if wrong == 1 else raw
+    for found in _UTF8.finditer(raw):
+        pieces.append(raw[at : found.start()].decode("cp1252", "replace"))
+        pieces.append(found.group().decode("utf-8", "replace"))
+        at = found.end()
+    pieces.append(raw[at:].decode("cp1252", "replace"))
+    return "".join(pieces)
 
 
 def _guessed(raw: bytes) -> str:
     if raw.isascii() and any(each in raw for each in _JAPANESE):
         return raw.decode("iso2022_jp_ext", "replace")
     text = _strict(raw, "utf-8")
-    return raw.decode("cp1252", "replace") if text is None else text
+    return _nearly_utf8(raw) if text is None else text
 
 
 def _strict(raw: bytes, codec: str) -> str | None:
@@ -88,7 +117,7 @@ def _is_plain(charset: str) -> bool:
 
 def _codec(charset: str) -> str | None:
     """Python's name for a declared charset that is a text encoding; None for an unknown one."""
-    name = charset.strip().strip("\"'").lower()[:60]
+    name = "".join(charset.strip().strip("\"'").lower()[:60].split(None, 1)[:1])
     if not name or name in _ASCII or not name.isascii():
         return "ascii" if name in _ASCII else None
     alias = _ALIASES.get(name, name)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import binascii
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from server.mail.mime_headers import bytes_to_text, parameters
+from server.mail.mime_encoding import from_base64, from_quoted_printable
+from server.mail.mime_fields import opens_with_field, read_fields
+from server.mail.mime_signed import signed_content
+from server.mail.mime_words import parameters
 
 DEEPEST = 40  # real mail nests to ten or so; deeper parts are left alone
 MOST_PARTS = 2_000
-_HEADER = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+PKCS7 = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+_TYPE = re.compile(r"\s*([\w.+-]+/[\w.+-]+)")
+_GUESSED_BOUNDARY = re.compile(rb"(?mi)^--([^\s][^\r\n]{0,200}?)[ \t]*\r?\n(?=content-)")
+_NOTE_FOR_OLD_PROGRAMS = re.compile(rb"\bmime\b|multi-?part", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,8 @@ class MimePart:
     @property
     def content_type(self) -> str:
         """The media type in lower case, without parameters; what is unreadable counts as the default."""
-        value = self.header("content-type").split(";", 1)[0].strip().lower()
-        return value if re.fullmatch(r"[\w.+-]+/[\w.+-]+", value) else self.default_type
+        found = _TYPE.match(self.header("content-type"))
+        return found.group(1).lower() if found else self.default_type
 
     @property
     def type_parameters(self) -> dict[str, str]:
@@ -43,6 +47,11 @@ class MimePart:
     @property
     def disposition(self) -> str:
         return self.header("content-disposition").split(";", 1)[0].strip().lower()
+
+    @property
+    def encoding(self) -> str:
+        """The transfer encoding in lower case, as declared; empty for none."""
+        return self.header("content-transfer-encoding").split(";", 1)[0].strip().strip('"').lower()
 
     @property
     def filename(self) -> str:
@@ -61,9 +70,11 @@ class MimePart:
 
 def read_tree(raw: bytes) -> MimePart:
     """The message's parts; what is broken is told in the parts' `problems`."""
-    data = raw if b"\n" in raw else raw.replace(b"\r", b"\n")
+    data = (raw if b"\n" in raw else raw.replace(b"\r", b"\n")).removeprefix(b"\xef\xbb\xbf")
     if data.startswith((b"From ", b">From ")):
         data = data.partition(b"\n")[2]
+    if data[:1] in (b"\r", b"\n") and opens_with_field(data.lstrip(b"\r\n")):
+        data = data.lstrip(b"\r\n")
     return _Reader().read(data, "text/plain", 0)
 
 
@@ -75,96 +86,90 @@ class _Reader:
 
     def read(self, data: bytes, default_type: str, depth: int) -> MimePart:
         self.count += 1
-        headers, body, problems = _headers_and_body(data)
-        leaf = MimePart(headers, body, default_type=default_type, problems=problems)
-        if not leaf.content_type.startswith("multipart/"):
+        fields = read_fields(data)
+        leaf = MimePart(fields.values, data[fields.end :], default_type=default_type, problems=fields.problems)
+        if leaf.content_type in PKCS7:
+            return self._signed(leaf, depth)
+        mark = _boundary(leaf)
+        if not leaf.content_type.startswith("multipart/") and not (mark and _lines_of(mark).search(leaf.body)):
             return leaf
         if depth >= DEEPEST:
-            return MimePart(headers, body, default_type=default_type, problems=(*problems, "nested too deeply"))
-        pieces, more = _pieces(body, leaf.type_parameters.get("boundary", ""))
+            return replace(leaf, problems=(*leaf.problems, "nested too deeply"))
+        return self._multipart(leaf, mark, depth)
+
+    def _signed(self, leaf: MimePart, depth: int) -> MimePart:
+        """An opaque S/MIME signature: the message inside it is its one part."""
+        inner = signed_content(from_base64(leaf.body)[0] if leaf.encoding == "base64" else leaf.body)
+        if inner is None or depth >= DEEPEST:
+            return leaf
+        return replace(leaf, parts=(self.read(inner, "text/plain", depth + 1),))
+
+    def _multipart(self, leaf: MimePart, mark: bytes, depth: int) -> MimePart:
+        body, problems = leaf.body, [*leaf.problems]
+        if mark and not _lines_of(mark).search(body):
+            body = _undone(leaf) or body
+        if not mark or not _lines_of(mark).search(body):
+            problems.append("boundary not found" if mark else "multipart without a boundary")
+            guessed = _GUESSED_BOUNDARY.search(body)
+            if not guessed:
+                return replace(leaf, parts=_as_text(body), problems=tuple(problems))
+            mark = guessed.group(1)
+        pieces, closed = _pieces(body, mark)
+        if not closed:
+            problems.append("multipart is cut off")
         within = "message/rfc822" if leaf.content_type == "multipart/digest" else "text/plain"
-        parts = []
-        for piece in pieces:
+        parts = self._parts(pieces, mark, within, depth)
+        if len(parts) < len(pieces) and self.count >= MOST_PARTS:
+            problems.append("too many parts")
+        return replace(leaf, parts=parts, problems=tuple(problems))
+
+    def _parts(self, pieces: Sequence[bytes], mark: bytes, default_type: str, depth: int) -> tuple[MimePart, ...]:
+        parts: list[MimePart] = []
+        for index, piece in enumerate(pieces):
             if self.count >= MOST_PARTS:
-                more = (*more, "too many parts")
                 break
-            parts.append(self.read(piece, within, depth + 1))
-        return MimePart(headers, body, tuple(parts), default_type, (*problems, *more))
-
-
-def _headers_and_body(data: bytes) -> tuple[dict[str, list[str]], bytes, tuple[str, ...]]:
-    headers: dict[str, list[str]] = {}
-    name, value = "", list[bytes]()
-    at = 0
-    problems: tuple[str, ...] = ()
-    while at < len(data):
-        end = data.find(b"\n", at)
-        end = len(data) if end < 0 else end
-        line = data[at:end].rstrip(b"\r")
-        if not line.strip():
-            at = end + 1
-            break
-        if line[:1] in b" \t" and name:
-            value.append(line.strip())
-        else:
-            found = _HEADER.match(line)
-            if not found:
-                problems = ("headers end without a blank line",) if name else ("no headers",)
+            part = self.read(piece, default_type, depth + 1)
+            if "boundary not found" in part.problems and _boundary(part) == mark and depth < DEEPEST:
+                # one boundary for two levels: what follows belongs to the inner one
+                within = self._parts(pieces[index + 1 :], mark, default_type, depth + 1)
+                parts.append(replace(part, parts=within, problems=("one boundary for two levels",)))
                 break
-            _keep(headers, name, value)
-            name, value = found.group(1).decode("ascii").lower(), [line[found.end() :].strip()]
-        at = end + 1
-    _keep(headers, name, value)
-    return headers, data[at:], problems
+            parts.append(part)
+        return tuple(parts)
 
 
-def _keep(headers: dict[str, list[str]], name: str, value: list[bytes]) -> None:
-    if name:
-        headers.setdefault(name, []).append(bytes_to_text(b" ".join(value)))
+def _boundary(part: MimePart) -> bytes:
+    return part.type_parameters.get("boundary", "").rstrip().encode("utf-8", "replace")
 
 
-def _pieces(body: bytes, boundary: str) -> tuple[list[bytes], tuple[str, ...]]:
-    """The bytes between the boundary lines of a multipart body."""
-    mark = boundary.encode("utf-8", "replace")
-    problems: tuple[str, ...] = ()
-    if not mark:
-        guessed = re.search(rb"(?m)^--([^\s-][^\r\n]{0,100}?)[ \t]*\r?$", body)
-        if not guessed:
-            return [], ("multipart without a boundary",)
-        mark, problems = guessed.group(1), ("multipart without a boundary",)
+def _lines_of(mark: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"(?m)^--" + re.escape(mark) + rb"(--)?[ \t]*\r?$")
+
+
+def _pieces(body: bytes, mark: bytes) -> tuple[list[bytes], bool]:
+    """The bytes between the boundary lines of a multipart body, and whether the last line closes it."""
     pieces: list[bytes] = []
     start = None
-    for found in re.finditer(rb"(?m)^--" + re.escape(mark) + rb"(--)?[ \t]*\r?$", body):
+    for found in _lines_of(mark).finditer(body):
         if start is not None:
-            pieces.append(_without_last_newline(body[start : found.start()]))
+            pieces.append(body[start : found.start()].removesuffix(b"\n").removesuffix(b"\r"))
         start = min(found.end() + 1, len(body))
         if found.group(1):
-            return pieces, problems
-    if start is None:
-        return [], (*problems, "boundary not found")
-    pieces.append(body[start:])
-    return pieces, (*problems, "multipart is cut off")
+            return pieces, True
+    if start is not None:
+        pieces.append(body[start:])
+    return pieces, False
 
 
-def _without_last_newline(piece: bytes) -> bytes:
-    return piece.removesuffix(b"\n").removesuffix(b"\r")
+def _undone(leaf: MimePart) -> bytes:
+    """The body of a multipart that some gateway encoded as a whole, against RFC 2045; empty if it did not."""
+    if leaf.encoding == "base64":
+        return from_base64(leaf.body)[0]
+    return from_quoted_printable(leaf.body) if leaf.encoding == "quoted-printable" else b""
 
 
-def decoded_body(part: MimePart) -> tuple[bytes, str]:
-    """The part's bytes with their transfer encoding undone, and a word on what was wrong with it."""
-    encoding = part.header("content-transfer-encoding").split(";", 1)[0].strip().strip('"').lower()
-    if encoding in ("base64", "b"):
-        return _from_base64(part.body)
-    if encoding in ("quoted-printable", "quotedprintable", "q"):
-        return binascii.a2b_qp(part.body), ""
-    known = encoding in ("", "7bit", "8bit", "binary", "none", "7-bit", "8-bit")
-    return part.body, "" if known else "unknown transfer encoding"
-
-
-def _from_base64(body: bytes) -> tuple[bytes, str]:
-    letters = _NOT_BASE64.sub(b"", body)
-    spare = len(letters) % 4
-    if spare == 1:
-        letters = letters[:-1]
-    padded = letters + b"=" * (-len(letters) % 4)
-    return binascii.a2b_base64(padded), "broken base64" if spare == 1 else ""
+def _as_text(body: bytes) -> tuple[MimePart, ...]:
+    """What a multipart without parts holds, as text; nothing if that is only a note for old mail programs."""
+    if not body.strip() or _NOTE_FOR_OLD_PROGRAMS.search(body[:500]):
+        return ()
+    return (MimePart({}, body),)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coach.reply import authored_text, closing_of, greeting_of
 from server.mail.mime import Address, Kind, parse
-from server.mail.mime_body import unflowed
+from server.mail.mime_inline import unflowed
 
 SAMPLES = sorted((Path(__file__).parents[2] / "mail_samples").glob("*.eml"))
 
