@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from coach.engine import Coach
-from coach.errors import CoachError, NotBuiltYet, UnsupportedLanguage
-from coach.model import Assessment, Context, Deviation, Need, Sample, Span, Suggestion
+from coach.errors import CoachError, UnsupportedLanguage
+from coach.model import Answer, Assessment, Context, Deviation, Need, Sample, Span, Suggestion
 from coach.profile import Profile
 from coach.reply import authored_text
 
 __all__ = [
+    "Answer",
     "Assessment",
     "Coach",
     "CoachError",
     "Context",
     "Deviation",
     "Need",
-    "NotBuiltYet",
     "Profile",
     "Sample",
     "Span",
@@ -45,12 +45,13 @@ def address_form(text: str, language: str = "de") -> str | None:
 
 
 def rewrite_address_form(text: str, to: str) -> str:
-    """The text in the other form of address, `to` "du" or "sie"; a text already in it comes back unchanged.
+    """The German text in the other form of address, `to` "du" or "sie"; what is in it already comes back unchanged.
 
-    This version cannot rewrite yet and raises NotBuiltYet rather than guess.
+    Whole sentences change: pronouns, possessives, reflexives, finite verbs and imperatives. Sie becomes du, to one
+    person. Quoted speech and quoted mail stay. ValueError for another `to`.
     """
     if to not in ("du", "sie"):
         raise ValueError(f'to={to!r}: must be "du" or "sie"')
-    if address_form(text) in (to, None):
-        return text
-    raise NotBuiltYet("rewriting Du into Sie (or back) is not part of this version; address_form() tells which it is")
+    from coach.rewrites.address_form import applied, edits
+
+    return applied(text, edits(_coach().document(text, "de"), to))

@@ -15,10 +15,6 @@ class UnsupportedLanguage(CoachError):
         self.language = language
 
 
-class NotBuiltYet(CoachError):
-    """A documented capability that this version does not have yet: it says so instead of guessing."""
-
-
 class PlugInError(CoachError):
     """A plug-in file that does not hold exactly one usable public object."""
 
