@@ -23,7 +23,9 @@ class MailWords:
     `banners` are how a notice starts that nobody types (a gateway's warning, "consider the environment"),
     `disclaimers` how a legal notice may start; `notice_subjects` and `notice_cues` are what it speaks of.
     `contact` are labels and words of a company block. `list_footers` open what a mailing list or a
-    ticket system appends, `reply_markers` its line above which the answer is to be written.
+    ticket system appends, `reply_markers` its line above which the answer is to be written. `outside` says in a
+    gateway's warning that the sender is none of the firm; `first_person` is how a writer speaks of himself alone,
+    which no notice does.
     """
 
     language: str
@@ -54,6 +56,8 @@ class MailWords:
     list_footers: Words = ()
     postscripts: Words = ()
     reply_markers: Words = ()
+    outside: Words = ()
+    first_person: Words = ()
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.reply.lines import Line
+from coach.reply.lines import Line, remembered
 from coach.reply.phrases import Phrases, is_cjk, phrases
 
 ATTRIBUTION_LINES = 4  # clients wrap the attribution line into four at most
@@ -15,29 +15,37 @@ NAMED_LENGTH = 120  # "Name wrote on DATE" is short
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年|\d{1,2}:\d\d")
 ADDRESS = re.compile(r"[\w.+=-]{1,80}@[\w-]{1,80}\.\w|<mailto:|\[mailto:|@[\w.-]{1,80}>")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{4}年|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?![./-]?\d)|\d{1,2}:\d\d")
+CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?![./-]?\d)|\d{1,2}:\d\d")
 _STARTS_WITH_DATE = re.compile(r"\d{1,4}[-./ 年]")
 _STARTS_WITH_FULL_DATE = re.compile(r"\W{0,2}(?:\w{2,4}\.?,? )?\d{1,4}[-./ 年]")
 _SENDER = re.compile(r"\W{0,3}((?:[^\s<>,:]{1,40} ){0,3}[^\s<>,:]{1,40})\s?(<|, (?=\d))")
-_IN_BRACKETS = re.compile(r"<[\w.+=-]{1,80}@[\w.-]{1,80}>")
+BRACKETED_ADDRESS = re.compile(r"<[\w.+=-]{1,80}@[\w.-]{1,80}>")
 _BRACKETED = re.compile(r"[>)\]]\s*$")
-_ENDS_WITH_ADDRESS = re.compile(r"[(<\[]?[\w.+=-]{1,80}@[\w.-]{1,80}[)>\]]?[:.,]?$")
+_ENDS_WITH_ADDRESS = re.compile(
+    r"[(<\[]? ?(?:mailto:)?[\w.+=-]{1,80}@[\w.-]{1,80} ?"
+    r"(?:<[^<>]{1,90}> ?|[\w.+=-]{1,80}@[\w.-]{1,80} ?)?[)>\]]?[:.,]?$"
+)
 _ENDS_WITH_TIME = re.compile(r"(?:\d| Uhr| [AaPp]\.?[Mm]\.?| [A-Z]{3,4}|\)|geschrieben)$")
-_ZOHO = re.compile(r"-{2,}\s*on .{10,300}(?:wrote|schrieb)\s*-{2,}$")
+_FENCED = re.compile(r"-{2,}\s*(.{3,300}[^\s-])\s*-{2,}$")  # Zoho: "---- On ... Ann wrote ----"
 _CLOSES_BRACKET = 30  # code points of a line that holds only the ">" of an address and "wrote:"
 
 
 def attribution_at(lines: Sequence[Line], at: int, words: Phrases) -> int | None:
     """The end of the attribution that begins at this line, None if none does."""
-    if not _may_start(lines, at, words):
+    if not _may_start(lines, at):
         return None
     end = _attribution_end(lines, at, words)
     if end is None:
         return None
     for later in range(at + 1, end):
-        if _opens(lines[later].folded, words) and _attribution_end(lines, later, words) == end:
+        if opens(lines[later].folded, words) and _attribution_end(lines, later, words) == end:
             return None  # the line above is the writer's own
     return end
+
+
+def announces(joined: str, words: Phrases) -> bool:
+    """True if this text by itself is an attribution: a lead, the time, the verb or the sender, and its colon."""
+    return len(joined) <= ATTRIBUTION_LENGTH and bool(CLOCK.search(joined)) and _is_attribution(joined, words, True)
 
 
 def is_attribution(line: str) -> bool:
@@ -51,19 +59,27 @@ def next_filled(lines: Sequence[Line], at: int) -> int | None:
     return next((number for number in range(at, min(at + 6, len(lines))) if not lines[number].blank), None)
 
 
-def _may_start(lines: Sequence[Line], at: int, words: Phrases) -> bool:
+def _may_start(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
-    if _opens(line.folded, words) or ADDRESS.search(line.words) or _ZOHO.match(line.folded):
-        return True
-    if line.folded.rstrip(" .:：-").endswith((")", "]", '"')) or words.verbs.length_before(_bare(line.folded)):
+    if _looks_like_start(line):
         return True
     below = lines[at + 1] if at + 1 < len(lines) else None
-    if below is not None and below.words.startswith(("<", "(mailto")) and len(line.words) < 80:
+    return below is not None and below.words.startswith(("<", "(mailto")) and len(line.words) < 80
+
+
+@remembered
+def _looks_like_start(words: str, folded: str) -> bool:
+    known = phrases()
+    if opens(folded, known) or ADDRESS.search(words) or _is_fenced(folded, known):
         return True
-    return len(line.words) <= NAMED_LENGTH and bool(DATE.search(line.words))
+    if folded.rstrip(" .:：-").endswith((")", "]", '"')) or known.verbs.length_before(_bare(folded)):
+        return True
+    if words.endswith(("<", "(")) and CLOCK.search(words):
+        return True
+    return len(words) <= NAMED_LENGTH and bool(DATE.search(words))
 
 
-def _opens(folded: str, words: Phrases) -> bool:
+def opens(folded: str, words: Phrases) -> bool:
     """True if a line starts as announcements of quotes do: a lead word, a weekday or a date."""
     folded = folded.lstrip("-–—([ ")
     lead = words.leads.length_at(folded)
@@ -105,36 +121,49 @@ def _closes_bracket(line: Line, first: Line, joined: str) -> bool:
 
 def _is_attribution(joined: str, words: Phrases, quoted_below: bool) -> bool:
     folded = joined.casefold()
-    if _ZOHO.match(folded):
+    if _is_fenced(folded, words):
         return True
     bare = _bare(folded)
+    if "news:" in folded and words.verbs.count_in(folded) and ADDRESS.search(joined):
+        return True
+    if words.intros.length_at(folded) and folded.endswith(")") and DATE.search(folded):
+        return True
+    dated = bool(_STARTS_WITH_DATE.match(folded) and DATE.search(folded))
+    if quoted_below and dated and _ENDS_WITH_ADDRESS.search(folded):
+        return True  # "2025/3/3 Ann Lee <ann@x.example>"
     ends = folded.rstrip(" -–—*_>").endswith((":", "："))
     verb = words.verbs.last_in(bare)
     if not ends and not (verb is not None and quoted_below and words.verbs.length_before(bare)):
         return False
     date, address = bool(DATE.search(folded)), bool(ADDRESS.search(joined))
-    opens = _opens(folded, words)
+    opened = opens(folded, words)
     if verb is not None:
-        if opens and (date or (address and quoted_below)):
+        if opened and (date or (address and quoted_below)):
             return True
         last = words.verbs.length_before(bare) > 0
         if address and (date or quoted_below or (last and bool(_BRACKETED.search(bare[:verb])))):
             return True
         if address and bare.endswith(("wrote", "schrieb", "a écrit")):
             return True
-        if _names_and_dates(joined, verb):
+        if _names_and_dates(joined, verb) or (last and _dates_behind_name(joined, words)):
             return True
         return quoted_below and len(joined) < 100 and verb > 0 and _is_short_remark(bare, verb, date=date)
     if words.intros.length_at(folded):
-        return address or quoted_below
-    if date and ((opens and address) or (quoted_below and _begins_with_sender(joined))):
+        return address or quoted_below or (date and bool(CLOCK.search(folded)))
+    if date and ((opened and address) or (quoted_below and _begins_with_sender(joined))):
         return True
     return quoted_below and _tells_all(joined)
 
 
+def _is_fenced(folded: str, words: Phrases) -> bool:
+    """True for "---- On ... Ann wrote ----", as Zoho writes it, with or without the date."""
+    found = _FENCED.match(folded)
+    return found is not None and words.verbs.length_before(found.group(1)) > 0
+
+
 def _tells_all(joined: str) -> bool:
     """True if day, time and a bracketed address stand in the line, whatever its language."""
-    return bool(_DAY.search(joined) and _CLOCK.search(joined) and _IN_BRACKETS.search(joined))
+    return bool(_DAY.search(joined) and CLOCK.search(joined) and BRACKETED_ADDRESS.search(joined))
 
 
 def _begins_with_sender(joined: str) -> bool:
@@ -144,7 +173,7 @@ def _begins_with_sender(joined: str) -> bool:
         return False
     pieces = found.group(1).split()
     named = all(piece[:1].isupper() or piece[:1] in "\"'" for piece in pieces)
-    return named and (found.group(2) == "<" or (len(pieces) >= 2 and bool(_CLOCK.search(joined))))
+    return named and (found.group(2) == "<" or (len(pieces) >= 2 and bool(CLOCK.search(joined))))
 
 
 def _is_unpunctuated(joined: str, words: Phrases, *, alone: bool) -> bool:
@@ -158,18 +187,18 @@ def _is_unpunctuated(joined: str, words: Phrases, *, alone: bool) -> bool:
         return False
     verb, date = words.verbs.last_in(folded), bool(_DAY.search(folded))
     if verb is None:
-        named = alone and date and bool(_CLOCK.search(folded)) and len(folded.split()) <= 14
+        named = alone and date and bool(CLOCK.search(folded)) and len(folded.split()) <= 14
         if named and folded.endswith((":", "：")) and _tells_all(joined):
             return True
         return named and bool(_STARTS_WITH_FULL_DATE.match(folded)) and bool(_ENDS_WITH_ADDRESS.search(folded))
     last = words.verbs.length_before(_bare(folded)) > 0
-    if _opens(folded, words) and date and (last or _is_named_behind(joined, verb, words)):
-        return bool(_CLOCK.search(folded) or ADDRESS.search(joined))
+    if opens(folded, words) and date and (last or _is_named_behind(joined, verb, words)):
+        return bool(CLOCK.search(folded) or ADDRESS.search(joined))
     if not alone:
         return False
     if last and _ENDS_WITH_ADDRESS.search(folded[:verb].rstrip()):
         return len(folded.split()) <= 8
-    addressed = _ENDS_WITH_ADDRESS.search(folded[:verb].rstrip()) and date and _CLOCK.search(folded)
+    addressed = _ENDS_WITH_ADDRESS.search(folded[:verb].rstrip()) and date and CLOCK.search(folded)
     return bool(addressed) or _names_and_dates(joined, verb)
 
 
@@ -185,7 +214,7 @@ def _is_named_behind(joined: str, verb: int, words: Phrases) -> bool:
 
 def _names_and_dates(joined: str, verb: int) -> bool:
     """True for "Ann Lee wrote on 3/3/2025 17:02": a name before the verb, day and time in the line."""
-    if len(joined) > NAMED_LENGTH or not (_DAY.search(joined) and _CLOCK.search(joined)):
+    if len(joined) > NAMED_LENGTH or not (_DAY.search(joined) and CLOCK.search(joined)):
         return False
     if not _ENDS_WITH_TIME.search(joined.rstrip(" :：")):
         return False
@@ -194,6 +223,16 @@ def _names_and_dates(joined: str, verb: int) -> bool:
     if not 1 <= len(name) <= 4 or name != ahead[: len(name)]:
         return False
     return len(name) >= 2 and (len(ahead) == len(name) or "geschrieben" in joined[verb:].casefold())
+
+
+def _dates_behind_name(joined: str, words: Phrases) -> bool:
+    """True for "Ann Lee, on 3/3/2025 17:02, wrote:": a full name, then a lead word, day and time."""
+    name, comma, rest = joined.partition(",")
+    pieces = name.split()
+    if not comma or not 2 <= len(pieces) <= 4 or not all(piece[:1].isupper() for piece in pieces):
+        return False
+    folded = rest.strip().casefold()
+    return words.leads.length_at(folded) > 0 and bool(_DAY.search(folded) and CLOCK.search(folded))
 
 
 def _is_short_remark(bare: str, verb: int, *, date: bool) -> bool:

@@ -1,26 +1,46 @@
-"""What a paragraph is by its looks: sentences, a company block, a legal notice, a phone's signature."""
+"""What a paragraph is by its looks: sentences, a company block, output of a program, a phone's signature."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from coach.reply.lines import Line
+from coach.reply.lines import Line, remembered
 from coach.reply.phrases import phrases
 
 PROSE_WORDS = 6  # a line of a company block is shorter, or carries a number or an address
 PROSE_LINES = 40  # enough to tell sentences from data
 CONTACT_WORDS = 10
+SENTENCE_WORDS = 5
+LEGAL_WORDS = 60  # what a law makes a firm say of itself, run together into one line
+LEGAL_CUES = 4
 _EVIDENCE = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.|https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b"
     r"|\b[A-Z]{1,2}-?\d{4,5}\b|\b\d{5}\s[A-Z]"
 )
+_REACH = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.|https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b")
+_DAY_OR_HOST = re.compile(
+    r"\b\d{1,3}(?:\.\w{1,3}){3}\b|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b"
+    r"|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b"
+)
+_NUMBER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.|\+\d|\b\d[\d ()/–-]{6,20}\d\b|\b\d[\d.]{8,20}\d\b")
+_ENDS_SENTENCE = re.compile(r"[^\W\d]{3,}[.?!…]$")
+_DIVIDED = re.compile(r"\s[|•·]\s")
+_OUTPUT = re.compile(
+    r"(?:\$|>>>|#!|//|/\*|<\?|@@|\+\+\+ |diff --git|commit [0-9a-f]{7,40}|traceback \(|file \"|make(?:\[\d\])?:|cmake "
+    r"|\[ ?\d{1,3}%\]|\[(?:info|debug|trace|warn|warning|error|fatal)\]|--? (?:found|looking|performing|build|config)"
+    r"|[\w.-]{1,40}@[\w.-]{1,60}[:~ ][^ ]{0,200} ?[#$]|[|+][-=]{3,}|(?:error|warning|exception): )"
+)
+_CODE = re.compile(r"[{};]$|^\s*(?:def|class|import|#include|return|for|if) ?[\w(<].*[:;>)]$")
+_FOOTNOTE = re.compile(r"(?:\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁴⁵†]|\d\))(?:\s?\S|$)")
+_MOTTO = tuple("\"“„«‚'")
 _URL = re.compile(r"<[^<>]{0,400}>|https?://\S{0,400}")
 _DEVICE = re.compile(
     r"\b(?:i-?(?:phone|pad|pod|os)|android|samsung|galaxy|black\s?berry|outlook|mail|handy|smartphone"
     r"|mobile|mobil|phone|windows|nokia|htc|huawei|xiaomi|pixel|tablet|mac|yahoo|gmx|web\.de|gmail|app"
     r"|thunderbird|proton\w*)\b|iphone|ipad|android|outlook|手机"
 )
+_PHONE = re.compile(r"iphone|ipad|android|samsung|galaxy|blackberry|huawei|xiaomi|outlook")
 
 
 def paragraphs(lines: Sequence[Line], first: int, end: int) -> list[tuple[int, int]]:
@@ -39,11 +59,61 @@ def paragraphs(lines: Sequence[Line], first: int, end: int) -> list[tuple[int, i
     return found
 
 
-def is_contact(line: Line) -> bool:
+@remembered
+def is_contact(words: str, folded: str) -> bool:
     """True for a line of a company block: a number, an address, a legal form or a job title."""
-    if _EVIDENCE.search(line.words):
-        return len(line.words.split()) <= CONTACT_WORDS + 4
-    return len(line.words.split()) <= CONTACT_WORDS and phrases().contact.count_in(line.folded) > 0
+    words = _DAY_OR_HOST.sub(" ", words)
+    count = len(words.split())
+    told = phrases().contact.count_in(folded)
+    if told >= LEGAL_CUES and count <= LEGAL_WORDS:
+        return True
+    if count > SENTENCE_WORDS and _ENDS_SENTENCE.search(words):
+        return count <= CONTACT_WORDS and bool(_REACH.search(words)) and told > 0
+    if _EVIDENCE.search(words):
+        return count <= CONTACT_WORDS + 4
+    return count <= CONTACT_WORDS and told > 0
+
+
+@remembered
+def is_reach(words: str, folded: str) -> bool:
+    """True for a line that says how to reach its writer: phone, mail or web address, and hardly anything else."""
+    words = _DAY_OR_HOST.sub(" ", words)
+    pieces = words.split()
+    if not pieces or not _REACH.search(words) or _ENDS_SENTENCE.search(words):
+        return False
+    if len(pieces) <= 3 or not any(map(str.isalpha, words)):
+        return True
+    return bool(_DIVIDED.search(words)) or phrases().contact.length_at(folded.lstrip("+*- ")) > 0
+
+
+@remembered
+def is_numbered(words: str, folded: str) -> bool:
+    """True for a line with a number or a mail address to reach its writer at; links do not count."""
+    return bool(_NUMBER.search(_URL.sub(" ", _DAY_OR_HOST.sub(" ", words)))) and not _ENDS_SENTENCE.search(words)
+
+
+@remembered
+def is_output(words: str, folded: str) -> bool:
+    """True for a line that a program printed or that is code: a prompt, a log level, a commit."""
+    return bool(_OUTPUT.match(folded) or _CODE.search(words))
+
+
+def is_footnote(line: Line) -> bool:
+    """True for a line that opens a footnote to the text above: "[1] ...", "(2) ...", "* ..."."""
+    return bool(_FOOTNOTE.match(line.words))
+
+
+def is_motto(lines: Sequence[Line]) -> bool:
+    """True for a saying in quotation marks, with or without whose it is."""
+    return len(lines) <= 3 and lines[0].words[:1] in _MOTTO
+
+
+def tells_contact(lines: Sequence[Line]) -> bool:
+    """True if a paragraph is a company block: two lines of such data, or one that says how to reach its writer."""
+    head = lines[:12]
+    if not any(is_numbered(line) for line in head):
+        return sum(is_contact(line) and not is_reach(line) for line in head) >= 2
+    return sum(is_contact(line) for line in head) >= 2 or (len(head) <= 4 and any(is_reach(line) for line in head))
 
 
 def is_prose(lines: Sequence[Line]) -> bool:
@@ -60,26 +130,22 @@ def _is_unspaced(line: Line) -> bool:
     return not line.words.isascii() and " " not in line.words
 
 
-def is_mobile(line: Line) -> bool:
+def is_foreign_mobile(line: Line) -> bool:
+    """True for a phone's signature in a language without a file: few words, one of them a device, no sentence."""
+    pieces = line.folded.split()
+    if not 2 <= len(pieces) <= 7 or line.words[-1:] in (".", "?", "!", ":", ",") or any(map(str.isdigit, line.words)):
+        return False
+    return bool(_PHONE.search(line.folded)) and not line.words.isascii()
+
+
+@remembered
+def is_mobile(words: str, folded: str) -> bool:
     """True for the line that a phone or an app adds ("Von meinem iPhone gesendet")."""
-    found = phrases().mobile.length_at(line.folded.lstrip("[(<_~- "))
+    found = phrases().mobile.length_at(folded.lstrip("[(<_~- "))
     if not found:
         return False
-    text = _URL.sub("", line.folded).strip("[]()_~- ")
+    text = _URL.sub("", folded).strip("[]()_~- ")
     head = " ".join(text.split()[:7])
     if _DEVICE.search(head):
         return len(text) < 120
     return len(text.split()) <= 8 and not text.endswith((".", "?", "!", ":")) and "," not in text
-
-
-def is_notice(lines: Sequence[Line]) -> bool:
-    """True for a paragraph that a legal department or a scanner wrote."""
-    known = phrases()
-    folded = lines[0].folded.lstrip("*_#-[( ")
-    if known.banners.length_at(folded):
-        return True
-    joined = " ".join(line.folded for line in lines[:12])
-    cues = known.notice_cues.count_in(joined)
-    if known.disclaimers.length_at(folded) and cues:
-        return True
-    return cues >= 3 and known.notice_subjects.count_in(joined) > 0 and len(joined.split()) > 20

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.model import Part
-from coach.reply.attribution import ADDRESS, DATE, attribution_at, is_attribution, next_filled
+from coach.reply.attribution import ADDRESS, CLOCK, DATE, attribution_at, is_attribution, next_filled
 from coach.reply.lines import Line
 from coach.reply.notes import bare_headers_end, notes_end
 from coach.reply.phrases import Phrases, phrases
@@ -78,6 +78,8 @@ def _delimiter(lines: Sequence[Line], at: int, words: Phrases) -> Frame | None:
         return None
     if not block and part is Part.QUOTE and DATE.search(folded) and not ADDRESS.search(folded):
         return None  # "Message du 3 mars" is a heading as well
+    if block is None and below == at + 1 and (end := attribution_at(lines, below, words)) is not None:
+        return Frame(at, end, part)
     return Frame(at, block.end if block else at + 1, part)
 
 
@@ -88,7 +90,12 @@ def _announced(folded: str, start: int, words: Phrases) -> Part | None:
         tail = folded[start + length :].strip(_DASHES) if length else ""
         if length and (not tail or (len(tail) < 120 and bool(DATE.search(tail)))):
             return part
-        if length and start and tail.partition(":")[0].strip() in words.labels and ADDRESS.search(tail):
+        if (
+            length
+            and start
+            and tail.partition(":")[0].strip() in words.labels
+            and (ADDRESS.search(tail) or tail.count(":") > 2)
+        ):
             return part  # rule and first header run together
     return None
 
@@ -102,7 +109,7 @@ def _headers(lines: Sequence[Line], at: int, words: Phrases, *, announced: bool)
     """A block of header lines in any order; wrapped values and single blank lines may stand between."""
     first = _label(lines[at], words)
     if first is None:
-        return _unknown_headers(lines, at) if announced else None
+        return _unknown_headers(lines, at, announced=announced)
     if not announced and first not in ("from", "sent", "to", "subject"):
         return None
     if not announced and at and _label(lines[at - 1], words) is not None:
@@ -191,8 +198,15 @@ def _more_labels(line: Line, words: Phrases) -> set[str]:
     return found
 
 
-def _unknown_headers(lines: Sequence[Line], at: int) -> Frame | None:
-    """A block under a rule in a language without a file: three labelled lines, one with an address."""
+def _unknown_headers(lines: Sequence[Line], at: int, *, announced: bool) -> Frame | None:
+    """A block in a language without a file: three labelled lines, one with an address.
+
+    Without a rule above, the address has to stand in the first line and day and time in the second.
+    """
+    if not announced and not (_has_address(lines[at]) and (not at or lines[at - 1].blank) and at + 1 < len(lines)):
+        return None
+    if not announced and not (DATE.search(lines[at + 1].words) and CLOCK.search(lines[at + 1].words)):
+        return None
     end, address = at, False
     while end < len(lines) and end - at < HEADER_LINES:
         head = lines[end].words[:LABEL_LENGTH]
@@ -200,7 +214,7 @@ def _unknown_headers(lines: Sequence[Line], at: int) -> Frame | None:
             break
         address = address or _has_address(lines[end])
         end += 1
-    return Frame(at, end, Part.QUOTE) if end - at >= 3 and address else None
+    return Frame(at, end, Part.QUOTE) if end - at >= 3 + (not announced) and address else None
 
 
 def _has_address(line: Line) -> bool:

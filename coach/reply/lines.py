@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import NamedTuple, TypeVar
+from unicodedata import combining, is_normalized, normalize
 
 MATCHED = 500  # code points of a line that patterns look at; frames of mails are shorter
-_PREFIX = re.compile(r"[ \t]{0,3}(?:[>＞][ \t]?)+")
+_SEEN = 2 * MATCHED  # code points of a line in which its words are looked for
+REMEMBERED = 2_048  # judgements of lines kept per question: a draft's lines are asked about at every keystroke
+Judged = TypeVar("Judged")
+_PREFIX = re.compile(r"[ \t\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,3}(?:(?:[>＞]|&gt;)[ \t]?)+")
+_UNDECODED = re.compile(r"(?:=20|=C2=A0)+$|(?<![=\s])=$|&nbsp;", re.IGNORECASE)  # what a gateway left of an encoding
 _INITIALS = re.compile(r"[ \t]{0,2}[A-Z][A-Za-z]{0,3}>(?:[ \t]|$)")  # The Bat!: "JD> text"
 _INVISIBLE = str.maketrans(
     dict.fromkeys(
@@ -38,6 +45,17 @@ class Line(NamedTuple):
         return f"Line({self.start}, {self.end}, depth={self.depth})"
 
 
+def remembered(judge: Callable[[str, str], Judged]) -> Callable[[Line], Judged]:
+    """A question about a line's words and folded words alone, answered once for equal lines."""
+    cached = lru_cache(maxsize=REMEMBERED)(judge)
+
+    @wraps(judge)
+    def ask(line: Line) -> Judged:
+        return cached(line.words, line.folded)
+
+    return ask
+
+
 def lines_of(text: str) -> list[Line]:
     """The text's lines; they follow each other without gaps and cover all of it."""
     raw = text.splitlines(keepends=True)
@@ -62,13 +80,35 @@ def lines_of(text: str) -> list[Line]:
 def _line(raw: str, start: int, end: int, *, bar: bool) -> Line:
     depth, prefix = _quoting(raw, bar=bar)
     cut = raw[prefix : prefix + MATCHED].translate(_INVISIBLE)
-    words = cut.strip().rstrip("\\").strip("*").strip()
+    if not is_normalized("NFC", cut):
+        cut = normalize("NFC", cut)
+    if "&" in cut or "=" in cut:
+        cut = _UNDECODED.sub(" ", cut.rstrip()).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+    bare = cut.strip().rstrip("\\").strip()
+    words = bare.strip("*").strip() or bare
     return Line(start, end, depth, words, words.casefold())
 
 
-def shown_as(char: str) -> str:
-    """What of a code point counts: nothing for an invisible one, a blank for any that looks like one."""
-    return char.translate(_INVISIBLE)
+def place_in(text: str, line: Line, offset: int) -> int:
+    """Where in the text the words of a line stand from `offset` on."""
+    kept = _shown(text, line.start, min(line.end, line.start + _SEEN))
+    first = "".join(char for _, char in kept).find(line.words)
+    return kept[first + offset][0] if first >= 0 and first + offset < len(kept) else line.end
+
+
+def _shown(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Each code point that shows, with its place; a letter and the accent behind it count as one."""
+    kept: list[tuple[int, str]] = []
+    for place in range(start, end):
+        char = text[place].translate(_INVISIBLE)
+        if not char:
+            continue
+        whole = normalize("NFC", kept[-1][1] + char) if kept and combining(char) else ""
+        if len(whole) == 1:
+            kept[-1] = (kept[-1][0], whole)
+        else:
+            kept.append((place, char))
+    return kept
 
 
 def _quoting(raw: str, *, bar: bool) -> tuple[int, int]:
@@ -76,7 +116,7 @@ def _quoting(raw: str, *, bar: bool) -> tuple[int, int]:
     found = _PREFIX.match(raw)
     if found and not raw.startswith(">From "):
         prefix = found.group()
-        return prefix.count(">") + prefix.count("＞"), found.end()
+        return prefix.count(">") + prefix.count("＞") + prefix.count("&gt;"), found.end()
     if bar:
         return 1, raw.index("|") + 1 if "|" in raw[:4] else raw.index(">") + 1
     return 0, 0

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from coach.mail_words import MailWords, mail_words
 
+_SHORT = 500  # code points of a text whose count of phrases is remembered
 _KEY = 2  # phrases are filed under their first two code points
 
 
@@ -19,7 +20,9 @@ class PhraseSet:
         self._by_key: dict[str, list[str]] = {}
         for phrase in sorted({each.casefold() for each in phrases}, key=len, reverse=True):
             self._by_key.setdefault(phrase[:_KEY], []).append(phrase)
+        self._last = {each[-1:] for filed in self._by_key.values() for each in filed}
         self._anywhere = _anywhere(each for filed in self._by_key.values() for each in filed)
+        self._counted: Callable[[str], int] = lru_cache(maxsize=2_048)(self._count)
 
     def length_at(self, folded: str, start: int = 0) -> int:
         """Length of the longest phrase that begins at `start` of a casefolded text, 0 for none."""
@@ -31,6 +34,8 @@ class PhraseSet:
 
     def length_before(self, folded: str) -> int:
         """Length of a phrase that ends the casefolded text, 0 for none."""
+        if folded[-1:] not in self._last:
+            return 0
         for start in range(max(0, len(folded) - 12), len(folded)):
             length = self.length_at(folded, start)
             if length and start + length == len(folded):
@@ -46,6 +51,9 @@ class PhraseSet:
 
     def count_in(self, folded: str) -> int:
         """How many different phrases a casefolded text holds, whole words only."""
+        return self._counted(folded) if len(folded) <= _SHORT else self._count(folded)
+
+    def _count(self, folded: str) -> int:
         return len({found.group() for found in self._anywhere.finditer(folded)})
 
 
@@ -99,6 +107,8 @@ class Phrases:
     list_footers: PhraseSet
     postscripts: PhraseSet
     reply_markers: PhraseSet
+    outside: PhraseSet
+    first_person: PhraseSet
 
 
 @cache
@@ -132,6 +142,8 @@ def phrases() -> Phrases:
         list_footers=merged(lambda words: words.list_footers),
         postscripts=merged(lambda words: words.postscripts),
         reply_markers=merged(lambda words: words.reply_markers),
+        outside=merged(lambda words: words.outside),
+        first_person=merged(lambda words: words.first_person),
     )
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from coach.reply.lines import Line
+from coach.reply.lines import Line, remembered
 from coach.reply.phrases import Phrases, is_cjk, phrases
 
 GREETING_WORDS = 7  # "Sehr geehrte Frau Prof. Dr. Müller-Lüdenscheidt," has six after the first
 CLOSING_TAIL_WORDS = 6  # "... aus dem sonnigen Freiburg im Breisgau"
 NAME_WORDS = 4
+NAME_LENGTH = 40
 _SEPARATOR = re.compile(r"[,!:;。，！、?]|\s[-–—]\s|\.\s|\.$")
 _JOINT = re.compile(r"\s(?:und|and|&|\+)\s|,\s")
+_ON_BEHALF = re.compile(r"^(?:i\. ?[AV]\.|ppa\.|p\.p\.)\s*", re.IGNORECASE)
+_ROLE = re.compile(r"\s\([^()]{2,30}\)$")
 _COMPANY = (
     "everyone",
     "everybody",
@@ -27,7 +29,7 @@ _COMPANY = (
     "alle",
     "liebe",
 )
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     (
         *("von", "van", "de", "der", "den", "du", "da", "del", "della", "di", "dos", "la", "le", "zu", "zur"),
         *("vom", "und", "and", "&", "et", "y", "e", "i", "og", "och"),
@@ -36,9 +38,10 @@ _PARTICLES = frozenset(
 _POSSESSIVES = frozenset(("ihr", "ihre", "dein", "deine", "euer", "eure", "your", "yours", "das", "the"))
 
 
-def greeting_length(line: Line) -> int:
+@remembered
+def greeting_length(line_words: str, folded: str) -> int:
     """How many code points of the line's words are a greeting; 0 for none."""
-    words = phrases()
+    words, line = phrases(), Line(0, 0, 0, line_words, folded)
     found = words.greetings.length_at(line.folded)
     if not found:
         return _suffixed(line, words)
@@ -68,7 +71,7 @@ def _abbreviates(rest: str, mark: re.Match[str], words: Phrases) -> bool:
 
 def _is_called(rest: str) -> bool:
     """True for the name in "Hello, Anna!"."""
-    return len(rest.split()) <= 3 and rest[-1] in "!,." and rest[:1].isupper() and _is_addressed(rest)
+    return len(rest.split()) <= 3 and rest[-1] in "!,.:" and rest[:1].isupper() and _is_addressed(rest)
 
 
 def _end_of_mark(rest: str, mark: re.Match[str]) -> int:
@@ -83,7 +86,7 @@ def _is_addressed(rest: str) -> bool:
     known = phrases()
     for word in rest.split():
         bare = word.strip("(),.!:;'\"/+").casefold()
-        if not bare or bare in _PARTICLES or bare in _COMPANY or known.greetings.length_at(bare) == len(bare):
+        if not bare or bare in PARTICLES or bare in _COMPANY or known.greetings.length_at(bare) == len(bare):
             continue
         if word[:1].isupper() or not word[:1].isalpha() or known.titles.length_at(bare) == len(bare):
             continue
@@ -124,12 +127,13 @@ def is_bare_name(line: Line) -> bool:
     return called and (len(pieces) == 1 or known.titles.length_at(pieces[0].casefold()) > 0)
 
 
-def is_closing(line: Line) -> bool:
+@remembered
+def is_closing(words: str, folded: str) -> bool:
     """True if this line by itself can end a mail: a closing phrase with at most a few words behind it."""
-    found = phrases().closings.length_at(line.folded)
+    found = phrases().closings.length_at(folded)
     if found:
-        return _is_short_tail(line.words[found:])
-    return _thanks_and_closes(line.folded)
+        return _is_short_tail(words[found:])
+    return _thanks_and_closes(folded)
 
 
 def _thanks_and_closes(folded: str) -> bool:
@@ -143,26 +147,38 @@ def _thanks_and_closes(folded: str) -> bool:
     return bool(found) and known.thanks.count_in(folded[: joint.start()]) > 0 and _is_short_tail(wish[found:])
 
 
-def is_thanks(line: Line) -> bool:
+@remembered
+def is_thanks(words: str, folded: str) -> bool:
     """True for a line of thanks that ends a mail when nothing but a name follows."""
-    found = phrases().thanks.length_at(line.folded)
-    return bool(found) and _is_short_tail(line.words[found:])
+    found = phrases().thanks.length_at(folded)
+    return bool(found) and _is_short_tail(words[found:])
 
 
 def _is_short_tail(tail: str) -> bool:
     if not tail:
         return True
-    if tail[0] == "-" or "?" in tail or "@" in tail:
+    if tail[0] == "-" or "?" in tail or "@" in tail or (tail[0] in "._/=(" and tail[1:2].isalnum()):
         return False
     return len(tail.split()) <= CLOSING_TAIL_WORDS and len(tail) <= 60 and not re.search(r"[.!]\s+\S", tail)
 
 
-def is_name(line: Line) -> bool:
-    """True if a line can be the name of the person who signs: few words, each written as names are."""
-    pieces = line.words.strip(" -–—,.!~*_/").split()
-    if not 1 <= len(pieces) <= NAME_WORDS or len(line.words) > 40 or any(mark in line.words for mark in ":@|/\\<>"):
+@remembered
+def is_name(words: str, folded: str) -> bool:
+    """True if a line can be the name of the person who signs: few words, each written as names are.
+
+    A title or a call sign behind a comma, a role in brackets and "i. A." before the name may stand with it.
+    """
+    if len(words) > NAME_LENGTH or (any(mark in words for mark in ":@|/\\<>") and words[:1] not in ("/", "|")):
         return False
-    if phrases().contact.count_in(line.folded):
+    bare = _ON_BEHALF.sub("", _ROLE.sub("", words))
+    name, comma, tail = bare.strip(" -–—,.!~*_/|").partition(",")
+    pieces = name.split()
+    if comma and (len(pieces) < 2 or len(tail.split()) > 2 or not tail.strip()[:1].isupper()):
+        return False
+    known = phrases()
+    if not 1 <= len(pieces) <= NAME_WORDS or known.contact.count_in(name.casefold()):
+        return False
+    if comma and (known.thanks.length_at(folded) or known.closings.length_at(folded)):
         return False
     if len(pieces) == 1 and len(pieces[0]) <= 14:
         return pieces[0].replace("-", "").replace(".", "").isalpha()
@@ -171,7 +187,7 @@ def is_name(line: Line) -> bool:
 
 def _is_name_word(piece: str) -> bool:
     bare = piece.strip("().,'’\"")
-    if bare.casefold() in _PARTICLES or bare.casefold() in _POSSESSIVES:
+    if bare.casefold() in PARTICLES or bare.casefold() in _POSSESSIVES:
         return True
     letters = bare.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
     return letters.isalpha() and (bare[:1].isupper() or is_cjk(bare[0]))
@@ -187,11 +203,3 @@ def closing_start(words: str) -> int | None:
         if found >= 2 and mark.group()[0] != "," and _is_short_tail(words[start + found :]):
             return start
     return None
-
-
-def names_below(lines: Sequence[Line], at: int) -> int:
-    """How many lines from `at` on are the name of the person who signs (0 to 2)."""
-    count = 0
-    while count < 2 and at + count < len(lines) and is_name(lines[at + count]):
-        count += 1
-    return count

@@ -6,41 +6,52 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from coach.model import AUTHORED, Part, Segment, Span
+from coach.reply.drafts import is_context, is_typed_mark, mark_draft_ending
 from coach.reply.ending import mark_ending
 from coach.reply.frames import frame_at
-from coach.reply.lines import MATCHED, Line, lines_of, shown_as
+from coach.reply.joints import taken_apart
+from coach.reply.lines import Line, lines_of, place_in
 from coach.reply.salutation import closing_start, greeting_length, is_bare_name, is_name
 
 DEEPEST_FRAME = 50  # header blocks within header blocks that are counted
+TORN_LINE = 64  # with its ">" at the width of 72 or so at which programs break lines
 WRAPPED_LINE = 55  # a quoted line this long may have been broken by a mail program, which drops the ">"
-LOOKED_AT = 2 * MATCHED  # code points of a line in which its words are looked for
 Mark = tuple[Part, int]
 Cut = tuple[int, int, Part]  # line, place in the text, part from there to the line's end
 
 
-def split(text: str) -> tuple[Segment, ...]:
-    """Consecutive segments that cover the whole text, each with its part and quote depth."""
+def split(text: str, *, draft: bool = False) -> tuple[Segment, ...]:
+    """Consecutive segments that cover the whole text, each with its part and quote depth.
+
+    In a `draft`, what stands above the context is kept however unfinished it is: only what the mail client put there
+    (signature, quoted mail with its header) is told apart.
+    """
     lines = lines_of(text)
-    marks = _quote_marks(lines)
+    if not draft:
+        lines = taken_apart(text, lines)
+    marks = _quote_marks(lines, draft=draft)
     for number, (first, end) in enumerate(_own_runs(lines, marks)):
         own = lines[first:end]
         parts = [Part.BODY] * len(own)
-        mark_ending(own, parts, first=number == 0)
+        if draft:
+            mark_draft_ending(own, parts)
+        else:
+            mark_ending(own, parts, first=number == 0)
         marks[first:end] = [(part, int(part is Part.QUOTE)) for part in parts]
     _give_blanks_to_neighbours(lines, marks)
     return tuple(_segments(text, lines, marks))
 
 
-def authored(text: str) -> tuple[Segment, ...]:
+def authored(text: str, *, draft: bool = False) -> tuple[Segment, ...]:
     """The segments that the sender wrote now: greeting, body and closing, in order."""
-    return tuple(segment for segment in split(text) if segment.part in AUTHORED)
+    return tuple(segment for segment in split(text, draft=draft) if segment.part in AUTHORED)
 
 
-def authored_text(text: str) -> str:
+def authored_text(text: str, *, draft: bool = False) -> str:
     """What the sender wrote now; where something was taken out between, a blank line stands."""
     stretches: list[str] = []
     last = -1
-    for segment in authored(text):
+    for segment in authored(text, draft=draft):
         piece = segment.span.of(text)
         if segment.span.start == last and stretches:
             stretches[-1] += piece
@@ -51,32 +62,36 @@ def authored_text(text: str) -> str:
     return "\n\n".join(stretch for stretch in tidy if stretch)
 
 
-def greeting_of(text: str) -> Span | None:
+def greeting_of(text: str, *, draft: bool = False) -> Span | None:
     """Where the greeting stands, without blanks around it; None if the sender did not greet."""
-    found = [segment for segment in split(text) if segment.part is Part.GREETING]
+    found = [segment for segment in split(text, draft=draft) if segment.part is Part.GREETING]
     return _tight(text, found[0].span) if found else None
 
 
-def closing_of(text: str) -> Span | None:
+def closing_of(text: str, *, draft: bool = False) -> Span | None:
     """Where the closing with the signing name stands; None if the sender did not close."""
-    found = [segment for segment in split(text) if segment.part is Part.CLOSING]
+    found = [segment for segment in split(text, draft=draft) if segment.part is Part.CLOSING]
     return _tight(text, found[-1].span) if found else None
 
 
-def _quote_marks(lines: Sequence[Line]) -> list[Mark]:
+def _quote_marks(lines: Sequence[Line], *, draft: bool) -> list[Mark]:
     """Per line BODY, or what of a quote it is; below a frame without ">" everything is quoted."""
     marks: list[Mark] = [(Part.BODY, 0)] * len(lines)
-    rest, base, at = Part.BODY, 0, 0
+    rest, base, at, answered = Part.BODY, 0, 0, False
     while at < len(lines):
         line = lines[at]
         frame = frame_at(lines, at) if line.depth == 0 and base < DEEPEST_FRAME else None
+        if frame is not None and draft and not is_context(lines, frame):
+            frame = None
         if frame is None:
             if base:
                 marks[at] = (rest, base + line.depth)
-            elif line.depth or _is_torn(lines, at):
+            elif (line.depth or _is_torn(lines, at)) and not (draft and not answered and is_typed_mark(lines, at)):
                 marks[at] = (Part.QUOTE, max(line.depth, 1))
+                answered = True
             at += 1
             continue
+        answered = True
         marks[frame.first : frame.end] = [(Part.ATTRIBUTION if not base else rest, base)] * (frame.end - frame.first)
         at = frame.end
         if frame.rest is Part.BODY:
@@ -94,12 +109,15 @@ def _prefixed_below(lines: Sequence[Line], at: int) -> bool:
 def _is_torn(lines: Sequence[Line], at: int) -> bool:
     """True for the tail of a quoted line that a mail program broke and left without its ">"."""
     line = lines[at]
-    if line.blank or not 0 < at < len(lines) - 1:
+    if line.blank or not at or not lines[at - 1].depth or len(lines[at - 1].words) < WRAPPED_LINE:
         return False
-    above, below = lines[at - 1], lines[at + 1]
-    if not above.depth or above.depth != below.depth or len(above.words) < WRAPPED_LINE:
-        return False
+    above, below = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None
     if above.words[-1:] in (".", "?", "!", ":"):
+        return False
+    if below is None or below.blank:
+        goes_on = at > 1 and lines[at - 2].depth == above.depth and above.words[-1:].isalnum()
+        return goes_on and line.words[:1].islower() and len(above.words) >= TORN_LINE
+    if above.depth != below.depth:
         return False
     runs_on = line.words[:1].islower() and (above.words[-1:] == "," or above.words.count('"') % 2 == 1)
     return runs_on or len(line.words) < len(above.words) // 2
@@ -152,7 +170,7 @@ def _salutation_cuts(text: str, lines: Sequence[Line], marks: list[Mark]) -> lis
             break
         marks[number] = (Part.GREETING, 0)
         if length < len(lines[number].words):
-            cuts.append((number, _place(text, lines[number], 0) + length, Part.BODY))
+            cuts.append((number, place_in(text, lines[number], 0) + length, Part.BODY))
             break
     body = [number for number in own if marks[number][0] is Part.BODY or any(number == cut[0] for cut in cuts)]
     if body and not any(mark[0] is Part.CLOSING for mark in marks):
@@ -171,16 +189,8 @@ def _closing_cut(text: str, lines: Sequence[Line], marks: list[Mark], body: Sequ
             continue
         if number != last:
             marks[last] = (Part.CLOSING, 0)
-        return [(number, _place(text, lines[number], start), Part.CLOSING)]
+        return [(number, place_in(text, lines[number], start), Part.CLOSING)]
     return []
-
-
-def _place(text: str, line: Line, offset: int) -> int:
-    """Where in the text the words of a line stand from `offset` on."""
-    shown = [(place, shown_as(text[place])) for place in range(line.start, min(line.end, line.start + LOOKED_AT))]
-    kept = [(place, char) for place, char in shown if char]
-    at = "".join(char for _, char in kept).find(line.words) + offset
-    return kept[at][0] if 0 <= at < len(kept) else line.end
 
 
 def _without_outer_blanks(text: str) -> str:

@@ -15,6 +15,7 @@ from coach.model import AUTHORED, Part
 from coach.reply import authored, authored_text, closing_of, greeting_of, split
 
 LANGUAGES = set("de en fr it es pt nl pl sv da nb fi cs hu ru uk zh ja".split())
+BESIDES = set("ro tr el sk vi ko".split())  # mail of these is read, none is coached
 
 FRAGMENTS = st.sampled_from(
     [
@@ -80,7 +81,7 @@ def test_html_never_raises_and_leaves_no_marks(html: str) -> None:
 
 
 def test_every_language_of_the_mission_has_its_phrases() -> None:
-    assert {words.language for words in mail_words()} == LANGUAGES
+    assert {words.language for words in mail_words()} == LANGUAGES | BESIDES
 
 
 @pytest.mark.parametrize("words", mail_words(), ids=lambda words: words.language)

@@ -47,7 +47,10 @@ WORDS = MailWords(
         "Tato zpráva", "Tento e-mail", "Tento email", "Informace obsažené", "Obsah této zprávy",
         "Obsah tohoto",
     ),
-    banners=("Myslete na životní", "Před vytištěním", "Bez virů"),
+    banners=(
+        "Myslete na životní", "Před vytištěním", "Bez virů", "Nedostáváte často e-maily",
+        "Nestává se často, že dostanete",
+    ),
     notice_subjects=("zpráva", "e-mail", "zprávy", "přílohy"),
     notice_cues=(
         "důvěrné", "důvěrná", "určena", "adresát", "adresátem", "příjemce", "zakázáno", "neoprávněné",
@@ -63,4 +66,6 @@ WORDS = MailWords(
         "Odpovězte nad tímto řádkem", "Napište svou odpověď nad tento řádek",
         "Odpovídejte prosím nad tímto řádkem", "Svou odpověď napište nad tento řádek",
     ),
+    first_person=("já", "můj", "moje", "mně", "jsem"),
+    outside=("externí", "externího", "mimo organizaci"),
 )  # fmt: skip

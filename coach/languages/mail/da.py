@@ -47,7 +47,10 @@ WORDS = MailWords(
     disclaimers=(
         "Denne e-mail", "Denne meddelelse", "Denne mail", "Indholdet af denne", "Oplysningerne i denne",
     ),
-    banners=("Tænk på miljøet", "Virusfri"),
+    banners=(
+        "Tænk på miljøet", "Virusfri", "Du modtager ikke ofte mail", "Du får ikke ofte mails",
+        "Du modtager ikke ofte mails",
+    ),
     notice_subjects=("e-mail", "meddelelse", "mail", "vedhæftede"),
     notice_cues=(
         "fortrolig", "fortrolige", "fortroligt", "bestemt", "modtager", "modtageren", "uberettiget",
@@ -63,4 +66,6 @@ WORDS = MailWords(
         "Skriv dit svar over denne linje", "Svar over denne linje",
         "Skriv venligst dit svar over denne linje", "Besvar venligst over denne linje",
     ),
+    first_person=("jeg", "min", "mit", "mine", "mig"),
+    outside=("ekstern", "eksternt", "eksterne", "udefra", "uden for organisationen"),
 )  # fmt: skip

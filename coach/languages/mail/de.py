@@ -17,6 +17,7 @@ WORDS = MailWords(
     attribution_leads=("Am", "Den"),
     attribution_verbs=(
         "schrieb", "schrieben", "hat geschrieben", "Folgendes geschrieben", "geschrieben", "schreibt",
+        "schriebst", "schriebt",
     ),
     attribution_intros=("Zitat von", "Zitiere von", "Zitiere"),
     weekdays=(
@@ -82,9 +83,10 @@ WORDS = MailWords(
         "Diese Nachricht wurde von meinem Android", "Unterwegs gesendet", "Mobil gesendet",
         "Von unterwegs gesendet", "Von meinem/meiner", "Von meinem Mobilteil gesendet",
         "Holen Sie sich die Outlook", "Von Yahoo Mail auf Android gesendet",
-        "Von Yahoo Mail für iPhone gesendet", "Von Samsung-Tablet gesendet",
-        "Von Samsung Mobile gesendet", "Von Samsung Galaxy gesendet", "Von meinem Mobilgerät gesendet",
-        "Von meinem Gerät gesendet", "Von meinem Windows Phone gesendet",
+        "Von Yahoo Mail für iPhone gesendet", "Von Samsung-Tablet gesendet", "Von Samsung Mobile gesendet",
+        "Von Samsung Galaxy gesendet", "Von meinem Mobilgerät gesendet", "Von meinem Gerät gesendet",
+        "Von meinem Windows Phone gesendet", "Laden Sie Outlook", "Beziehen Sie Outlook",
+        "Outlook für Mac", "Gesendet per", "Vom Handy gesendet", "Von meinem Handy aus",
     ),
     disclaimers=(
         "Diese E-Mail enthält vertrauliche", "Diese E-Mail kann vertrauliche",
@@ -94,6 +96,9 @@ WORDS = MailWords(
         "Diese E-Mail ist vertraulich", "Diese E-Mail ist ausschließlich",
         "Diese Nachricht ist ausschließlich", "Sollten Sie nicht der vorgesehene",
         "Wenn Sie nicht der richtige Adressat", "Falls Sie nicht der", "Bitte prüfen Sie, ob diese",
+        "Diese Nachricht kann vertrauliche", "Diese E-Mail ist nur", "Diese Nachricht ist nur",
+        "Diese E-Mail ist streng", "Der Inhalt dieser Mail", "Diese Mail enthält vertrauliche",
+        "Diese Mail ist",
     ),
     banners=(
         "Bitte denken Sie an die Umwelt", "Bitte prüfen Sie der Umwelt zuliebe",
@@ -102,12 +107,19 @@ WORDS = MailWords(
         "Informationen zum Datenschutz", "Virenfrei", "ACHTUNG: Diese E-Mail", "Achtung: externe E-Mail",
         "Externe E-Mail", "Vorsicht: Diese E-Mail", "Diese E-Mail wurde auf Viren",
         "Diese E-Mail stammt von außerhalb", "Pflichtangaben gemäß", "Pflichtangaben nach",
+        "Sie erhalten nicht oft E-Mail", "Sie erhalten nicht oft E-Mails",
+        "Sie erhalten nicht häufig E-Mails",
+        "Einige Personen, die diese Nachricht erhalten haben, erhalten nicht",
+        "Unsere Hinweise zum Datenschutz", "Hinweise zum Datenschutz", "Unsere Datenschutzerklärung",
+        "Unsere Datenschutzhinweise",
     ),
     notice_subjects=("E-Mail", "Email", "Mail", "Nachricht", "Mitteilung", "Anhang", "Anhänge"),
     notice_cues=(
         "vertraulich", "vertrauliche", "rechtlich geschützt", "bestimmt", "Empfänger", "Adressat",
         "unbefugt", "unbefugte", "nicht gestattet", "untersagt", "irrtümlich", "vernichten", "löschen Sie",
-        "Haftung", "Weitergabe", "Kopieren", "Vervielfältigung",
+        "Haftung", "Weitergabe", "Kopieren", "Vervielfältigung", "rechtswidrig", "vernichten Sie",
+        "nur für den", "ausschließlich", "Adressaten", "Unterlagen vernichten", "versehentlich",
+        "unzulässig", "informieren Sie", "Absender",
     ),
     contact=(
         "Tel", "Telefon", "Fon", "Mobil", "Mobiltelefon", "Handy", "Fax", "Telefax", "E-Mail", "Internet",
@@ -123,7 +135,8 @@ WORDS = MailWords(
     list_footers=(
         "Mailingliste", "Sie erhalten diese Nachricht, weil", "Sie erhalten diese E-Mail, weil",
         "Um sich abzumelden", "Um Ihr Abonnement", "Antworten Sie direkt auf diese E-Mail",
-        "Sie haben diese Nachricht erhalten, weil",
+        "Sie haben diese Nachricht erhalten, weil", "Diese Nachricht wurde gesendet von der Liste",
+        "Wenn Sie sich von dieser Gruppe abmelden", "Abbestellen",
     ),
     postscripts=("PS", "P.S.", "P. S.", "PPS", "NB", "Nachtrag"),
     reply_markers=(
@@ -133,4 +146,6 @@ WORDS = MailWords(
         "Bitte über dieser Zeile antworten", "Bitte antworten Sie über dieser", "Antwort oberhalb dieser",
         "Bitte schreiben Sie Ihre Antwort über diese", "Ihre Antwort bitte oberhalb dieser",
     ),
+    first_person=("ich", "mir", "mein", "meine", "meinen", "meiner", "meinem"),
+    outside=("extern", "externe", "externen", "externer", "externes", "außerhalb"),
 )  # fmt: skip

@@ -18,7 +18,7 @@ WORDS = MailWords(
     ),
     attribution_leads=("On", "At", "In a message dated", "In message", "In article"),
     attribution_verbs=("wrote", "writes", "has written", "said", "says"),
-    attribution_intros=("Quoting", "Citing"),
+    attribution_intros=("Quoting", "Citing", "Excerpts from"),
     weekdays=(
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Tues",
         "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun",
@@ -60,6 +60,7 @@ WORDS = MailWords(
         "Have a good weekend", "Enjoy your weekend", "Best Rgds", "Rgds", "BR", "KR", "Very best",
         "Very best regards", "My best", "Love", "Thanks again and best regards", "Bye", "Hugs", "Ciao",
         "Good luck", "Looking forward to hearing from you", "Looking forward to your reply",
+        "With regards", "With warmest regards", "With kindest regards", "Warm wishes", "With many thanks",
     ),
     thanks=(
         "Thanks", "Thank you", "Many thanks", "Thanks a lot", "Thanks so much", "Thank you very much",
@@ -87,7 +88,10 @@ WORDS = MailWords(
         "The content of this e", "The content of this message", "NOTE: This e",
         "Notice of confidentiality", "If you are not the intended", "If you have received this",
         "Any views or opinions", "Any opinions expressed", "Unless expressly stated",
-        "Unless otherwise stated, this email",
+        "Unless otherwise stated, this email", "The information transmitted", "This e-mail was sent",
+        "This email is for", "This e-mail is for", "This message is for", "This message is intended",
+        "This email is intended", "This e-mail is intended", "Emails may be monitored",
+        "E-mails may be monitored", "This email was sent", "Internet communications are not",
     ),
     banners=(
         "Confidentiality notice", "Confidentiality note", "Confidentiality:", "Confidential:",
@@ -101,15 +105,19 @@ WORDS = MailWords(
         "You don't often get email from", "Some people who received this message don't often get email",
         "Registered in England", "Registered office", "Company registered",
         "This is a follow-up to your previous request", "Caution! This message",
-        "This sender is unverified", "This message was sent from outside",
+        "This sender is unverified", "This message was sent from outside", "ZjQcmQRYFpfptBannerStart",
+        "This message is from an external sender", "This email is from an external sender",
+        "Our privacy policy", "Our privacy notice",
     ),
     notice_subjects=(
         "e-mail", "email", "message", "transmission", "communication", "attachments", "attachment",
+        "information", "contents", "e-mails", "emails",
     ),
     notice_cues=(
         "confidential", "privileged", "intended", "recipient", "addressee", "unauthorized", "unauthorised",
         "prohibited", "dissemination", "in error", "delete", "liability", "disclosure", "distribution",
-        "copying", "virus", "viruses",
+        "copying", "virus", "viruses", "monitored", "monitoring", "waive", "waived", "accepts no",
+        "solely", "named", "destroy", "sole use", "notify the sender", "legally",
     ),
     contact=(
         "Phone", "Tel", "Telephone", "Mobile", "Cell", "Fax", "Office", "Direct", "Email", "E-mail", "Web",
@@ -119,7 +127,9 @@ WORDS = MailWords(
         "Coordinator", "Assistant", "Specialist", "Executive", "Associate", "Analyst", "Developer", "CEO",
         "CTO", "CFO", "COO", "Founder", "Professor", "Ph.D.", "PhD", "University", "Institute",
         "Laboratory", "Research", "Customer Service", "Customer Success", "Street", "Road", "Avenue",
-        "Suite", "P.O. Box", "PO Box", "Floor",
+        "Suite", "P.O. Box", "PO Box", "Floor", "Registered in", "Registered office", "Company number",
+        "Registration number", "R&D", "Technician", "Administrator", "Representative", "Architect",
+        "Scientist", "Student", "Lecturer", "Postdoc",
     ),
     list_footers=(
         "mailing list", "You received this message because", "You are receiving this because",
@@ -127,7 +137,8 @@ WORDS = MailWords(
         "Unsubscribe", "Reply to this email directly", "To stop receiving", "To leave this",
         "You are subscribed to", "For more options, visit", "To view this discussion",
         "This is an email from the", "To post to this", "Yahoo! Groups Links", "This mailing list is",
-        "Subscription settings", "To manage your subscription",
+        "Subscription settings", "To manage your subscription", "Groups.io Links",
+        "You receive all messages sent to this group", "View/Reply Online", "Groups.io",
     ),
     postscripts=("PS", "P.S.", "P. S.", "PPS", "P.P.S.", "N.B.", "Edit:", "Addendum"),
     reply_markers=(
@@ -140,4 +151,10 @@ WORDS = MailWords(
         "Please enter your reply above this line", "Your reply above this line",
         "In replies all text above this line", "Only text above this line",
     ),
+    first_person=(
+        "I'm", "I've", "I'll", "I'd", "my", "mine", "I am", "I have", "I will", "I would", "I was",
+        "I think", "I sent", "I need", "I can", "I could", "I do", "I don't", "I did", "I know", "I want",
+        "I believe", "I got",
+    ),
+    outside=("external", "outside", "externally"),
 )  # fmt: skip

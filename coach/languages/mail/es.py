@@ -56,7 +56,8 @@ WORDS = MailWords(
     ),
     banners=(
         "Aviso legal", "Aviso de confidencialidad", "Antes de imprimir", "Libre de virus",
-        "Cláusula de confidencialidad",
+        "Cláusula de confidencialidad", "No suele recibir correo", "No suele recibir correos",
+        "Algunas personas que han recibido este mensaje no suelen",
     ),
     notice_subjects=("mensaje", "correo", "e-mail", "archivos"),
     notice_cues=(
@@ -78,4 +79,6 @@ WORDS = MailWords(
         "Responda por encima de esta línea", "Responda encima de esta línea",
         "Por favor, responda encima de esta línea", "Introduzca su respuesta por encima",
     ),
+    first_person=("yo", "mi", "mis", "me"),
+    outside=("externo", "externa", "fuera de la organización"),
 )  # fmt: skip

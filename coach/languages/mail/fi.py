@@ -50,7 +50,7 @@ WORDS = MailWords(
     disclaimers=(
         "Tämä viesti", "Tämä sähköposti", "Tämän viestin", "Tämän sähköpostin", "Viruksista vapaa",
     ),
-    banners=("Ajattele ympäristöä",),
+    banners=("Ajattele ympäristöä", "Et saa usein sähköpostia"),
     notice_subjects=("viesti", "sähköposti", "viestin", "liitteet"),
     notice_cues=(
         "luottamuksellinen", "luottamuksellista", "tarkoitettu", "vastaanottaja", "vastaanottajalle",
@@ -65,4 +65,6 @@ WORDS = MailWords(
     reply_markers=(
         "Kirjoita vastauksesi tämän rivin yläpuolelle", "Vastaa tämän rivin yläpuolelle",
     ),
+    first_person=("minä", "minun", "minulle", "minut"),
+    outside=("ulkopuolinen", "ulkopuolelta", "ulkoinen"),
 )  # fmt: skip

@@ -16,7 +16,7 @@ WORDS = MailWords(
     other_labels=("Répondre à", "Pièces jointes", "Pièce jointe", "Importance", "Priorité"),
     attribution_leads=("Le", "En date du", "Dans son message du"),
     attribution_verbs=("a écrit", "écrit", "écrivait", "a ecrit", "ont écrit"),
-    attribution_intros=("Citation de", "En réponse à"),
+    attribution_intros=("Citation de", "En réponse à", "Selon"),
     weekdays=(
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mar", "mer",
         "jeu", "ven", "sam", "dim",
@@ -60,6 +60,8 @@ WORDS = MailWords(
     banners=(
         "Avis de confidentialité", "Pensez à l'environnement", "Pensez à l’environnement",
         "Avant d'imprimer", "N'imprimez ce", "Sans virus", "Garanti sans virus", "ATTENTION : Cet e-mail",
+        "Vous n'obtenez pas souvent d'e-mail", "Vous ne recevez pas souvent",
+        "Certaines personnes qui ont reçu ce message",
     ),
     notice_subjects=("message", "courriel", "e-mail", "pièces jointes"),
     notice_cues=(
@@ -82,4 +84,6 @@ WORDS = MailWords(
         "Répondre au-dessus de cette ligne", "Merci de répondre au-dessus de cette ligne",
         "Veuillez saisir votre réponse au-dessus",
     ),
+    first_person=("je", "j'ai", "mon", "mes", "moi"),
+    outside=("externe", "extérieur", "extérieure"),
 )  # fmt: skip

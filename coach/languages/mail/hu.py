@@ -45,7 +45,9 @@ WORDS = MailWords(
         "Samsung Galaxy okostelefonról küldve",
     ),
     disclaimers=("Ez az e-mail", "Ez az üzenet", "Jelen e-mail", "Jelen üzenet", "A jelen üzenet"),
-    banners=("Kérjük, gondoljon a környezetre", "Vírusmentes", "Mielőtt kinyomtatná"),
+    banners=(
+        "Kérjük, gondoljon a környezetre", "Vírusmentes", "Mielőtt kinyomtatná", "Nem gyakran kap e-mailt",
+    ),
     notice_subjects=("e-mail", "üzenet", "levél", "melléklet", "mellékletek"),
     notice_cues=(
         "bizalmas", "címzett", "címzettje", "illetéktelen", "tilos", "tévedésből", "törölje", "felelősséget",
@@ -58,4 +60,6 @@ WORDS = MailWords(
     list_footers=("Azért kapta ezt", "Leiratkozás", "Ezt az üzenetet azért kapta"),
     postscripts=("Ui.", "U.i.", "PS", "P.S."),
     reply_markers=("Kérjük, e sor fölé írja válaszát", "Válaszoljon e sor fölött", "Kérjük, a válaszát e sor fölé írja"),
+    first_person=("én", "nekem", "engem"),
+    outside=("külső", "szervezeten kívülről"),
 )  # fmt: skip

@@ -53,7 +53,7 @@ WORDS = MailWords(
     ),
     banners=(
         "Avviso di riservatezza", "Nota di riservatezza", "Prima di stampare", "Rispetta l'ambiente",
-        "Privo di virus",
+        "Privo di virus", "Non si ricevono spesso messaggi", "Non ricevi spesso messaggi",
     ),
     notice_subjects=("messaggio", "e-mail", "email", "allegati"),
     notice_cues=(
@@ -73,4 +73,6 @@ WORDS = MailWords(
         "Rispondi sopra questa riga", "Si prega di rispondere sopra questa riga",
         "Rispondere sopra questa linea", "Rispondi sopra questa linea",
     ),
+    first_person=("io", "mio", "mia", "miei", "mie", "mi"),
+    outside=("esterno", "esterna", "esterni"),
 )  # fmt: skip

@@ -69,4 +69,5 @@ WORDS = MailWords(
     reply_markers=(
         "この行より上に返信", "この行より上に入力", "この線より上に返信",
     ),
+    outside=("社外", "外部"),
 )  # fmt: skip

@@ -42,7 +42,7 @@ WORDS = MailWords(
         "Skaff deg Outlook", "Hent Outlook for", "Hent Outlook",
     ),
     disclaimers=("Denne e-posten", "Denne meldingen", "Innholdet i denne", "Informasjonen i denne"),
-    banners=("Tenk på miljøet", "Virusfri"),
+    banners=("Tenk på miljøet", "Virusfri", "Du får ikke ofte e-post"),
     notice_subjects=("e-post", "meldingen", "e-posten", "vedlegg"),
     notice_cues=(
         "konfidensiell", "konfidensielt", "beregnet", "mottaker", "mottakeren", "uvedkommende",
@@ -58,4 +58,6 @@ WORDS = MailWords(
         "Skriv svaret ditt over denne linjen", "Svar over denne linjen",
         "Vennligst svar over denne linjen",
     ),
+    first_person=("jeg", "min", "mitt", "mine", "meg"),
+    outside=("ekstern", "eksternt", "eksterne", "utenfor organisasjonen"),
 )  # fmt: skip

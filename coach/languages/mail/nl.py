@@ -54,7 +54,10 @@ WORDS = MailWords(
         "Dit bericht", "Deze e-mail", "De informatie in dit", "De informatie verzonden",
         "De inhoud van dit", "Aan dit bericht", "Vertrouwelijkheid", "Voordat u deze",
     ),
-    banners=("Denk aan het milieu", "Virusvrij"),
+    banners=(
+        "Denk aan het milieu", "Virusvrij", "U ontvangt niet vaak e-mail", "U ontvangt niet vaak e-mails",
+        "Je ontvangt niet vaak e-mail",
+    ),
     notice_subjects=("bericht", "e-mail", "bijlagen", "mail"),
     notice_cues=(
         "vertrouwelijk", "vertrouwelijke", "bestemd", "geadresseerde", "ontvanger", "onbevoegd",
@@ -71,4 +74,6 @@ WORDS = MailWords(
         "Reageer boven deze regel", "Antwoord boven deze regel", "Gelieve boven deze lijn te antwoorden",
         "Beantwoord boven deze lijn", "Reageer boven deze lijn",
     ),
+    first_person=("ik", "mijn", "mij", "me"),
+    outside=("extern", "externe", "buiten de organisatie", "buiten onze organisatie"),
 )  # fmt: skip

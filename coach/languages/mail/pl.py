@@ -55,7 +55,10 @@ WORDS = MailWords(
         "Ta wiadomość", "Niniejsza wiadomość", "Treść tej wiadomości", "Informacje zawarte",
         "Wiadomość ta", "Wolny od wirusów", "Treść niniejszej", "Administratorem Państwa danych",
     ),
-    banners=("Klauzula poufności", "Zanim wydrukujesz", "Pomyśl o środowisku"),
+    banners=(
+        "Klauzula poufności", "Zanim wydrukujesz", "Pomyśl o środowisku",
+        "Nie otrzymujesz często wiadomości", "Nie często otrzymujesz",
+    ),
     notice_subjects=("wiadomość", "e-mail", "korespondencja", "załączniki"),
     notice_cues=(
         "poufne", "poufna", "adresata", "adresat", "adresatem", "zabronione", "nieuprawnione", "omyłkowo",
@@ -71,4 +74,6 @@ WORDS = MailWords(
         "Wpisz odpowiedź powyżej tej linii", "Proszę wpisać odpowiedź powyżej tej linii",
         "Odpowiedz powyżej tej linii", "Prosimy odpowiadać powyżej tej linii",
     ),
+    first_person=("mój", "moja", "moje", "mnie"),
+    outside=("zewnętrzny", "zewnętrzna", "zewnętrznego", "spoza organizacji"),
 )  # fmt: skip

@@ -55,7 +55,10 @@ WORDS = MailWords(
         "Esta mensagem", "Este e-mail", "Este email", "A informação contida", "As informações contidas",
         "Livre de vírus", "O conteúdo desta",
     ),
-    banners=("Aviso legal", "Aviso de confidencialidade", "Antes de imprimir"),
+    banners=(
+        "Aviso legal", "Aviso de confidencialidade", "Antes de imprimir", "Não costuma receber",
+        "Você não costuma receber", "Você não recebe emails com frequência",
+    ),
     notice_subjects=("mensagem", "e-mail", "email", "anexos"),
     notice_cues=(
         "confidencial", "confidenciais", "destinatário", "destinatários", "proibida", "não autorizada",
@@ -72,4 +75,6 @@ WORDS = MailWords(
         "Responda acima desta linha", "Por favor, responda acima desta linha",
         "Escreva a sua resposta acima desta linha",
     ),
+    first_person=("meu", "minha", "meus", "minhas", "me"),
+    outside=("externo", "externa", "fora da organização"),
 )  # fmt: skip

@@ -41,13 +41,13 @@ WORDS = MailWords(
     thanks=("Tack", "Tack så mycket", "Tack på förhand", "Stort tack", "Många tack", "Tusen tack"),
     mobile=(
         "Skickat från", "Skickat med", "Skickat via", "Hämta Outlook för", "Skickades från",
-        "Skaffa Outlook för", "Skickat ifrån", "Ladda ned Outlook", "Skickad från min",
+        "Skaffa Outlook för", "Skickat ifrån", "Ladda ned Outlook", "Skickad från min", "Skickad från",
     ),
     disclaimers=(
         "Detta meddelande", "Detta e-postmeddelande", "Det här meddelandet", "Den här e-posten",
         "Informationen i detta", "Detta mail", "Detta mejl",
     ),
-    banners=("Tänk på miljön", "Virusfritt"),
+    banners=("Tänk på miljön", "Virusfritt", "Du får inte ofta e-post", "Du får inte ofta mejl"),
     notice_subjects=("meddelande", "e-post", "meddelandet", "bilagor"),
     notice_cues=(
         "konfidentiell", "konfidentiellt", "avsedd", "mottagare", "mottagaren", "obehörig", "av misstag",
@@ -63,4 +63,6 @@ WORDS = MailWords(
         "Skriv ditt svar ovanför denna rad", "Svara ovanför denna rad", "Svara ovanför den här raden",
         "Skriv ditt svar ovanför den här raden",
     ),
+    first_person=("jag", "min", "mitt", "mina", "mig"),
+    outside=("extern", "externt", "externa", "utanför organisationen"),
 )  # fmt: skip

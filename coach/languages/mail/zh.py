@@ -67,4 +67,5 @@ WORDS = MailWords(
     reply_markers=(
         "请在此行上方回复", "请在此线上方回复", "請在此行上方回覆", "请在本行以上回复",
     ),
+    outside=("外部",),
 )  # fmt: skip

@@ -1,0 +1,117 @@
+"""What machines and legal departments put around a mail: warnings on top, legal notices, footers of lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.reply.blocks import paragraphs
+from coach.reply.lines import Line, remembered
+from coach.reply.phrases import is_cjk, phrases
+from coach.reply.salutation import greeting_length
+
+FOOTER_LINES = 30  # a list's footer stands within the last lines of a mail
+TOP_LINES = 16
+NOTICE_LINES = 12  # enough of a paragraph to tell a legal notice
+NOTICE_WORDS = 10
+CLEAR_CUES = 3  # cues that tell a notice anywhere; below a closing or a quote one fewer will do
+_HEADING = 32  # code points in which "Important notice:" stands
+_SUBJECT = re.compile(r"(?:re|fwd?|aw|wg|tr|rv|sv|vs|odp|antw)\s?:\s?\S")
+_LINK = re.compile(r"https?://|@")
+_LIST_ADDRESS = re.compile(r"listinfo|mailman|/mailing|-unsubscribe@|unsubscribe|\+unsub")
+_RULE = re.compile(r"[-–—_=*~#+]{3,}$|(?:--|—)$")
+_COLLAPSED = re.compile(r"[_=-]{10,}\s")
+_IMAGE = re.compile(r"\[(?:https?:|cid:|image\b)[^\]]{0,300}\]$")
+_ADORNMENT = "*_#-–—[(!⚠️🛑📧 \t"
+_ADDRESSED = re.compile(r"list[aens]{0,2}\s+(?:--\s+)?[\w.+-]{1,64}@")  # "users mailing list users@..."
+_LIST_LINES = 4
+
+
+def banner_spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """What a gateway or a ticket system put on top of a mail, as half-open ranges of lines."""
+    found: list[tuple[int, int]] = []
+    blocks = paragraphs(lines, 0, min(len(lines), TOP_LINES))
+    for index, (start, end) in enumerate(blocks[:3]):
+        head = start + int(start + 1 < end and bool(_SUBJECT.match(lines[start].folded)))
+        own = next((number for number in range(head + 1, end) if greeting_length(lines[number])), end)
+        below = own < end or (index + 1 < len(blocks) and greeting_length(lines[blocks[index + 1][0]]) > 0)
+        if not _is_banner(lines[head:own], greeted=below):
+            break
+        found.append((start, own))
+    return found
+
+
+def _is_banner(lines: Sequence[Line], *, greeted: bool) -> bool:
+    """True for a warning about the sender; it needs no known wording where a greeting follows below it."""
+    known = phrases()
+    head = lines[0].folded.lstrip(_ADORNMENT)
+    if known.banners.length_at(head):
+        return True
+    joined = " ".join(line.folded for line in lines[:NOTICE_LINES])
+    if not known.outside.count_in(joined) or known.first_person.count_in(joined):
+        return False
+    boxed = lines[0].words[:1] in ("[", "⚠") or lines[0].words.isupper()
+    return greeted or (boxed and len(joined.split()) <= 6)
+
+
+def is_notice(lines: Sequence[Line], *, expected: bool = False) -> bool:
+    """True for a paragraph that a legal department or a scanner wrote.
+
+    `expected` says that it stands where such notices do: below a closing, a signature or a quote.
+    """
+    first = next((number for number, line in enumerate(lines[:3]) if not _IMAGE.match(line.words)), 0)
+    known, heads = phrases(), _heads(lines[first])
+    if any(known.banners.length_at(head) for head in heads):
+        return True
+    joined = " ".join(line.folded for line in lines[first : first + NOTICE_LINES])
+    cues = known.notice_cues.count_in(joined)
+    if cues and any(known.disclaimers.length_at(head) for head in heads):
+        return True
+    if cues < CLEAR_CUES - expected or "?" in joined or known.first_person.count_in(joined):
+        return False
+    long = len(joined.split()) > NOTICE_WORDS or (is_cjk(joined[0]) and len(joined) > 2 * NOTICE_WORDS)
+    return long and known.notice_subjects.count_in(joined) > 0
+
+
+def _heads(line: Line) -> tuple[str, ...]:
+    """Where a notice's own words may begin: at the line's start, behind "Note:" or behind a letter for a tree."""
+    folded = line.folded.lstrip(_ADORNMENT)
+    colon = folded.find(":", 0, _HEADING)
+    behind = folded[colon + 1 :].lstrip() if colon > 0 else ""
+    return (folded, behind, folded[2:]) if folded[1:2] == " " else (folded, behind)
+
+
+def footer_start(lines: Sequence[Line]) -> int:
+    """Where the footer of a mailing list or of a ticket system begins; the number of lines if there is none."""
+    for number in range(max(0, len(lines) - FOOTER_LINES), len(lines)):
+        if not lines[number].blank and _opens_footer(lines, number):
+            return number
+    return len(lines)
+
+
+def _opens_footer(lines: Sequence[Line], number: int) -> bool:
+    line = lines[number]
+    below = [each for each in lines[number : number + _LIST_LINES] if not each.blank]
+    if _RULE.match(line.words):
+        return any(_tells_list(each) for each in below)
+    if _COLLAPSED.match(line.words):
+        return _tells_list(line)
+    if number and phrases().list_footers.length_at(line.folded) and any(_LINK.search(each.words) for each in below):
+        return True
+    return _names_list(line, below[1:])
+
+
+@remembered
+def _tells_list(words: str, folded: str) -> bool:
+    return phrases().list_footers.count_in(folded) > 0 or bool(_LIST_ADDRESS.search(folded))
+
+
+def _names_list(line: Line, below: Sequence[Line]) -> bool:
+    """True for "users mailing list" over its address, and for a whole footer run together into one line."""
+    if not phrases().list_footers.count_in(line.folded):
+        return False
+    if _ADDRESSED.search(line.folded) and _LIST_ADDRESS.search(line.folded):
+        return True
+    named = len(line.words.split()) <= 8 and line.words[-1:].isalnum()
+    links = [each for each in below[:2] if _LINK.search(each.words) and len(each.words.split()) <= 2]
+    return named and bool(links) and any(_LIST_ADDRESS.search(each.folded) for each in links)

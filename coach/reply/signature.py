@@ -1,0 +1,153 @@
+"""Signatures: below a delimiter or a rule, a phone's, and company blocks that nothing sets apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.model import Part
+from coach.reply.blocks import (
+    is_contact,
+    is_footnote,
+    is_foreign_mobile,
+    is_mobile,
+    is_numbered,
+    is_output,
+    is_prose,
+    is_reach,
+    paragraphs,
+)
+from coach.reply.lines import Line
+from coach.reply.notices import is_notice
+from coach.reply.salutation import greeting_length, is_closing, is_name, is_thanks
+
+OUTLOOK_RULE = 32  # underscores that Outlook puts above the mail answered
+SIGNATURE_LINES = 12
+_DELIMITER = re.compile(r"(?:--|—|––|__|-- -|~~|—-)$|--\s?$")
+_UNDERLINE = re.compile(r"_{10,}$")
+RULE = re.compile(r"[-–—_=*~#+]{3,}$")
+
+
+def fill(parts: list[Part], start: int, end: int, part: Part) -> None:
+    """Sets the part of the lines [start, end)."""
+    parts[start:end] = [part] * (end - start)
+
+
+def cut_delimited(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
+    """Marks what stands below "-- " or a rule over a company block; returns where it begins."""
+    fenced = False
+    for number in range(first, end):
+        words = lines[number].words
+        if words.startswith("```"):
+            fenced = not fenced
+        if fenced or is_listing(lines, number):
+            continue
+        if not _DELIMITER.match(words) and not (number > first and _rules_off_signature(lines, number, end)):
+            continue
+        if _sets_off_output(lines, number, end):
+            continue
+        if number > first or not any(is_prose(lines[a:b]) for a, b in paragraphs(lines, number + 1, end)):
+            fill(parts, number, end, Part.SIGNATURE)
+            return number
+    return end
+
+
+def _sets_off_output(lines: Sequence[Line], number: int, end: int) -> bool:
+    """True for a rule above a log or code that the writer put below it."""
+    below = [line for line in lines[number + 1 : min(end, number + 6)] if not line.blank]
+    return bool(below) and is_output(below[0])
+
+
+def _rules_off_signature(lines: Sequence[Line], number: int, end: int) -> bool:
+    """True for a rule of dashes or underscores over the last few lines, a name and how to reach it."""
+    if end - number > SIGNATURE_LINES or not RULE.match(lines[number].words):
+        return False
+    below = [line for line in lines[number + 1 : end] if not line.blank and not RULE.match(line.words)]
+    if not any(is_name(line) for line in below[:2]) or is_prose(below):
+        return False
+    return any(is_contact(line) for line in below) or (len(below) <= 2 and all(is_name(line) for line in below))
+
+
+def is_listing(lines: Sequence[Line], number: int) -> bool:
+    """True if the lines around begin with dashes too: program output, not a delimiter."""
+    around = [lines[each].words for each in (number - 1, number + 1) if 0 <= each < len(lines)]
+    return any(each.startswith("--") and not RULE.match(each) and not _DELIMITER.match(each) for each in around)
+
+
+def cut_below_rule(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
+    """Marks what stands below a rule right after closing and name: the mail answered, without its header."""
+    for number in range(first + 1, end):
+        if not _UNDERLINE.match(lines[number].words):
+            continue
+        above = [line for line in lines[max(first, number - 12) : number] if not line.blank][-4:]
+        below = any(is_prose(lines[a:b]) for a, b in paragraphs(lines, number + 1, min(end, number + 40)))
+        if below and (len(lines[number].words) == OUTLOOK_RULE or any(is_closing(x) or is_thanks(x) for x in above)):
+            fill(parts, number, end, Part.QUOTE)
+            return number
+    return end
+
+
+def cut_mobile(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
+    """Marks a phone's signature; sentences below it are the mail answered, for apps set their line above it."""
+    for start, stop in paragraphs(lines, first, end):
+        number = next((each for each in range(start, stop) if is_mobile(lines[each])), None)
+        if number is None and start > first and stop - start == 1 and is_foreign_mobile(lines[start]):
+            number = start
+        if number is None or (number + 1 < stop and is_prose(lines[number + 1 : stop])):
+            continue
+        parts[number] = Part.MOBILE_SIGNATURE
+        for below, last in paragraphs(lines, number + 1, end):
+            prose = is_prose(lines[below:last]) and not is_notice(lines[below:last])
+            fill(parts, below, last, Part.QUOTE if prose else Part.SIGNATURE)
+            if is_notice(lines[below:last]):
+                fill(parts, below, last, Part.DISCLAIMER)
+        return number
+    return end
+
+
+def cut_bare_block(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> None:
+    """A company block or "-Name" that ends a mail without any closing phrase."""
+    blocks = paragraphs(lines, first, end)
+    if len(blocks) < 2:
+        return
+    start = _block_start(lines, blocks)
+    if start is not None:
+        fill(parts, start, end, Part.SIGNATURE)
+        return
+    last, stop = blocks[-1]
+    if stop - last == 1 and is_name(lines[last]) and _signs_off(lines, blocks, lines[last]):
+        fill(parts, last, stop, Part.CLOSING)
+
+
+def _block_start(lines: Sequence[Line], blocks: Sequence[tuple[int, int]]) -> int | None:
+    """Where the company block that ends a mail begins: name, then data, in one paragraph or in several."""
+    found, contacts, reached = None, 0, False
+    for start, stop in reversed(blocks[1:]):
+        block = lines[start:stop]
+        if stop - start > SIGNATURE_LINES or is_prose(block) or is_footnote(block[0]) or any(map(is_output, block)):
+            break
+        told = sum(is_contact(line) for line in block)
+        full = told > 0 or len(block[0].words.split()) > 1
+        named = full and is_name(block[0]) and told * 2 >= len(block) - 1
+        if told * 2 < len(block) and not named:
+            break
+        contacts += told
+        reached = reached or any(is_reach(line) for line in block)
+        last = stop == blocks[-1][1]
+        if (named and (contacts >= 2 or reached)) or (
+            last and contacts >= 2 and any(is_numbered(line) for line in block)
+        ):
+            found = start
+    above = _above(lines, found) if found is not None else None
+    return None if above is not None and lines[above].words.endswith(":") else found
+
+
+def _above(lines: Sequence[Line], at: int) -> int | None:
+    return next((number for number in range(at - 1, max(-1, at - 4), -1) if not lines[number].blank), None)
+
+
+def _signs_off(lines: Sequence[Line], blocks: Sequence[tuple[int, int]], head: Line) -> bool:
+    """True for a capitalised name below the text; "Sure." or "Danke?" are the text itself."""
+    texts = len(blocks) - 1 - bool(greeting_length(lines[blocks[0][0]]) and blocks[0][1] - blocks[0][0] == 1)
+    bare = head.words.strip("-–—~/ ")
+    return texts > 0 and bare[:1].isupper() and bare[-1:].isalpha() and len(bare.split()) <= 3

@@ -1,0 +1,193 @@
+"""Families of what stands around a mail: signatures, notices, footers and lines run together, in many wordings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.model import Part
+from coach.reply import authored_text, split
+
+TEXT = "Hi Ann,\n\nwe take two of them. Please deliver on Friday."
+
+SIGNATURES = [
+    "i. A. Max Muster\nVertrieb\n\nMuster GmbH\nTel. 0221 4711 12\n",
+    "Ann Lee, PhD\nResearch Associate, Department of Physics\nUniversity of Nowhere\nhttp://uni.example/~ann\n",
+    "Ann Lee\nAcme | 555-123-4567 | acme.example\n",
+    "Simon Brown, G4XYZ\n\nhttps://www.brown.example\n",
+    "-- \n-- \nAnn Lee\nPostdoc\n",
+    "--\n------------------------\nDr. Ann Lee\nUniversity of Nowhere\n",
+    "________________________\nAnn Lee, Ph.D.\nAcme Inc.\nTel +1 555 123 4567\n________________________\n",
+    "***************\nAnn Lee\nTel. +1 555 123 4567\n",
+    "---\nAnn\n",
+]
+
+
+@pytest.mark.parametrize("signature", SIGNATURES)
+def test_signature_without_a_closing_is_not_authored(signature: str) -> None:
+    assert authored_text(f"{TEXT}\n\n{signature}") == TEXT
+
+
+BELOW_CLOSING = [
+    "Ann Lee\nHead of Purchasing\nAcme Inc.\n",
+    "Ann Lee\n\nSenior Engineer\nAcme | Pumps and Valves\nM: +1 555 123 4567 | W: www.acme.example\n\n"
+    "Acme is the proud recipient of the Best Valve Award of the last three years!\n",
+    "Ann Lee\nCell: 555-123-4567\n",
+]
+
+
+@pytest.mark.parametrize("block", BELOW_CLOSING)
+def test_company_block_below_a_closing_is_not_authored(block: str) -> None:
+    kept = authored_text(f"{TEXT}\n\nwith regards,\n\n{block}")
+    assert kept in (f"{TEXT}\n\nwith regards,", f"{TEXT}\n\nwith regards,\n\nAnn Lee")
+
+
+ADDITIONS = [
+    "[1] https://acme.example/curves\n[2] https://acme.example/manual",
+    "(1) https://acme.example/curves",
+    "¹ That is the larger one of both.",
+    "PS: The invoice follows.",
+    "$ pump --status\n[INFO] pump 1 runs\n[ERROR] pump 2 stands",
+    "ann@host:~/pump$ make\nmake: *** No rule",
+    "This is what the log says:\n\npump 1: 20\npump 2: 30",
+]
+
+
+@pytest.mark.parametrize("addition", ADDITIONS)
+def test_what_the_writer_adds_below_the_closing_is_authored(addition: str) -> None:
+    text = f"{TEXT}\n\nBest regards\nAnn\n\n{addition}"
+    assert authored_text(text) == text
+
+
+NOTICES = [
+    "DISCLAIMER: Any attached code is provided as is.\n\nAcme will only do what was agreed in writing before.\n",
+    "Hinweis: Der Inhalt dieser E-Mail ist vertraulich und ausschließlich für den bezeichneten Adressaten bestimmt.\n",
+    "P Bitte prüfen Sie der Umwelt zuliebe, ob der Ausdruck dieser Mail erforderlich ist.\n",
+    "Unsere Datenschutzerklärung finden Sie hier: https://muster.example/datenschutz\n",
+    "The information transmitted is intended only for the person to which it is addressed and is confidential.\n",
+    "IMPORTANT: This email is for the use of the intended recipient only and may contain confidential information.\n",
+    "Acme Limited. Registered in England No. 1234567. Registered office: 1 High Street, London.\n",
+    "Ce message est confidentiel et destiné exclusivement à son destinataire. Reçu par erreur, merci de le détruire.\n",
+    "Denne e-mail er fortrolig og kun bestemt for modtageren. Hvis du har modtaget den ved en fejl, slet den.\n",
+    "本邮件及其附件含有保密信息，仅限于发送给收件人。如果您错收了本邮件，请立即删除。\n",
+]
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_legal_notice_below_the_name_is_not_authored(notice: str) -> None:
+    assert authored_text(f"{TEXT}\n\nBest regards,\n\nAnn\n\n{notice}") == f"{TEXT}\n\nBest regards,\n\nAnn"
+
+
+def test_legal_notice_below_a_quote_is_not_authored() -> None:
+    quote = "On Mon, Mar 3, 2025 at 5:02 PM Ann <a@x.example> wrote:\n> old\n\n"
+    assert authored_text(f"{TEXT}\n\n{quote}{NOTICES[5]}") == TEXT
+
+
+def test_a_writer_who_speaks_of_confidence_himself_is_heard() -> None:
+    text = f"{TEXT}\n\nI am sure that this message reached the recipient; I know that it is confidential, please delete it."
+    assert authored_text(text) == text
+
+
+BANNERS = [
+    "WARNING: External email. Be careful with links.",
+    "ATTENTION : ce message provient d'un expéditeur externe.",
+    "Diese E-Mail kommt von einem externen Absender. Bitte Vorsicht bei Links und Anhängen.",
+    "Sie erhalten nicht oft E-Mails von ann@x.example. Erfahren Sie, warum dies wichtig ist<https://aka.ms/x>",
+    "This Message Is From an External Sender\nThis message came from outside your organization.",
+    "Questa email proviene dall'esterno dell'organizzazione. Non cliccare sui link.",
+    "**EXTERNAL E-MAIL**",
+]
+
+
+@pytest.mark.parametrize("banner", BANNERS)
+def test_a_gateways_warning_on_top_is_not_authored(banner: str) -> None:
+    assert authored_text(f"{banner}\n\n{TEXT}") == TEXT
+
+
+FOOTERS = [
+    "_______________________________________________ users mailing list users@lists.example To unsubscribe write\n",
+    "-=-=-=-=-=-=-=-=-=-=-=-\nGroups.io Links: You receive all messages sent to this group.\nhttps://x.groups.io/1\n",
+    "users mailing list\nusers@lists.example\nhttp://lists.example/mailman/listinfo/users\n",
+    "[https://x.example/logo]  users mailing list users@lists.example To unsubscribe mail users-leave@lists.example\n",
+]
+
+
+@pytest.mark.parametrize("footer", FOOTERS)
+@pytest.mark.parametrize("between", ["", "> quoted\n\n"])
+def test_list_footer_is_not_authored_however_it_was_broken(footer: str, between: str) -> None:
+    assert authored_text(f"{TEXT}\n\n{between}{footer}") == TEXT
+
+
+def test_a_sentence_about_a_mailing_list_is_authored() -> None:
+    text = (
+        "Please ask on the mailing list\nhttps://lists.example/mailman/listinfo/users is where it is kept, or call us."
+    )
+    assert authored_text(text) == text
+
+
+JOINTS = [
+    ("Ja, gern.", "On Mon, Mar 3, 2025 at 5:02 PM Ann Lee <ann@x.example> wrote:\n\n> alt\n"),
+    ("Ja, gern.", "On Mon, Mar 3, 2025 at 5:02 PM Ann Lee <ann@x.example>\nwrote:\n\n> alt\n"),
+    ("Ok merci.", "Le lun. 3 mars 2025 à 17:02, Ann Lee <ann@x.example> a écrit :\n> vieux\n"),
+    ("Passt.", "Am Mo., 3. März 2025 um 17:02 Uhr schrieb Ann Lee <ann@x.example>: > Hallo Max > wann?"),
+    ("Ok.", "-----Original Message----- From: Ann Lee Sent: Monday To: Max Subject: X\nold text\n"),
+]
+
+
+@pytest.mark.parametrize(("own", "quote"), JOINTS)
+def test_own_text_on_the_line_of_an_announcement_is_kept(own: str, quote: str) -> None:
+    text = f"{own} {quote}"
+    assert authored_text(text) == own
+    assert "".join(each.span.of(text) for each in split(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir haben am 3.3.2025 um 17:02 telefoniert. Frau Lee schrieb dazu: alles gut",
+        "We agreed. On Monday at 10:30 Ann wrote: no.",
+        "Ann Lee, on 03/03/25 17:02, is at the office.",
+    ],
+)
+def test_a_sentence_that_tells_who_wrote_when_is_not_cut(text: str) -> None:
+    assert authored_text(text) == text
+
+
+FOREIGN = [
+    "Vào Th 3, 5 thg 1, 2021 vào lúc 15:34 Ann Lee <\nann@x.example> đã viết:\n\n> alt\n",
+    "2021년 1월 5일 (화) 오후 3:34, Ann Lee <ann@x.example>님이 작성:\n\n> alt\n",
+    "Στις Τρί, 5 Ιαν 2021 στις 3:34 μ.μ., ο χρήστης Ann Lee <ann@x.example> έγραψε:\n\nalt\n",
+    "De la: Ann Lee <a@x.example>\nTrimis: marți, 5 ianuarie 2021 15:34\nCătre: Max\nSubiect: X\n\nalt\n",
+    "Siuntėjas: Ann Lee <a@x.example>\nIšsiųsta: 2021 m. sausio 5 d. 15:34\nKam: Max\nTema: X\n\nalt\n",
+    "iPhone'umdan gönderildi\n",
+]
+
+
+@pytest.mark.parametrize("frame", FOREIGN)
+def test_frames_in_further_languages_are_known_by_their_shape(frame: str) -> None:
+    assert authored_text(f"Ja.\n\n{frame}") == "Ja."
+
+
+@pytest.mark.parametrize(
+    "mark", ["&gt; alt\n&gt; neu\n", "On Mon, Mar 3, 2025 at 5:02 PM A &lt;a@x.example&gt; wrote:=20\n>=20\n"]
+)
+def test_quotes_that_a_gateway_left_encoded_are_not_authored(mark: str) -> None:
+    assert authored_text(f"Ja.\n\n{mark}") == "Ja."
+
+
+def test_the_last_quoted_line_may_be_torn() -> None:
+    quote = "> but the whole of it\n> although I will point out that there are significant swaths of the pump\n"
+    assert authored_text(f"{quote}universe where nothing happens.\n\nYes.\n") == "Yes."
+
+
+@given(
+    st.lists(st.sampled_from([TEXT, *ADDITIONS, "Best regards\nAnn", "Thanks"]), min_size=1, max_size=4).map(
+        "\n\n".join
+    )
+)
+@settings(deadline=None, max_examples=80)
+def test_authored_text_of_authored_text_is_the_same_for_a_draft(text: str) -> None:
+    kept = authored_text(text)
+    assert authored_text(kept, draft=True) == kept
+    assert Part.QUOTE not in {each.part for each in split(kept, draft=True)}
