@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from coach.document import Document
-from coach.encoder import Encoder
-from coach.model import Need, NeedKind, Severity, Span, Suggestion
+from coach.model import Severity, Suggestion
 from coach.rule import Proposal, Rule, Situation
 
 LEAST_GAIN = 0.5  # points; a replacement that gains less is not worth a rep's attention
-OPEN_QUESTION = 5.0  # points; an unanswered question ranks with a greeting that is off
-UNHEARD = 0.12  # cosine; below this nothing in the draft is even near the question
 RANK = {Severity.WARNING: 0, Severity.ADVICE: 1, Severity.INFO: 2}
 
 ScoreOf = Callable[[str], float | None]
@@ -31,19 +27,6 @@ def proposed(situation: Situation, rules: Iterable[Rule], score: float | None, s
             gain = _gain(situation.draft.text, proposal, score, score_of)
             if gain is not None and gain >= LEAST_GAIN:
                 yield gain, _suggestion(rule.id, proposal, gain)
-
-
-def unheard(draft: Document, asked: Iterable[Need], encoder: Encoder) -> Iterator[Ranked]:
-    """Questions of the answered mail that nothing in the draft comes near, by sentence embeddings."""
-    questions = [each for each in asked if each.kind is NeedKind.QUESTION]
-    if not questions or len(draft.sentences) < 2:
-        return
-    said = [sentence.span.of(draft.text) for sentence in draft.sentences]
-    nearest = (encoder.encode([each.text for each in questions]) @ encoder.encode(said).T).max(axis=1)
-    end = draft.sentences[-1].span.end
-    for question, similarity in zip(questions, nearest, strict=True):
-        if similarity < UNHEARD:
-            yield OPEN_QUESTION, _open_question(question, Span(end, end))
 
 
 def best_first(ranked: Iterable[Ranked]) -> tuple[Suggestion, ...]:
@@ -68,17 +51,4 @@ def _suggestion(rule_id: str, proposal: Proposal, gain: float | None) -> Suggest
         proposal.severity,
         proposal.replacement,
         None if gain is None else round(gain, 1),
-    )
-
-
-def _open_question(question: Need, place: Span) -> Suggestion:
-    return Suggestion(
-        "open-question",
-        place,
-        {"de": "Frage noch offen?", "en": "Question still open?"},
-        {
-            "de": f"Der Entwurf scheint nicht einzugehen auf: „{question.text}“",
-            "en": f"The draft does not seem to take up: “{question.text}”",
-        },
-        Severity.ADVICE,
     )

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
+
+import numpy as np
+
+from coach.counting import Array, Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,25 @@ class FormBaseline:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyBaseline:
+    """A family of counted cues. Per cue: the group whose chances it is counted against, its share of them over
+    people (`mean`) and how many chances that share is worth in a profile (`strength`), how much more one person's
+    mails vary than chance alone would have it (`noise`, 1 = not at all), and its weight."""
+
+    version: int
+    names: tuple[str, ...]
+    groups: tuple[str, ...]
+    mean: Array
+    strength: Array
+    noise: Array
+    weight: Array
+
+    @property
+    def shares(self) -> Shares:
+        return Shares.around(self.mean, self.strength)
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """Turns the raw fit (0 = somebody else's mail, 1 = one's own, on average) into the scale with 50 and 85.
 
@@ -78,8 +101,10 @@ class Baseline:
     numbers: Mapping[str, NumberBaseline]
     forms: Mapping[str, FormBaseline]
     calibration: Calibration
+    families: Mapping[str, FamilyBaseline] = field(default_factory=dict)
 
     def weight(self, dimension: str) -> float:
+        """How much a dimension that is a number or a form counts; 0 for one that is not scored."""
         found = self.numbers.get(dimension) or self.forms.get(dimension)
         return found.weight if found else 0.0
 
@@ -98,4 +123,14 @@ def parse(data: Mapping[str, Any]) -> Baseline:
         {name: NumberBaseline(**each) for name, each in data["numbers"].items()},
         {name: FormBaseline(**each) for name, each in data["forms"].items()},
         Calibration(*(tuple(calibration[name]) for name in ("words", "foreign", "own", "widen"))),
+        {name: _family(each) for name, each in data.get("families", {}).items()},
     )
+
+
+def _family(data: Mapping[str, Any]) -> FamilyBaseline:
+    """A cue's row is [group, mean, strength, noise, weight]; its weight is multiplied by the family's."""
+    cues: Mapping[str, list[Any]] = data["cues"]
+    columns = [np.array([float(row[column]) for row in cues.values()]) for column in range(1, 5)]
+    names, groups = tuple(cues), tuple(str(row[0]) for row in cues.values())
+    mean, strength, noise, weight = columns
+    return FamilyBaseline(data["version"], names, groups, mean, strength, noise, weight * data["weight"])

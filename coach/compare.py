@@ -1,54 +1,30 @@
 """Measurement x profile -> contributions -> a calibrated score with its band.
 
-Per dimension the evidence is a log-likelihood ratio: how much likelier is this value if the customer wrote
-it than if anybody did? The customer's distribution is shrunk towards everybody's by how much mail there is,
-and the spread is taken at the draft's own length, so a short draft is not punished for noise.
+The evidence of all dimensions is summed, put between what anybody's mail gets (50) and what the customer's own
+mails get (85) at this length, and handed back dimension by dimension: the score is 50 plus its contributions.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import lru_cache
 
-from coach.baseline import Baseline, FormBaseline, NumberBaseline
-from coach.dimension import Dimension, recent
-from coach.model import Confidence, Deviation, Measurement, Reading
-from coach.profile import Distribution, LanguageProfile
+import numpy as np
+
+from coach.dimension import SEPARATOR
+from coach.evidence import CueEvidence, Evidence, evidence
+from coach.model import Confidence, Cue, Deviation, Measurement
+from coach.usual import Usual
 
 OWN = 85.0  # the score of a mail like the customer's own
 FOREIGN = 50.0  # the score of a mail like anybody else's
-SOFT = 3.0  # nats; beyond about this, more distance counts less and less, so that no dimension decides alone
 NINETY = 1.645  # standard deviations to either side that hold 90 % of a normal distribution
 LEAST_WORDS = 12
 ENOUGH_WORDS = 40  # from here on it is not the draft that is too short
 WIDEST = 30.0  # points to either side; a wider band says nothing
-# Gauss-Hermite nodes and weights (9 points) for expectations under a normal distribution.
-NODES = (-4.5127, -3.2054, -2.0768, -1.0233, 0.0, 1.0233, 2.0768, 3.2054, 4.5127)
-SHARES = (2.23e-05, 0.002789, 0.04992, 0.2441, 0.40635, 0.2441, 0.04992, 0.002789, 2.23e-05)
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """Mean and variance of a log-likelihood ratio, for the customer's own mails and for anybody's."""
-
-    own: float
-    own_variance: float
-    foreign: float
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One dimension's weighted say: the draft's ratio, what to expect, and the values compared."""
-
-    dimension: Dimension
-    reading: Reading
-    usual: float | str
-    z: float | None
-    ratio: float
-    expected: Expected
+TOLD_CUES = 8  # of a family; the others are summed up
+NAMED_CUES = 3  # of a family, in a sentence about it
+REST = "..."  # the name of what is left of a family's cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +38,43 @@ class Comparison:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From weighted evidence to points: 0 at what anybody's mail gets here, OWN - FOREIGN at what own mails get."""
+
+    per_nat: float
+    low: float
+
+    def points(self, ratio: float, own: float, foreign: float) -> float:
+        return self.per_nat * (ratio - foreign - self.low * (own - foreign))
+
+
 def compare(
-    draft: Measurement,
-    words: int,
-    usual: LanguageProfile,
-    *,
-    dimensions: Mapping[str, Dimension],
-    baseline: Baseline,
-    half_life: timedelta,
-    min_words: int = LEAST_WORDS,
-    now: datetime | None = None,
+    draft: Measurement, words: int, usual: Usual, *, min_words: int = LEAST_WORDS, explain: bool = True
 ) -> Comparison:
-    """How well a measured draft of `words` words fits a profile."""
+    """How well a measured draft of `words` words fits; without `explain` the score and its band only."""
     if words < min_words:
         return Comparison(None, None, Confidence.NONE, (), "too_little_text")
-    fresh = usual.freshness(now, half_life)
-    found = list(_evidence(draft, usual, fresh, dimensions, baseline))
+    found = evidence(draft, usual)
     spread = sum(each.expected.own - each.expected.foreign for each in found)
     if not found or spread <= 0:
         return Comparison(None, None, Confidence.NONE, (), "no_profile")
-    calibration = baseline.calibration
+    calibration = usual.baseline.calibration
     low, high = calibration.at(words, calibration.foreign), calibration.at(words, calibration.own)
-    scale = (OWN - FOREIGN) / (high - low)
+    scale = _Scale((OWN - FOREIGN) / (high - low) / spread, low)
     variance = sum(each.expected.own_variance for each in found)
-    half = NINETY * scale * math.sqrt(variance) / spread * calibration.at(words, calibration.widen)
-    points = [scale * ((each.ratio - each.expected.foreign) / spread - low / len(found)) for each in found]
-    lacking = [scale * (each.expected.own - each.ratio) / spread for each in found]
+    half = NINETY * scale.per_nat * math.sqrt(variance) * calibration.at(words, calibration.widen)
+    raw = FOREIGN + sum(scale.points(each.ratio, each.expected.own, each.expected.foreign) for each in found)
     if half > WIDEST:
-        return Comparison(None, None, Confidence.NONE, _deviations(found, points, lacking), _why_wide(words))
-    raw = FOREIGN + sum(points)
-    score = _bounded(raw)
-    if raw != score:  # the parts shrink with the whole, so that they still add up
-        points = [each * (score - FOREIGN) / (raw - FOREIGN) for each in points]
-    band = (_bounded(raw - half), _bounded(raw + half))
-    return Comparison(score, band, _confidence(half), _deviations(found, points, lacking))
+        told = _deviations(found, scale, 1.0) if explain else ()
+        return Comparison(None, None, Confidence.NONE, told, _why_wide(words))
+    score = bounded(raw)
+    shrink = (score - FOREIGN) / (raw - FOREIGN) if raw != score else 1.0  # the parts shrink with the whole
+    band = (bounded(raw - half), bounded(raw + half))
+    return Comparison(score, band, _confidence(half), _deviations(found, scale, shrink) if explain else ())
 
 
-def _bounded(raw: float) -> float:
+def bounded(raw: float) -> float:
     """Between 0 and 100 and rising everywhere: straight from 50 to 85, ever flatter beyond, so that each step shows."""
     if raw > OWN:
         return 100.0 - (100.0 - OWN) * math.exp((OWN - raw) / (100.0 - OWN))
@@ -119,106 +95,41 @@ def raw_fit(found: list[Evidence]) -> tuple[float, float] | None:
     return fit, math.sqrt(sum(each.expected.own_variance for each in found)) / spread
 
 
-def _evidence(
-    draft: Measurement,
-    usual: LanguageProfile,
-    fresh: float,
-    dimensions: Mapping[str, Dimension],
-    baseline: Baseline,
-) -> Iterator[Evidence]:
-    for name, reading in draft.items():
-        dimension = dimensions.get(name)
-        if dimension is None or reading.evidence < dimension.least or not baseline.weight(name):
-            continue
-        key = dimension.key
-        if isinstance(reading.value, str):
-            tally = usual.forms.get(key)
-            latest = usual.forms.get(recent(key)) if dimension.shifts else None
-            if tally and name in baseline.forms:
-                yield _form_evidence(dimension, reading, tally, latest or tally, fresh, baseline.forms[name])
-        elif key in usual.numbers and name in baseline.numbers:
-            yield _number_evidence(dimension, reading, usual.numbers[key], fresh, baseline.numbers[name])
-
-
-def _form_evidence(
-    dimension: Dimension,
-    reading: Reading,
-    tally: Mapping[str, int],
-    latest: Mapping[str, int],
-    fresh: float,
-    base: FormBaseline,
-) -> Evidence:
-    """`tally` says how many mails there are, `latest` how their forms are shared out."""
-    mails = sum(tally.values()) * fresh
-    shares = {name: weight / sum(latest.values()) for name, weight in latest.items()}
-    value = str(reading.value)
-    names = sorted({*shares, *base.shares, value})
-    own = {
-        name: (mails * shares.get(name, 0.0) + base.strength * base.share(name)) / (mails + base.strength)
-        for name in names
-    }
-    own_total, all_total = sum(own.values()), sum(base.share(name) for name in names)
-    ratios = {
-        name: base.weight * _soft(math.log(own[name] / own_total * all_total / base.share(name))) for name in names
-    }
-    mean = sum(own[name] / own_total * ratios[name] for name in names)
-    square = sum(own[name] / own_total * ratios[name] ** 2 for name in names)
-    foreign = sum(base.share(name) / all_total * ratios[name] for name in names)
-    usual = max(shares, key=lambda name: (shares[name], name))
-    return Evidence(dimension, reading, usual, None, ratios[value], Expected(mean, square - mean * mean, foreign))
-
-
-def _number_evidence(
-    dimension: Dimension, reading: Reading, seen: Distribution, fresh: float, base: NumberBaseline
-) -> Evidence:
-    weight = seen.weight * fresh
-    total = seen.first * fresh
-    precision = 1.0 / base.between + weight / base.within
-    mean = (base.mean / base.between + total / base.within) / precision
-    spread = base.variance(reading.evidence)
-    own = (mean, spread + 1.0 / precision)
-    everybody = (base.mean, spread + base.between)
-    value = dimension.scale.forward(float(reading.value))
-    ratio = base.weight * _ratio(value, own, everybody)
-    usual = dimension.scale.back(seen.mean if seen.mean is not None else mean)
-    z = (value - mean) / math.sqrt(own[1])
-    return Evidence(dimension, reading, usual, z, ratio, _expected(own, everybody, base.weight))
-
-
-def _ratio(value: float, own: tuple[float, float], everybody: tuple[float, float]) -> float:
-    return _soft(_log_normal(value, *own) - _log_normal(value, *everybody))
-
-
-@lru_cache(maxsize=20_000)
-def _expected(own: tuple[float, float], everybody: tuple[float, float], weight: float) -> Expected:
-    mean = square = foreign = 0.0
-    own_deviation, all_deviation = math.sqrt(own[1]), math.sqrt(everybody[1])
-    for node, share in zip(NODES, SHARES, strict=True):
-        ratio = weight * _ratio(own[0] + node * own_deviation, own, everybody)
-        mean += share * ratio
-        square += share * ratio * ratio
-        foreign += share * weight * _ratio(everybody[0] + node * all_deviation, own, everybody)
-    return Expected(mean, max(square - mean * mean, 0.0), foreign)
-
-
-def _log_normal(value: float, mean: float, variance: float) -> float:
-    return -0.5 * (math.log(variance) + (value - mean) ** 2 / variance)
-
-
-def _soft(ratio: float) -> float:
-    """Grows like the ratio when small and like its logarithm when large: a step towards the habit always shows."""
-    return SOFT * math.asinh(ratio / SOFT)
-
-
 def _confidence(half: float) -> Confidence:
     if half <= 12.0:
         return Confidence.HIGH
     return Confidence.MEDIUM if half <= 20.0 else Confidence.LOW
 
 
-def _deviations(found: list[Evidence], points: list[float], lacking: list[float]) -> tuple[Deviation, ...]:
-    every = [
-        Deviation(each.dimension.name, each.reading.value, each.usual, each.z, point, lack, each.reading.spans)
-        for each, point, lack in zip(found, points, lacking, strict=True)
-    ]
-    return tuple(sorted(every, key=lambda each: each.points))
+def _deviations(found: list[Evidence], scale: _Scale, shrink: float) -> tuple[Deviation, ...]:
+    return tuple(sorted((_deviation(each, scale, shrink) for each in found), key=lambda each: each.points))
+
+
+def _deviation(found: Evidence, scale: _Scale, shrink: float) -> Deviation:
+    expected = found.expected
+    points = shrink * scale.points(found.ratio, expected.own, expected.foreign)
+    lacking = scale.per_nat * (expected.own - found.ratio)
+    name, reading = found.dimension.name, found.reading
+    if found.cues is None or reading.tally is None:
+        return Deviation(name, reading.value, found.usual, found.z, points, lacking, reading.spans)
+    cues, value, usual = _cues(found.cues, scale, shrink)
+    told = tuple(Cue(each.name, each.value, each.usual, each.points, reading.tally.spans(each.name)) for each in cues)
+    spans = tuple(span for each in told if each.points < 0 for span in each.spans)
+    rest = Cue(REST, 0.0, 0.0, points - sum(each.points for each in told))
+    return Deviation(name, value, usual, None, points, lacking, spans, (*told, rest))
+
+
+def _cues(family: CueEvidence, scale: _Scale, shrink: float) -> tuple[list[Cue], str, str]:
+    """The cues that move most, and by name those that the draft has too much and too little of."""
+    apart = family.own - family.foreign
+    points = shrink * scale.per_nat * (family.ratio - family.foreign - scale.low * apart)
+    lost = family.own - family.ratio
+    usual = family.cues.own.mean[family.start : family.end]
+    names = family.cues.names[family.start : family.end]
+    weight = np.maximum(np.abs(points), scale.per_nat * lost)  # what moves the score, and what could
+    strongest = np.argsort(-weight, kind="stable")[:TOLD_CUES]
+    told = [Cue(names[at], float(family.rate[at]), float(usual[at]), float(points[at])) for at in strongest]
+    costliest = [at for at in np.argsort(-lost, kind="stable")[:TOLD_CUES] if lost[at] > 0]
+    much = [names[at] for at in costliest if family.rate[at] > usual[at]][:NAMED_CUES]
+    little = [names[at] for at in costliest if family.rate[at] < usual[at]][:NAMED_CUES]
+    return told, SEPARATOR.join(much), SEPARATOR.join(little)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from coach import second_opinion
 from coach.language import Language
 
 MIXED = "mixed"
@@ -63,9 +64,7 @@ def _stands_beside(words: int, told: int) -> bool:
 def _second_opinion(text: str, words: int, guess: str | None, languages: Mapping[str, Language]) -> str | None:
     if words < LEAST_WORDS_FOR_OPINION:
         return guess
-    import py3langid
-
-    code = str(py3langid.classify(text)[0])
+    code = second_opinion.language_code(text)
     if code in languages:
         return code
     # Names and product codes mislead the opinion on short texts; words that no other language has then stand.

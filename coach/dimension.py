@@ -14,12 +14,14 @@ from coach.profile import LanguageProfile
 
 
 class Scale(StrEnum):
-    """How values are compared: differences as they are, of their logarithms, or of their square roots."""
+    """How values are compared: differences as they are, of their logarithms, or of their square roots; as named
+    forms; or, for a family of cues, cue by cue as counts."""
 
     LINEAR = "linear"
     LOG = "log"
     ROOT = "root"
     FORM = "form"
+    COUNTS = "counts"
 
     def forward(self, value: float) -> float:
         """The value on the scale where habits are close to normally distributed."""
@@ -69,6 +71,7 @@ class Dimension:
     measure: Callable[[Document], Reading | None]
     never: Words | None = field(default=None, kw_only=True)
     shifts: timedelta | None = field(default=None, kw_only=True)
+    cue_name: Callable[[str, str], str] | None = field(default=None, kw_only=True)
     show: Callable[[float | str, str], str]
     more_than: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     forms: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
@@ -124,6 +127,25 @@ def percent(value: float | str, language: str) -> str:
     return number(100 * float(value), language, suffix=" %" if language == "de" else "%")
 
 
-def per_hundred(count: int, words: int) -> float:
+SEPARATOR = " | "  # between the cues of a family where they stand in one text
+NOTHING = {"de": "nichts davon", "en": "none of it"}
+
+
+def cue_list(cue_name: Callable[[str, str], str]) -> Callable[[float | str, str], str]:
+    """How a family shows its values: the names of the cues, which come joined by SEPARATOR."""
+
+    def show(value: float | str, language: str) -> str:
+        cues = [each for each in str(value).split(SEPARATOR) if each] if isinstance(value, str) else []
+        return ", ".join(cue_name(each, language) for each in cues) or NOTHING[language]
+
+    return show
+
+
+def quoted(cue: str, language: str) -> str:
+    """A cue that is a word, in the quotation marks of the language."""
+    return f"„{cue}“" if language == "de" else f"“{cue}”"
+
+
+def per_hundred(count: float, words: int) -> float:
     """How often something stands in 100 words."""
     return 100.0 * count / words if words else 0.0

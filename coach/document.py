@@ -1,33 +1,51 @@
-"""Text -> Document: language, parts, paragraphs, tagged sentences; a sentence seen before is not analysed again."""
+"""What is known of a mail's text: language, parts, paragraphs, tagged sentences; counts cost next to nothing.
+
+How a dimension stays cheap while somebody types: only the sentence that changed is new, all others come with what
+was made of them before. So ask `count`, `count_pos`, `letters` and `spans` (made from per-sentence counts), use
+`find` for a pattern over the body, `sentence.known(function)` for anything else that one sentence settles, and
+`document.once(function)` for what several dimensions need of the whole.
+"""
 
 from __future__ import annotations
 
 import re
-import threading
-from collections import Counter, OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, TypeVar, cast
 
-from coach import detect, reply
-from coach.language import Language, Tagger
+from coach.language import Language
 from coach.lexicon import Hit
 from coach.model import AUTHORED, Part, Segment, Span, Token
-from coach.sentences import Paragraph, paragraphs, sentences
+from coach.sentences import Paragraph
 
-SURROGATES = re.compile("[\\ud800-\\udfff]")  # halves of characters; no encoder takes them
-CACHED_SENTENCES = 6_000  # about 5 kB each
+T = TypeVar("T")
+REMEMBERED_SEARCHES = 10_000  # of a pattern in a stretch; about a third of a kilobyte each
+LONGEST_REMEMBERED = 600  # characters; a longer stretch is no sentence that somebody types
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """What is known of one sentence, wherever it stands; offsets count from its start."""
 
+    text: str = field(repr=False)
     tokens: tuple[Token, ...] = field(repr=False)
     hits: tuple[Hit, ...]
     words: int
     letters: int
     counts: Mapping[str, int]
     parts_of_speech: Mapping[str, int]
+    _known: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def known(self, make: Callable[[Analysis], T]) -> T:
+        """What `make` makes of this sentence, made once and kept as long as the sentence.
+
+        `make` must be a function of a module (not a lambda: each is another one) that depends on its argument only.
+        """
+        if make not in self._known:
+            self._known[make] = make(self)
+        return cast(T, self._known[make])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +56,20 @@ class Sentence:
     analysis: Analysis = field(repr=False)
 
     @property
+    def text(self) -> str:
+        return self.analysis.text
+
+    @property
     def tokens(self) -> tuple[Token, ...]:
         return self.analysis.tokens
 
     @property
     def words(self) -> int:
         return self.analysis.words
+
+    def known(self, make: Callable[[Analysis], T]) -> T:
+        """What `make` makes of this sentence's analysis; see `Analysis.known`."""
+        return self.analysis.known(make)
 
     def span_of(self, first: int, last: int) -> Span:
         """The place of tokens [first, last) in the document."""
@@ -67,6 +93,7 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     words: int
+    _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def body(self) -> tuple[Span, ...]:
@@ -76,9 +103,19 @@ class Document:
     def authored(self) -> tuple[Span, ...]:
         return tuple(segment.span for segment in self.segments if segment.part in AUTHORED)
 
+    def once(self, make: Callable[[Document], T]) -> T:
+        """What `make` makes of this document, made at the first call and kept as long as the document.
+
+        `make` must be a function that depends on its argument only.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
+
     def count(self, *categories: str) -> int:
         """How many hits the body has on these word lists."""
-        return sum(each.analysis.counts.get(category, 0) for each in self.sentences for category in categories)
+        totals = self.once(_category_totals)
+        return sum(totals.get(category, 0) for category in categories)
 
     def letters(self) -> int:
         """How many letters the words of the body have."""
@@ -86,15 +123,29 @@ class Document:
 
     def count_pos(self, *parts: str) -> int:
         """How many words of the body are of these universal parts of speech."""
-        return sum(each.analysis.parts_of_speech.get(part, 0) for each in self.sentences for part in parts)
+        totals = self.once(_part_of_speech_totals)
+        return sum(totals.get(part, 0) for part in parts)
 
     def spans(self, *categories: str) -> tuple[Span, ...]:
         """Where the body's hits on these word lists stand, in order."""
+        wanted = frozenset(categories)
         return tuple(
             sentence.span_of(hit.first, hit.last)
             for sentence in self.sentences
+            if not wanted.isdisjoint(sentence.analysis.counts)
             for hit in sentence.analysis.hits
-            if hit.category in categories
+            if hit.category in wanted
+        )
+
+    def find(self, pattern: re.Pattern[str], *, edges: bool = False) -> tuple[Span, ...]:
+        """Where the pattern matches in the body, in order; with `edges` in greeting and closing, too.
+
+        A match belongs to the sentence in which it begins; the pattern may look at one character to either side.
+        """
+        return tuple(
+            Span(start + first, start + last)
+            for start, stretch in self.once(_authored_stretches if edges else _body_stretches)
+            for first, last in _matches(pattern, stretch)
         )
 
     def tokens(self) -> Iterator[Token]:
@@ -103,113 +154,61 @@ class Document:
             yield from sentence.analysis.tokens
 
 
-class Reader:
-    """Reads texts into Documents; holds the loaded pipelines and a bounded cache of analysed sentences.
-
-    Safe to share between threads. Pipelines load at first use, or ahead of it by `load()`.
-    """
-
-    def __init__(self, languages: Mapping[str, Language]) -> None:
-        self.languages = languages
-        self._taggers: dict[str, Tagger] = {}
-        self._cache: OrderedDict[tuple[str, str], Analysis] = OrderedDict()
-        self._lock = threading.Lock()
-        self._tagging = threading.Lock()
-
-    def load(self) -> None:
-        """Load every language's pipeline now."""
-        for code in self.languages:
-            self._tagger(code)
-
-    def read(self, text: str, language: str | None = None) -> Document:
-        """The Document of one mail; `language` settles what would otherwise be told from the text."""
-        text = SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
-        segments = reply.split(text)
-        bodies = [segment.span for segment in segments if segment.part is Part.BODY]
-        if not any(char.isalnum() for body in bodies for char in body.of(text)):
-            # "Hallo!" or "Vielen Dank" and nothing else: then that is what the mail says.
-            bodies = [segment.span for segment in segments if segment.part in AUTHORED]
-        blocks = [block for body in bodies for block in paragraphs(text, body)]
-        told = language if language in self.languages else self._told(text, segments)
-        chosen = self.languages.get(told or "") or self._leading(text, segments, told)
-        spans = [span for block in blocks for span in sentences(text, block, chosen)]
-        analyses = self._analyse([span.of(text) for span in spans], chosen) if chosen else []
-        return Document(
-            text=text,
-            told=told,
-            language=chosen,
-            segments=tuple(segments),
-            greeting=_first(segments, Part.GREETING),
-            closing=_first(segments, Part.CLOSING),
-            paragraphs=tuple(blocks),
-            sentences=tuple(Sentence(span, each) for span, each in zip(spans, analyses, strict=False)),
-            words=sum(each.words for each in analyses),
-        )
-
-    def _told(self, text: str, segments: Sequence[Segment]) -> str | None:
-        return detect.tell_language(_authored_lines(text, segments), self.languages)
-
-    def _leading(self, text: str, segments: Sequence[Segment], told: str | None) -> Language | None:
-        """In a text of two languages, the one with more telling words; None for a foreign text."""
-        if told != detect.MIXED:
-            return None
-        words = [word.lower() for line in _authored_lines(text, segments) for word in detect.WORD.findall(line)]
-        return max(self.languages.values(), key=lambda each: sum(word in each.telling_words for word in words))
-
-    def _analyse(self, texts: Sequence[str], language: Language) -> list[Analysis]:
-        keys = [(language.code, text) for text in texts]
-        with self._lock:
-            known = {key: self._cache[key] for key in keys if key in self._cache}
-            for key in known:
-                self._cache.move_to_end(key)
-        missing = list(dict.fromkeys(key for key in keys if key not in known))
-        if missing:
-            with self._tagging:  # spaCy and HanTa are not safe to share between threads
-                tagged = self._tagger(language.code)([text for _, text in missing])
-            fresh = {key: _analysis(tokens, language) for key, tokens in zip(missing, tagged, strict=True)}
-            known |= fresh
-            self._remember(fresh)
-        return [known[key] for key in keys]
-
-    def _remember(self, fresh: Mapping[tuple[str, str], Analysis]) -> None:
-        with self._lock:
-            self._cache.update(fresh)
-            while len(self._cache) > CACHED_SENTENCES:
-                self._cache.popitem(last=False)
-
-    def _tagger(self, code: str) -> Tagger:
-        if code not in self._taggers:
-            self._taggers[code] = self.languages[code].load()
-        return self._taggers[code]
-
-
-def _analysis(tokens: tuple[Token, ...], language: Language) -> Analysis:
-    hits = language.lexicon.hits([token.text for token in tokens])
-    words = [token for token in tokens if is_word(token)]
-    return Analysis(
-        tokens,
-        hits,
-        len(words),
-        sum(len(token.text) for token in words),
-        Counter(hit.category for hit in hits),
-        Counter(token.pos for token in words),
-    )
-
-
 def is_word(token: Token) -> bool:
     """True for what a reader counts as a word: "don't" is one, punctuation, numbers' signs and emoji are none."""
     return token.text[0].isalnum() and not token.text.lower().startswith(("n't", "n’t"))
 
 
-def _authored_lines(text: str, segments: Sequence[Segment]) -> list[str]:
-    return [
-        line
-        for segment in segments
-        if segment.part in AUTHORED
-        for line in segment.span.of(text).splitlines()
-        if line.strip()
-    ]
+def _category_totals(document: Document) -> Mapping[str, int]:
+    return _summed(sentence.analysis.counts for sentence in document.sentences)
 
 
-def _first(segments: Sequence[Segment], part: Part) -> Span | None:
-    return next((segment.span for segment in segments if segment.part is part), None)
+def _part_of_speech_totals(document: Document) -> Mapping[str, int]:
+    return _summed(sentence.analysis.parts_of_speech for sentence in document.sentences)
+
+
+def _summed(every: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    totals: dict[str, int] = {}
+    for counts in every:
+        for name, count in counts.items():
+            totals[name] = totals.get(name, 0) + count
+    return totals
+
+
+Stretch = tuple[str, str, str]
+"""The text from where one sentence begins to where the next one does, with the character before and behind it."""
+
+
+def _body_stretches(document: Document) -> tuple[tuple[int, Stretch], ...]:
+    return _stretches(document, document.body)
+
+
+def _authored_stretches(document: Document) -> tuple[tuple[int, Stretch], ...]:
+    return _stretches(document, document.authored)
+
+
+def _stretches(document: Document, within: Iterable[Span]) -> tuple[tuple[int, Stretch], ...]:
+    """The stretches of these parts and where they start."""
+    text = document.text
+    starts = [sentence.span.start for sentence in document.sentences]
+    found = []
+    for part in within:
+        cuts = [part.start, *(start for start in starts if part.start < start < part.end), part.end]
+        for start, end in pairwise(cuts):
+            before = text[start - 1] if start > part.start else ""
+            found.append((start, (before, text[start:end], text[end] if end < part.end else "")))
+    return tuple(found)
+
+
+def _matches(pattern: re.Pattern[str], stretch: Stretch) -> tuple[tuple[int, int], ...]:
+    return (_searched if len(stretch[1]) > LONGEST_REMEMBERED else _remembered)(pattern, stretch)
+
+
+def _searched(pattern: re.Pattern[str], stretch: Stretch) -> tuple[tuple[int, int], ...]:
+    before, text, behind = stretch
+    shift = len(before)
+    spans = (match.span() for match in pattern.finditer(before + text + behind, shift))
+    return tuple((start - shift, end - shift) for start, end in spans if start - shift < len(text))
+
+
+_remembered = lru_cache(REMEMBERED_SEARCHES)(_searched)

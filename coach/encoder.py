@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from coach.recent import Recent
+
 Vectors = npt.NDArray[np.float32]
 
 DEFAULT = "default"
-CACHED_VECTORS = 4_000  # 2 kB each
+CACHED_VECTORS = 2_000  # 2 kB each
 
 
 class Encoder(Protocol):
@@ -33,22 +34,24 @@ class SentenceEncoder:
     def __init__(self, model: str = DEFAULT) -> None:
         self.model = model
         self._loaded: Any = None
-        self._lock = threading.Lock()
-        self._cache: OrderedDict[str, npt.NDArray[np.float32]] = OrderedDict()
+        self._encoding = threading.Lock()  # one model, one text at a time: two would wait for each other's processor
+        self._cache: Recent[str, npt.NDArray[np.float32]] = Recent(CACHED_VECTORS)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        with self._lock:
-            model = self._ready()
-            missing = list(dict.fromkeys(text for text in texts if text not in self._cache))
-            if missing:
-                vectors = model.encode(missing, normalize_embeddings=True, show_progress_bar=False)
-                self._cache.update(zip(missing, np.asarray(vectors, dtype=np.float32), strict=True))
-            rows = [self._cache[text] for text in texts]
-            for text in texts:
-                self._cache.move_to_end(text)
-            while len(self._cache) > CACHED_VECTORS:
-                self._cache.popitem(last=False)
-        return np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+        known = self._cache.known(texts)
+        missing = list(dict.fromkeys(text for text in texts if text not in known))
+        if missing:
+            with self._encoding:
+                vectors = self._ready().encode(missing, normalize_embeddings=True, show_progress_bar=False)
+            # Copies: a row of the whole array would keep all of it.
+            fresh = {text: np.array(each, dtype=np.float32) for text, each in zip(missing, vectors, strict=True)}
+            self._cache.keep(fresh)
+            known |= fresh
+        return np.stack([known[text] for text in texts]) if texts else np.zeros((0, 0), dtype=np.float32)
+
+    def forget(self) -> None:
+        """Empties the memory of vectors; the model stays loaded."""
+        self._cache.forget()
 
     def _ready(self) -> Any:
         if self._loaded is None:

@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from coach.answer_words import AnswerWords
 from coach.lexicon import Lexicon
+from coach.meaning_words import MeaningWords
 from coach.model import Token
+from coach.need_words import NeedWords
+from coach.wording import Habits
 
 Tagger = Callable[[Sequence[str]], list[tuple[Token, ...]]]
 """Sentences in, the tagged tokens of each out; one batch at a time."""
@@ -51,11 +55,9 @@ class Language:
     keeps_emphasis: frozenset[str]
     plainer: Mapping[str, str]
     more_formal: Mapping[str, str]
-    request: re.Pattern[str]
-    wish: re.Pattern[str]
-    no_request: re.Pattern[str]
-    complaint: re.Pattern[str]
-    no_complaint: re.Pattern[str]
+    needs: NeedWords
+    answers: AnswerWords
+    meanings: MeaningWords
     question_words: frozenset[str]
     abrupt_starts: frozenset[str]
     titles: frozenset[str]
@@ -63,7 +65,9 @@ class Language:
     male_honorifics: frozenset[str]
     groups: frozenset[str]
     letters_per_word: float
+    abstract_word: re.Pattern[str]
     labels: Mapping[str, str]
+    habits: Habits
 
     def greeting_form(self, greeting: str) -> Form | None:
         """The form whose longest phrase begins this greeting line; None for a bare name or an unknown one."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from coach.document import Document
 from coach.model import Reading
@@ -40,3 +41,15 @@ def lsm(one: Mapping[str, float], other: Mapping[str, float]) -> float:
         p1, p2 = one.get(category, 0.0), other.get(category, 0.0)
         total += 1.0 - abs(p1 - p2) / (p1 + p2 + 0.0001)
     return total / len(CATEGORIES)
+
+
+def rlsm(turns: Sequence[tuple[str, Mapping[str, float]]], writer: str) -> float | None:
+    """rLSM of one writer: LSM of each of their turns with the partner's turn just before it, averaged; 0 to 1.
+
+    `turns` are (who wrote, nine category percentages) in order of time; a turn that follows one's own is no reply.
+    None where the writer answers nobody. Müller-Frommeyer, Frommeyer & Kauffeld 2019.
+    """
+    matches = [
+        lsm(mine, theirs) for (before, theirs), (who, mine) in pairwise(turns) if who == writer and before != writer
+    ]
+    return sum(matches) / len(matches) if matches else None

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.relationship.address_ledger import AddressStanding
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,16 +68,20 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the draft answers and what came before: the text of the mail replied to, and the greeting with which
-    the team wrote to this customer last ("Sehr geehrte Frau Dr. Wolf,")."""
+    """What the draft answers and what came before: the text of the mail replied to, the greeting with which the team
+    wrote to this customer last ("Sehr geehrte Frau Dr. Wolf,"), and who says Du or Sie to whom, by language."""
 
     reply_to: str = field(default="", repr=False)
     salutation: str = field(default="", repr=False)
+    address: Mapping[str, AddressStanding] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token of a sentence: offsets from the sentence's start, lemma, universal part of speech, fine tag."""
+    """One token of a sentence: offsets from the sentence's start, lemma, universal part of speech, fine tag.
+
+    `stems` says of how many stems a word is made, where the language's tagger tells ("Türschloss": 2).
+    """
 
     text: str = field(repr=False)
     start: int
@@ -81,6 +89,7 @@ class Token:
     lemma: str = field(repr=False)
     pos: str
     tag: str
+    stems: int = 1
 
     @property
     def lower(self) -> str:
@@ -95,21 +104,63 @@ class Stance(StrEnum):
     IGNORE = "ignore"
 
 
+Places = tuple[tuple[int, Mapping[str, tuple[tuple[int, int], ...]]], ...]
+"""Stretches of a text: where each starts, and per cue the ranges in it, counted from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often each cue of a family stands in a text, out of how many chances, and where.
+
+    `counts` leaves out cues that are not there; `chances` are by group of cues ("words": how many words). A cue's
+    group stands before its colon ("greeting:comma"); a cue without one is its own group, or of the only group.
+    """
+
+    counts: Mapping[str, int]
+    chances: Mapping[str, int]
+    places: Places = ()
+
+    def group_of(self, cue: str) -> str | None:
+        """The group whose chances this cue is counted against; None where it is not among them."""
+        for group in (cue.partition(":")[0], cue):
+            if group in self.chances:
+                return group
+        return next(iter(self.chances)) if len(self.chances) == 1 else None
+
+    def spans(self, cue: str) -> tuple[Span, ...]:
+        """Where this cue stands, in order."""
+        return tuple(
+            Span(start + first, start + last) for start, found in self.places for first, last in found.get(cue, ())
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One dimension's value in one text.
 
     `value` is a number (in the dimension's unit) or a named form; `evidence` says how many units (words,
-    sentences, forms) it rests on; `spans` are the words that produced it.
+    sentences, forms) it rests on; `spans` are the words that produced it. A family of cues has a `tally`, too.
     """
 
     value: float | str
     evidence: float
     spans: tuple[Span, ...] = ()
+    tally: Tally | None = None
 
 
 Measurement = Mapping[str, Reading]
 """Dimension name -> reading; a dimension that cannot be measured in this text is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue's share in a family's contribution: how often per chance in the draft, how often usually."""
+
+    name: str
+    value: float
+    usual: float
+    points: float
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +169,9 @@ class Deviation:
 
     `points` are what this dimension adds to the score (negative: it costs), `lacking` by how much a mail of the
     customer's own would on average do better here, `z` is the distance in the customer's own standard
-    deviations (None for named forms).
+    deviations (None for named forms). A family of cues has the name of each cue that moves it in `cues`, the
+    strongest first, the rest summed up at the end: their points add up to the family's. Its `usual` names what
+    the customer writes and the draft does not, its `value` what the draft has and the customer does not.
     """
 
     dimension: str
@@ -128,6 +181,7 @@ class Deviation:
     points: float
     lacking: float
     spans: tuple[Span, ...]
+    cues: tuple[Cue, ...] = ()
 
 
 class Severity(StrEnum):
@@ -158,11 +212,29 @@ class NeedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Something the writer asks for, with the words that say so."""
+    """Something the writer asks for, with the words that say so; `why` names the pattern that found it."""
 
     kind: NeedKind
     span: Span
     text: str = field(repr=False)
+    why: str = ""
+
+
+class Standing(StrEnum):
+    """How a need stands in a draft; `promised` also where the draft asks back."""
+
+    ANSWERED = "answered"
+    PROMISED = "promised"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A need of the answered mail, how it stands in the draft, and where the draft takes it up."""
+
+    need: Need
+    standing: Standing
+    span: Span | None = None
 
 
 class Confidence(StrEnum):
@@ -191,5 +263,6 @@ class Assessment:
     deviations: tuple[Deviation, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     needs: tuple[Need, ...] = ()
+    answers: tuple[Answer, ...] = ()
     diagnosis: Mapping[str, float] = field(default_factory=dict)
     timings: Mapping[str, float] = field(default_factory=dict)

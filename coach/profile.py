@@ -19,11 +19,15 @@ FORMAT = 1
 FARTHEST = 40.0  # half-lives from EPOCH to either side; a clock that is wrong by centuries changes no more
 
 
+Counts = Mapping[str, float]
+"""What a family of cues counts in a mail: each cue by name, and each group's chances under `chances_of`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One dimension of one mail as a profile takes it: a scaled number or a form, and its weight before decay."""
+    """One dimension of one mail as a profile takes it: a scaled number, a form or counts; its weight before decay."""
 
-    value: float | str
+    value: float | str | Counts
     weight: float
 
 
@@ -45,12 +49,12 @@ class Distribution:
             self.second + sign * round(scaled * value * value),
         )
 
-    def merge(self, other: Distribution) -> Distribution:
+    def merge(self, other: Distribution, sign: int = 1) -> Distribution:
         return Distribution(
-            self.count + other.count,
-            self.weight + other.weight,
-            self.first + other.first,
-            self.second + other.second,
+            self.count + sign * other.count,
+            self.weight + sign * other.weight,
+            self.first + sign * other.first,
+            self.second + sign * other.second,
         )
 
     @property
@@ -60,47 +64,52 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class LanguageProfile:
-    """The sums of one correspondent in one language; a dimension's key carries its version ("emoji@1")."""
+    """The sums of one correspondent in one language; a dimension's key carries its version ("emoji@1").
+
+    `counts` are those of families of cues: per family each cue's count and each group's chances.
+    """
 
     samples: int = 0
     weight: int = 0
     words: int = 0
     numbers: Mapping[str, Distribution] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def plus(self, seen: Mapping[str, Observation], words: int, recency: float, sign: int = 1) -> LanguageProfile:
         numbers = dict(self.numbers)
-        forms = {key: dict(tally) for key, tally in self.forms.items()}
+        forms: dict[str, Mapping[str, int]] = dict(self.forms)
+        counts: dict[str, Mapping[str, int]] = dict(self.counts)
         for key, each in seen.items():
-            weight = each.weight * recency
+            weight = sign * each.weight * recency
             if isinstance(each.value, str):
-                tally = forms.setdefault(key, {})
-                tally[each.value] = tally.get(each.value, 0) + sign * round(UNIT * weight)
+                forms[key] = _summed(forms.get(key, {}), {each.value: round(UNIT * weight)})
+            elif isinstance(each.value, Mapping):
+                more = {cue: round(UNIT * weight * count) for cue, count in each.value.items()}
+                counts[key] = _summed(counts.get(key, {}), more)
             else:
-                numbers[key] = numbers.get(key, Distribution()).plus(each.value, weight, sign)
+                numbers[key] = numbers.get(key, Distribution()).plus(each.value, each.weight * recency, sign)
         return LanguageProfile(
             self.samples + sign,
             self.weight + sign * round(UNIT * recency),
             self.words + sign * words,
             {key: each for key, each in numbers.items() if each.count},
-            _without_zeros(forms),
+            _without_empty(forms),
+            _without_empty(counts),
         )
 
-    def merge(self, other: LanguageProfile) -> LanguageProfile:
+    def merge(self, other: LanguageProfile, sign: int = 1) -> LanguageProfile:
+        """The sum of both; with `sign=-1` what is left when the other's mail is taken out."""
         numbers = dict(self.numbers)
         for key, each in other.numbers.items():
-            numbers[key] = numbers.get(key, Distribution()).merge(each)
-        forms = {key: dict(tally) for key, tally in self.forms.items()}
-        for key, tally in other.forms.items():
-            mine = forms.setdefault(key, {})
-            for form, weight in tally.items():
-                mine[form] = mine.get(form, 0) + weight
+            numbers[key] = numbers.get(key, Distribution()).merge(each, sign)
         return LanguageProfile(
-            self.samples + other.samples,
-            self.weight + other.weight,
-            self.words + other.words,
-            numbers,
-            _without_zeros(forms),
+            self.samples + sign * other.samples,
+            self.weight + sign * other.weight,
+            self.words + sign * other.words,
+            {key: each for key, each in numbers.items() if each.count},
+            _all_summed(self.forms, other.forms, sign),
+            _all_summed(self.counts, other.counts, sign),
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -112,6 +121,7 @@ class LanguageProfile:
             "words": self.words,
             "numbers": sums,
             "forms": self.forms,
+            "counts": self.counts,
         }
 
     def freshness(self, now: datetime | None, half_life: timedelta) -> float:
@@ -176,6 +186,7 @@ class Profile:
                     part["words"],
                     {key: Distribution(*sums) for key, sums in part["numbers"].items()},
                     part["forms"],
+                    part.get("counts", {}),  # profiles of before there were families
                 )
                 for code, part in data["parts"].items()
             }
@@ -199,6 +210,28 @@ def merged(profiles: Iterable[Profile]) -> Profile:
     return total
 
 
-def _without_zeros(forms: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
-    kept = {key: {form: weight for form, weight in tally.items() if weight} for key, tally in forms.items()}
-    return {key: tally for key, tally in kept.items() if tally}
+def chances_of(group: str) -> str:
+    """The name under which a family's counts hold the chances of a group of cues."""
+    return f"#{group}"
+
+
+def _summed(one: Mapping[str, int], other: Mapping[str, int], sign: int = 1) -> dict[str, int]:
+    """The sum by name; what comes to nothing is left out."""
+    total = dict(one)
+    for name, value in other.items():
+        left = total.get(name, 0) + sign * value
+        if left:
+            total[name] = left
+        else:
+            total.pop(name, None)
+    return total
+
+
+def _all_summed(
+    one: Mapping[str, Mapping[str, int]], other: Mapping[str, Mapping[str, int]], sign: int
+) -> dict[str, Mapping[str, int]]:
+    return _without_empty({key: _summed(one.get(key, {}), other.get(key, {}), sign) for key in {*one, *other}})
+
+
+def _without_empty(tallies: Mapping[str, Mapping[str, int]]) -> dict[str, Mapping[str, int]]:
+    return {key: tally for key, tally in tallies.items() if tally}

@@ -10,6 +10,7 @@ from coach.document import Document
 from coach.language import Language
 from coach.model import Deviation, Severity, Span
 from coach.profile import LanguageProfile
+from coach.relationship.address_ledger import AddressStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Situation:
     deviations: Mapping[str, Deviation]
     dimensions: Mapping[str, Dimension]
     salutation: str = field(default="", repr=False)
+    address: AddressStanding | None = None
 
     def lacks(self, dimension: str, at_least: float = 1.0) -> Deviation | None:
         """The deviation on this dimension if the customer's own mails do better there by that many points."""

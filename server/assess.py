@@ -1,4 +1,4 @@
-"""Draft + customer -> Assessment: finds the customer, takes the narrowest profile that carries, asks the coach."""
+"""Draft + customer -> Assessment: finds the customer, takes their profile and their company's, asks the coach."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from functools import lru_cache
 from threading import Lock
 
 from coach import Assessment, Coach, Context, Profile
+from coach.engine import LEAST_MAILS
 from coach.profile import merged
 from coach.reply import greeting_of
+from server.address import Standings
 from server.ingest import profile_of
 from server.store import CONTACT, Customer, ProfileState, Store, StoredProfile
 from server.team import FREE_MAIL, Team, address_in, customer_among, domain_of
 
-LEAST_MAILS = 3  # of one contact; below that the account speaks
 CACHED_PROFILES = 500
 
 
@@ -48,6 +49,7 @@ class ProfileShelf:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.standings = Standings(store)
         self._read: OrderedDict[str, tuple[tuple[ProfileState, ...], Profile]] = OrderedDict()
         self._lock = Lock()
 
@@ -83,10 +85,15 @@ def assess(draft: Draft, *, store: Store, shelf: ProfileShelf, coach: Coach, tea
     """How well a draft fits the customer it goes to."""
     address = (address_in(draft.customer) if draft.customer else None) or customer_among(draft.recipients, team)
     customer = store.customers.get(address) if address else None
-    profile, basis = _profile(address, shelf) if address else (Profile(), None)
-    context = Context(draft.reply_to, salutation=_salutation(address, store) if address else "")
-    assessment = coach.assess(draft.text, profile if profile.samples else None, context, now=now)
-    return Judged(assessment, address, customer, basis, profile.samples)
+    own, account = _profiles(address, shelf) if address else (Profile(), Profile())
+    context = Context(
+        draft.reply_to,
+        salutation=_salutation(address, store) if address else "",
+        address=shelf.standings.of(customer) if customer else {},
+    )
+    assessment = coach.assess(draft.text, own, context, wider=(account,), now=now)
+    speaking, basis = _speaking(own, account)
+    return Judged(assessment, address, customer, basis, speaking.samples)
 
 
 def _salutation(address: str, store: Store) -> str:
@@ -101,11 +108,14 @@ def _greeting(text: str) -> str:
     return found.of(text) if found else ""
 
 
-def _profile(address: str, shelf: ProfileShelf) -> tuple[Profile, str | None]:
-    own = shelf.contact(address)
-    if own.samples >= LEAST_MAILS or domain_of(address) in FREE_MAIL:
-        return own, "contact" if own.samples else None
-    account = shelf.account(domain_of(address))
-    if account.samples > own.samples:
+def _profiles(address: str, shelf: ProfileShelf) -> tuple[Profile, Profile]:
+    """How this customer writes, and how the people of their company write (nobody, at a free mail provider)."""
+    domain = domain_of(address)
+    return shelf.contact(address), Profile() if domain in FREE_MAIL else shelf.account(domain)
+
+
+def _speaking(own: Profile, account: Profile) -> tuple[Profile, str | None]:
+    """Whose habits count for most: the customer's, or with hardly any mail of theirs those of the company."""
+    if own.samples < LEAST_MAILS and account.samples > own.samples:
         return account, "account"
     return own, "contact" if own.samples else None

@@ -27,6 +27,8 @@ from server.wiring import refuse_open_demo
 START_WITHIN = 180.0  # seconds; models load in five to ten
 STOP_WITHIN = 8.0  # seconds for both processes together; whatever is killed then loses nothing
 ANSWER_WITHIN = 5.0
+# A sentence is too small a task to share between processors, and each pool of memory keeps what it once had.
+FRUGAL = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 LOOK = 0.1
 
 
@@ -69,7 +71,7 @@ class Children:
     """The processes of one `einklang run`. They end with it, however it ends: see `server.lifeline`."""
 
     def __init__(self, env: Mapping[str, str], config: Path | None) -> None:
-        self._env = dict(env)
+        self._env = {**FRUGAL, **env}
         self._given = ["--config", str(config)] if config else []
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 

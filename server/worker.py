@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from server.errors import NotFound, ServerError
-from server.ingest import learn_pending, rebuild_stale
+from server.ingest import learn_pending, note_missing_addresses, rebuild_stale
 from server.jobs.queue import Job, JobQueue
 from server.mail.host import Folder
 from server.mirroring import imap_opener, mirror_mailbox
@@ -29,6 +29,7 @@ class Worker:
     services: Services
     queue: JobQueue
     _stopping: threading.Event = field(default_factory=threading.Event)
+    _addresses_noted: bool = False  # in mail that was learned before the form of address was kept
 
     def start(self) -> None:
         """Begin to poll and learn; returns at once."""
@@ -101,6 +102,11 @@ class Worker:
         )
         if count:
             log.info("%d mails learned", count)
+        if not self._addresses_noted:
+            noted = note_missing_addresses(found.store, found.coach, stopped=self._stopping.is_set)
+            self._addresses_noted = not self._stopping.is_set()
+            if noted:
+                log.info("the form of address of %d older mails was noted", noted)
 
     def forget_texts(self) -> None:
         """Deletes the text of mail that was kept long enough."""

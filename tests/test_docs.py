@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import runpy
 import tomllib
 from pathlib import Path
 
@@ -75,6 +76,11 @@ def test_the_number_of_dimensions_in_the_documents_is_right() -> None:
     count = len(collect("coach.dimensions", Dimension))
     assert f"{count} **dimensions**" in (ROOT / "docs" / "score.md").read_text(encoding="utf-8")
     assert f"{count} style dimensions" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_page_of_dimensions_is_what_its_script_prints() -> None:
+    page = runpy.run_path(str(ROOT / "bench" / "list_dimensions.py"))["page"]
+    assert (ROOT / "docs" / "dimensions.md").read_text(encoding="utf-8") == page(), "run bench/list_dimensions.py again"
 
 
 def test_no_machine_path_and_no_registry_stands_anywhere() -> None:

@@ -17,7 +17,7 @@ NAMES = {
 
 
 def measure(document: Document) -> Reading | None:
-    used = forms_used(document)
+    used = document.once(forms_used)
     if used.form is None:
         return None
     return Reading(used.form, len(used.spans), used.spans)
@@ -29,7 +29,7 @@ def show(value: float | str, language: str) -> str:
 
 DIMENSION = Dimension(
     name="address_form",
-    version=1,
+    version=2,
     unit="form",
     source="Brown & Gilman 1960 (T/V forms); Forsa survey on Du and Sie",
     scale=Scale.FORM,

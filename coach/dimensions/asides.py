@@ -6,7 +6,7 @@ import re
 
 from coach.dimension import BOTH, Dimension, Scale, per_hundred, scarce
 from coach.document import Document
-from coach.model import Reading, Span, Stance
+from coach.model import Reading, Stance
 
 MARKS = re.compile(r"(?<=\s)[-–—]+(?=\s)|—|[(;]|:(?=\s)|\.\.\.|…")
 
@@ -14,11 +14,7 @@ MARKS = re.compile(r"(?<=\s)[-–—]+(?=\s)|—|[(;]|:(?=\s)|\.\.\.|…")
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    marks = tuple(
-        Span(body.start + found.start(), body.start + found.end())
-        for body in document.body
-        for found in MARKS.finditer(body.of(document.text))
-    )
+    marks = document.find(MARKS)
     return Reading(per_hundred(len(marks), document.words), document.words, marks)
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from coach.dimension import BOTH, Dimension, Scale, scarce
-from coach.document import Document
+from coach.document import Analysis, Document
 from coach.model import Reading, Stance
 
 
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    count = sum(token.text == "," for token in document.tokens())
-    most = max(document.sentences, key=lambda sentence: sum(token.text == "," for token in sentence.tokens))
+    counts = [sentence.known(_commas) for sentence in document.sentences]
+    count = sum(counts)
+    most = document.sentences[counts.index(max(counts))]
     return Reading(count / len(document.sentences), len(document.sentences), (most.span,))
+
+
+def _commas(sentence: Analysis) -> int:
+    return sum(token.text == "," for token in sentence.tokens)
 
 
 DIMENSION = Dimension(

@@ -6,7 +6,7 @@ import re
 
 from coach.dimension import BOTH, Dimension, Scale, per_hundred, scarce
 from coach.document import Document
-from coach.model import Reading, Span, Stance
+from coach.model import Reading, Stance
 
 FACES = re.compile(
     r"(?<![\w/])[:;=]['’]?-?[)(DPpO/|*]+(?!\w)|\^\^|<3|"
@@ -17,11 +17,7 @@ FACES = re.compile(
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    found = tuple(
-        Span(part.start + face.start(), part.start + face.end())
-        for part in document.authored
-        for face in FACES.finditer(part.of(document.text))
-    )
+    found = document.find(FACES, edges=True)
     return Reading(per_hundred(len(found), document.words), document.words, found)
 
 

@@ -6,7 +6,7 @@ import re
 
 from coach.dimension import BOTH, Dimension, Scale, scarce
 from coach.document import Document
-from coach.model import Reading, Span, Stance
+from coach.model import Reading, Stance
 
 MARKS = re.compile(r"!+")
 
@@ -14,11 +14,7 @@ MARKS = re.compile(r"!+")
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    marks = tuple(
-        Span(body.start + found.start(), body.start + found.end())
-        for body in document.body
-        for found in MARKS.finditer(body.of(document.text))
-    )
+    marks = document.find(MARKS)
     count = sum(mark.end - mark.start for mark in marks)
     return Reading(count / len(document.sentences), len(document.sentences), marks)
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.address import name_used
 from coach.dimension import BOTH, Dimension, Scale
 from coach.document import Document
 from coach.model import Reading, Stance
-
-WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 NAMES = {
     "title": {"de": "Herr/Frau + Nachname", "en": "title and surname"},
@@ -19,19 +16,10 @@ NAMES = {
 
 
 def measure(document: Document) -> Reading | None:
-    if document.language is None or document.greeting is None:
+    used = document.once(name_used)
+    if used is None:
         return None
-    line = document.greeting.of(document.text)
-    form = document.language.greeting_form(line)
-    phrase = form.phrase_in(line) if form else ""
-    called = {word.lower() for word in WORD.findall(line, len(phrase))}
-    if called & document.language.titles or phrase.endswith(("sir", "madam")):
-        name = "title"
-    elif called & document.language.groups:
-        name = "group"
-    else:
-        name = "first_name" if called else "nobody"
-    return Reading(name, 1, (document.greeting,))
+    return Reading("first_name" if used.form == "full_name" else used.form, 1, used.spans)
 
 
 def show(value: float | str, language: str) -> str:
@@ -40,7 +28,7 @@ def show(value: float | str, language: str) -> str:
 
 DIMENSION = Dimension(
     name="name_form",
-    version=1,
+    version=2,
     unit="form",
     source="Brown & Ford 1961 (address in American English)",
     scale=Scale.FORM,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.dimension import BOTH, Dimension, Scale, tenth
-from coach.document import Document
+from coach.document import Analysis, Document
 from coach.model import Reading, Stance
 
 
@@ -13,12 +13,13 @@ def measure(document: Document) -> Reading | None:
     nouns = document.count_pos("NOUN")
     verbs = document.count_pos("VERB", "AUX")
     spans = tuple(
-        sentence.span_of(index, index + 1)
-        for sentence in document.sentences
-        for index, token in enumerate(sentence.tokens)
-        if token.pos == "NOUN"
+        sentence.span_of(index, index + 1) for sentence in document.sentences for index in sentence.known(_nouns)
     )
     return Reading(nouns / (verbs + 1), document.words, spans)
+
+
+def _nouns(sentence: Analysis) -> tuple[int, ...]:
+    return tuple(index for index, token in enumerate(sentence.tokens) if token.pos == "NOUN")
 
 
 DIMENSION = Dimension(

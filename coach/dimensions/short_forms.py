@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from coach.dimension import BOTH, Dimension, Scale, per_hundred, scarce
 from coach.document import Document
-from coach.model import Reading, Span, Stance
+from coach.model import Reading, Stance
 
 
 def measure(document: Document) -> Reading | None:
     if not document.words or document.language is None:
         return None
-    pattern = document.language.short_forms
-    found = tuple(
-        Span(body.start + form.start(), body.start + form.end())
-        for body in document.body
-        for form in pattern.finditer(body.of(document.text))
-    )
+    found = document.find(document.language.short_forms)
     return Reading(per_hundred(len(found), document.words), document.words, found)
 
 

@@ -1,24 +1,29 @@
-"""How warm a mail is: warm words per 100 words."""
+"""How warm a mail is: warm words per 100 words, cold phrases counted off."""
 
 from __future__ import annotations
 
 from coach.dimension import BOTH, Dimension, Scale, per_hundred, scarce
 from coach.document import Document
 from coach.model import Reading, Stance
+from coach.negation import felt
+
+# A phrase that cares for somebody says more than a friendly word; a cold one undoes two (own estimate).
+WEIGHTS = {"warm": 1.0, "caring": 2.0, "cold": -2.0}
 
 
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    spans = document.spans("warm")
-    return Reading(per_hundred(len(spans), document.words), document.words, spans)
+    found = [each for each in felt(document, *WEIGHTS) if not each.negated]
+    value = sum(each.strength * WEIGHTS[each.category] for each in found)
+    return Reading(per_hundred(value, document.words), document.words, tuple(each.span for each in found))
 
 
 DIMENSION = Dimension(
     name="warmth",
-    version=1,
+    version=2,
     unit="per 100 words",
-    source="Li, Packard & Berger 2024",
+    source="Li, Packard & Berger 2024; own lists",
     scale=Scale.ROOT,
     stance=Stance.MIRROR,
     languages=BOTH,

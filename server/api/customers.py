@@ -8,6 +8,7 @@ from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
 from server.api import present
+from server.api.address import told
 from server.api.auth import SECURITY, services, signed_in
 from server.api.schema import CardOut, CustomerOut, CustomersOut, LastMessageOut, NeedOut, ProblemOut
 from server.errors import NotFound
@@ -66,6 +67,7 @@ def card_of(address: str, found: Services, *, with_needs: bool) -> CardOut:
         last_mail=customer.last_mail,
         languages=present.languages(profile, found.coach),
         address_form=present.address_form(profile, found.coach),
+        address_ledger=told(found.shelf.standings.of(customer), customer.name.strip()),
         needs=_open_needs(customer, found) if with_needs else [],
         last_message=LastMessageOut(subject=last.subject or "", date=last.date, text=last.authored)
         if last and last.authored

@@ -132,6 +132,33 @@ class LanguageOut(BaseModel):
     habits: list[HabitOut]
 
 
+class SideFormOut(BaseModel):
+    form: str | None
+    since: datetime | None
+    before: str | None
+    mails: int
+    mixed: bool
+
+
+class OfferOut(BaseModel):
+    side: str
+    date: datetime | None
+    answer: str
+    answered: datetime | None
+
+
+class AddressOut(BaseModel):
+    """How customer and team address each other in one language; `due` is the form that a draft should use."""
+
+    language: str
+    customer: SideFormOut
+    team: SideFormOut
+    offer: OfferOut | None
+    asymmetric: bool
+    due: str | None
+    text: list[Words]
+
+
 class LastMessageOut(BaseModel):
     subject: str
     date: datetime
@@ -148,6 +175,7 @@ class CardOut(BaseModel):
     last_mail: datetime
     languages: list[LanguageOut]
     address_form: str | None
+    address_ledger: list[AddressOut]
     needs: list[NeedOut]
     last_message: LastMessageOut | None
 

@@ -79,6 +79,8 @@ def _lines(card: CardOut, lang: str) -> Iterator[str]:
     yield f"First mail {moment(card.first_mail)}, last mail {moment(card.last_mail)}"
     if card.address_form:
         yield f"Form of address: {FORMS[card.address_form]}"
+    for ledger in card.address_ledger:
+        yield from (f"  {getattr(said, lang)}" for said in ledger.text)
     for each in card.languages:
         yield f"\nIn {each.language}, by {each.mails} mails:"
         yield from (f"  {getattr(habit.text, lang)}" for habit in each.habits)

@@ -125,6 +125,7 @@ message = Table(
     Column("words", Integer),
     Column("body", Text),
     Column("authored", Text),
+    Column("address", Text),  # JSON of the form of address; empty: it shows none; NULL: nobody has looked
     Column("content_key", String),
     Column("identity", String),  # equal for copies of one mail
     Column("is_copy", Boolean, nullable=False),  # of a mail that is counted already

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 
 from server.store.accounts import Accounts
+from server.store.addresses import Addresses
 from server.store.customers import Customers
 from server.store.database import Database
 from server.store.mailboxes import Mailboxes
@@ -22,6 +23,7 @@ class Store:
         self.mailboxes = Mailboxes(database)
         self.mirror = Mirror(database)
         self.messages = Messages(database)
+        self.addresses = Addresses(database)
         self.profiles = Profiles(database)
         self.customers = Customers(database)
         self.accounts = Accounts(database)

@@ -78,6 +78,8 @@ class ParsedMessage:
     `correspondent` is the customer's address, None when no customer takes part; `correspondent_name` is their
     name where the mail tells it (empty: `from_name` is taken for incoming mail). A `kind` that is not
     'personal' is kept out of profiles and customers. `date` None: the server's INTERNALDATE is taken.
+    `failure` says what of the mail was not read; None if all was. `address` is JSON of the form of address that it
+    uses, empty where it shows none, None where nobody looked.
     """
 
     message_id: str | None
@@ -94,6 +96,19 @@ class ParsedMessage:
     body: str = field(repr=False)
     authored: str = field(repr=False)
     correspondent_name: str = ""
+    failure: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAddress:
+    """What one mail shows of the form of address, as JSON without words of the mail."""
+
+    message_id: int
+    direction: Direction
+    date: datetime
+    from_address: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

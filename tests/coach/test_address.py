@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import coach
+from coach import Coach
+from coach.address import FormsUsed, Talk, address_use, forms_used, name_used, talk_of
+from coach.address.use import AddressUse
+
+HERE = Path(__file__).parent
+SHARED = Coach.load()
 
 CASES = {
     "sie": (
@@ -79,16 +90,103 @@ def test_a_quoted_mail_does_not_decide() -> None:
     assert coach.address_form("Das mache ich gern für dich.\n\n> Könnten Sie das bitte prüfen?\n") == "du"
 
 
-def test_rewriting_says_that_it_cannot_yet() -> None:
-    with pytest.raises(coach.NotBuiltYet):
-        coach.rewrite_address_form("Können Sie kommen?", to="du")
+def _texts(name: str) -> dict[str, list[str]]:
+    """Label -> texts."""
+    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
 
 
-def test_rewriting_leaves_a_text_that_fits_as_it_is() -> None:
-    assert coach.rewrite_address_form("Kannst du kommen?", to="du") == "Kannst du kommen?"
-    assert coach.rewrite_address_form("Die Ware ist da.", to="sie") == "Die Ware ist da."
+LABELLED = [(text, label) for label, texts in _texts("address_texts.toml").items() for text in texts]
+TALK = [
+    (text, language, label)
+    for language in ("de", "en")
+    for label, texts in _texts("address_talk.toml")[language].items()  # type: ignore[attr-defined]
+    for text in texts
+]
+CALLED = [(text, label) for label, texts in _texts("address_names.toml").items() for text in texts]
 
 
-def test_rewriting_refuses_an_unknown_form() -> None:
-    with pytest.raises(ValueError, match='must be "du" or "sie"'):
-        coach.rewrite_address_form("Kannst du kommen?", to="ihr")
+def used_in(coach: Coach, text: str) -> FormsUsed:
+    return forms_used(coach.document(text, "de"))
+
+
+@pytest.mark.parametrize(("text", "label"), LABELLED, ids=lambda each: str(each)[:40])
+def test_tells_du_ihr_and_sie_in_hard_cases(coach: Coach, text: str, label: str) -> None:
+    used = used_in(coach, text)
+    assert ("ihr" if used.form == "du" and used.plural else used.form or "none") == label
+
+
+@pytest.mark.parametrize(("text", "language", "label"), TALK, ids=lambda each: str(each)[:40])
+def test_hears_offers_and_their_answers(coach: Coach, text: str, language: str, label: str) -> None:
+    said = talk_of(coach.document(text, language))
+    assert (said.talk if said else "none") == label
+    assert said is None or said.span.of(text).strip()
+
+
+@pytest.mark.parametrize(("text", "label"), CALLED, ids=lambda each: str(each)[:40])
+def test_tells_what_the_reader_is_called(coach: Coach, text: str, label: str) -> None:
+    name = name_used(coach.document(text, "en"))
+    form = name.form if name is not None and name.named else "none"
+    assert {"title": "surname"}.get(form, form) == label
+
+
+def test_a_greeting_that_does_not_go_with_du_is_shown_with_it(coach: Coach) -> None:
+    text = "Sehr geehrter Herr Maier, hast du Zeit?"
+    used = used_in(coach, text)
+    assert [span.of(text) for span in used.sie] == ["Sehr geehrter Herr Maier"]
+    assert [span.of(text) for span in used.du] == ["hast", "du"]
+
+
+def test_greeting_and_closing_say_how_the_reader_is_addressed(coach: Coach) -> None:
+    body = "die Rechnung ist bezahlt, alles Weitere folgt im Januar."
+    assert used_in(coach, f"Hallo Anna,\n\n{body}\n\nLiebe Grüße\nDeine Eva").form == "du"
+    assert used_in(coach, f"Hallo ihr beiden,\n\n{body}\n\nLiebe Grüße\nEva").plural
+    assert used_in(coach, f"Guten Tag Herr Maier,\n\n{body}\n\nMit freundlichen Grüßen\nIhre Eva Wolf").form == "sie"
+
+
+def test_du_for_one_counts_where_the_mail_says_du_elsewhere(coach: Coach) -> None:
+    general = "Im Winter kannst du auf der Alm nichts anbauen."
+    assert used_in(coach, general).form is None
+    assert len(used_in(coach, f"{general} Hast du das gewusst?").du) > 2
+
+
+def test_the_same_text_is_told_alike_when_its_sentences_were_seen_before(coach: Coach) -> None:
+    text = "Hast du Zeit? Die Teile sind da. Sie passen nicht."
+    first = used_in(coach, text)
+    assert used_in(coach, "Guten Tag. " + text).du == tuple(span.shifted(11) for span in first.du)
+    assert used_in(coach, text) == first
+
+
+@pytest.mark.parametrize("opened", ["„", '"', "«", "'", "‚"])
+def test_a_mark_that_is_never_closed_quotes_nothing(coach: Coach, opened: str) -> None:
+    assert used_in(coach, f"{opened}Kannst du mir das schicken?").form == "du"
+
+
+def test_what_a_mail_shows_is_kept_without_its_words(coach: Coach) -> None:
+    use = address_use(coach.document("Wollen wir uns duzen? Ich melde mich bei Ihnen.", "de"))
+    assert use is not None
+    assert (use.form, use.talk, use.plural) == ("sie", Talk.OFFERS, False)
+    assert AddressUse.from_json(use.to_json()) == use
+    assert not {"duzen", "melde", "Ihnen"} & set(use.to_json().replace('"', " ").split())
+
+
+def test_a_mail_that_addresses_nobody_shows_nothing(coach: Coach) -> None:
+    assert address_use(coach.document("Die Ware ist da.", "de")) is None
+    assert address_use(coach.document("The goods are here.", "en")) is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "du Sie sie Ihr ihr Schick bitte und oder das Du , : . ? „ “ \" ' « » Ihnen Dear John Mr".split()
+        )
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_no_sequence_of_words_is_too_odd(words: list[str]) -> None:
+    text = " ".join(words)
+    for language in ("de", "en"):
+        document = SHARED.document(text, language)
+        found = [*forms_used(document).spans]
+        found += name.spans if (name := name_used(document)) else ()
+        found += [said.span] if (said := talk_of(document)) else []
+        assert all(0 <= span.start < span.end <= len(text) for span in found)

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from coach import Coach
 from coach.collect import collect
-from coach.document import Reader
 from coach.language import Language
 from coach.lexicon import Lexicon
+from coach.reader import Reader
 
 
 def sentences_of(coach: Coach, text: str, language: str = "de") -> list[str]:
@@ -71,37 +71,6 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
 
 
 READER = Reader(collect("coach.languages", Language))
-
-
-def test_only_the_sentence_that_changed_is_tagged_again() -> None:
-    tagged: list[str] = []
-    german = collect("coach.languages", Language)["de"]
-
-    def load() -> object:
-        tag = german.load()
-
-        def counting(sentences):  # type: ignore[no-untyped-def]
-            tagged.extend(sentences)
-            return tag(sentences)
-
-        return counting
-
-    import dataclasses
-
-    reader = Reader({"de": dataclasses.replace(german, load=load)})
-    reader.read("Die Waage steht still. Wir warten auf den Sensor.", "de")
-    tagged.clear()
-    reader.read("Die Waage steht still. Wir warten auf die Dichtung.", "de")
-    assert tagged == ["Wir warten auf die Dichtung."]
-
-
-def test_the_cache_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coach.document.CACHED_SENTENCES", 5)
-    german = collect("coach.languages", Language)["de"]
-    reader = Reader({"de": german})
-    for number in range(20):
-        reader.read(f"Das ist Satz {number}.", "de")
-    assert len(reader._cache) == 5
 
 
 def test_lexicon_is_loaded_for_every_language() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach import Coach
-from coach.lsm import CATEGORIES, lsm, rates
+from coach.lsm import CATEGORIES, lsm, rates, rlsm
 
 percentages = st.fixed_dictionaries({name: st.floats(0, 30) for name in CATEGORIES})
 
@@ -43,3 +43,15 @@ def test_counts_percent_of_words(coach: Coach) -> None:
 )
 def test_both_languages_have_all_nine_categories(coach: Coach, language: str, text: str) -> None:
     assert set(rates(coach.document(text, language))) == set(CATEGORIES)
+
+
+def test_rlsm_is_the_mean_over_replies_each_with_the_turn_before_it() -> None:
+    like, unlike = dict.fromkeys(CATEGORIES, 10.0), dict.fromkeys(CATEGORIES, 5.0)
+    turns = [("customer", like), ("team", like), ("customer", like), ("team", unlike), ("team", like)]
+    assert rlsm(turns, "team") == pytest.approx((lsm(like, like) + lsm(unlike, like)) / 2)
+    assert rlsm(turns, "customer") == pytest.approx(lsm(like, like))
+
+
+def test_rlsm_of_somebody_who_answers_nobody_is_none() -> None:
+    assert rlsm([("team", dict.fromkeys(CATEGORIES, 10.0))], "team") is None
+    assert rlsm([], "team") is None

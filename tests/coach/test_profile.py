@@ -18,6 +18,8 @@ observed = st.dictionaries(
     st.builds(Observation, st.floats(-1000, 1000), st.floats(0, 1)),
     min_size=1,
 ) | st.dictionaries(st.just("greeting@1"), st.builds(Observation, st.sampled_from("abc"), st.just(1.0)), min_size=1)
+counted = st.dictionaries(st.sampled_from(["just", "however", "#words"]), st.integers(1, 400).map(float), min_size=1)
+observed |= st.dictionaries(st.just("words@1"), st.builds(Observation, counted, st.just(1.0)), min_size=1)
 mails = st.lists(st.tuples(observed, st.floats(1e-6, 100.0), st.integers(1, 500)), min_size=1, max_size=8)
 
 
@@ -103,3 +105,16 @@ def test_coach_forgets_what_it_learned(coach: Coach) -> None:
     learned = coach.learn(coach.profile([kept]), gone)
     assert learned != coach.profile([kept])
     assert coach.forget(learned, gone) == coach.profile([kept])
+
+
+@given(mails, mails)
+def test_what_is_taken_out_of_a_wider_profile_leaves_the_others(
+    contact: list[tuple[dict[str, Observation], float, int]], others: list[tuple[dict[str, Observation], float, int]]
+) -> None:
+    account = total(contact + others).parts["de"]
+    assert account.merge(total(contact).parts["de"], -1) == total(others).parts["de"]
+
+
+def test_profiles_of_before_there_were_families_are_read() -> None:
+    old = '{"format":1,"parts":{"de":{"samples":1,"weight":5,"words":9,"numbers":{},"forms":{"a@1":{"b":5}}}}}'
+    assert Profile.from_json(old).parts["de"].counts == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from coach import Coach
 from coach.errors import CoachError
 from server.errors import StoreError
 from server.ingest import learn_pending, profile_of, rebuild_stale
+from server.opened import LONGEST_READ
 from server.store import CONTACT
 from tests.office import ANNA, CASUAL, ENGLISH, FORMAL, NOW, SENT, TEAM, Office, mail, mails_of_anna, open_office
 
@@ -130,6 +132,59 @@ def test_a_date_in_the_future_is_taken_for_now(office: Office):
     office.receive(mail(FORMAL.format(n=1), date=NOW + timedelta(days=4000), message_id="<f@moelder.example>"))
     (sample,) = office.store.profiles.samples(ANNA, "de")
     assert sample.date == NOW
+
+
+@pytest.mark.parametrize("date", ["Mon, 30 Jun 3609 15:33:50 +0600", "Thu, 1 Jan 1970 00:00:00 +0000", ""])
+def test_a_date_that_cannot_be_is_taken_from_the_server(office: Office, date: str):
+    raw = mail(FORMAL.format(n=1), message_id="<d@moelder.example>")
+    lines = [line for line in raw.split(b"\n") if not line.startswith(b"Date:")]
+    office.receive(f"Date: {date}\n".encode() + b"\n".join(lines))
+    (sample,) = office.store.profiles.samples(ANNA, "de")
+    assert sample.date == NOW
+
+
+GROUP = {
+    "List_Id": "<support.waagen-kern.example>",
+    "Mailing_list": "list support@waagen-kern.example; contact support+owners@waagen-kern.example",
+    "Precedence": "list",
+}
+
+
+def test_what_a_customer_writes_to_a_shared_mailbox_that_is_a_group_is_learned(office: Office):
+    office.receive(mail(FORMAL.format(n=1), message_id="<g1@moelder.example>", **GROUP))
+    hidden = {"X_Original_From": f"Anna Krause <{ANNA}>", "Reply_To": f"Anna Krause <{ANNA}>", **GROUP}
+    sender = f"'Anna Krause' via Support <{TEAM}>"
+    office.receive(mail(FORMAL.format(n=2), sender=sender, message_id="<g2@moelder.example>", **hidden))
+    assert learned(office) == 2
+    customer = office.store.customers.get(ANNA)
+    assert customer is not None
+    assert (customer.mails_in, customer.mails_out, customer.name) == (2, 0, "Anna Krause")
+
+
+def test_a_list_of_others_teaches_nothing(office: Office):
+    headers = {"List_Id": "<users.waagen.example>", "List_Post": "<mailto:users@waagen.example>"}
+    office.receive(mail(FORMAL.format(n=1), message_id="<l@moelder.example>", **headers))
+    assert learned(office) == 0
+
+
+def test_a_mail_beyond_all_measure_is_read_in_part_and_that_is_recorded(office: Office):
+    hostile = "From: x@y.example\nSubject: alt\n" * 200_000
+    own = FORMAL.format(n=1)
+    office.receive(mail(f"{own}\n\n{hostile}", message_id="<h@moelder.example>"))
+    last = office.store.messages.last_incoming(ANNA)
+    assert last is not None
+    assert last.body is not None
+    assert len(last.body) <= LONGEST_READ
+    assert learned(office) == 1
+    with sqlite3.connect(office.services.settings.data.folder / "einklang.db") as database:
+        ((failure,),) = database.execute("select failure from message").fetchall()
+    assert failure.startswith("read in part")
+
+
+def test_a_mail_of_usual_length_is_read_whole(office: Office):
+    office.receive(*mails_of_anna(1))
+    with sqlite3.connect(office.services.settings.data.folder / "einklang.db") as database:
+        assert database.execute("select stage, failure from message").fetchall() == [("learned", None)]
 
 
 def test_learning_again_changes_nothing(office: Office):

@@ -7,7 +7,7 @@ import pytest
 from server.mail import mime
 from server.settings import Team as TeamSettings
 from server.store import Mailbox
-from server.team import Team, address_in, customer_among, other_side, team_of
+from server.team import Team, address_in, customer_among, kind_for, other_side, team_of
 from tests.office import NOW, mail
 
 TEAM = Team(frozenset({"team.example"}), frozenset({"info@team.example", "our.agency@gmail.com"}))
@@ -94,3 +94,66 @@ def test_an_address_is_found_in_what_mail_clients_hand_over(text: str, address: 
 def test_the_customer_is_the_first_recipient_outside_the_team():
     assert customer_among(["info@team.example", "b@kunde.example", "a@kunde.example"], TEAM) == "b@kunde.example"
     assert customer_among(["info@team.example", "nonsense"], TEAM) is None
+
+
+# the team's own lists and groups
+
+
+def through(*headers: str, sender: str = "Anna Krause <anna@kunde.example>", text: str = "Guten Tag") -> mime.Message:
+    return mime.parse("\r\n".join([f"From: {sender}", "To: info@team.example", *headers, "", text]).encode())
+
+
+OWN = {
+    "google group": (
+        "List-ID: <info.team.example>",
+        "Mailing-list: list info@team.example; contact x",
+        "Precedence: list",
+    ),
+    "mailman at a sub-domain": ("List-Id: <info.lists.team.example>", "List-Post: <mailto:info@lists.team.example>"),
+    "own address elsewhere": ("List-Post: <mailto:our.agency@gmail.com>", "List-Id: <our-agency.googlegroups.com>"),
+}
+FOREIGN = {
+    "another list": ("List-Id: <users.scales.example>", "List-Post: <mailto:users@scales.example>"),
+    "a name that looks alike": ("List-Id: <info.evil-team.example>", "List-Post: <mailto:info@evil-team.example>"),
+    "no name at all": ("Precedence: list",),
+}
+
+
+@pytest.mark.parametrize("headers", OWN.values(), ids=OWN)
+def test_what_a_customer_writes_to_the_teams_own_group_is_personal(headers: tuple[str, ...]):
+    message = through(*headers)
+    assert message.kind is mime.Kind.LIST
+    assert kind_for(message, TEAM) is mime.Kind.PERSONAL
+
+
+@pytest.mark.parametrize("headers", FOREIGN.values(), ids=FOREIGN)
+def test_mail_of_other_lists_stays_list_mail(headers: tuple[str, ...]):
+    assert kind_for(through(*headers), TEAM) is mime.Kind.LIST
+
+
+@pytest.mark.parametrize(
+    ("extra", "kind"),
+    [
+        ("X-Campaign: 17", mime.Kind.NEWSLETTER),
+        ("Auto-Submitted: auto-replied", mime.Kind.AUTO_REPLY),
+        ("Content-Type: text/calendar; method=REQUEST", mime.Kind.CALENDAR),
+    ],
+)
+def test_programs_that_write_to_the_own_group_are_still_programs(extra: str, kind: mime.Kind):
+    assert kind_for(through(*OWN["google group"], extra), TEAM) is kind
+    shop = through(*OWN["google group"], sender="no-reply@shop.example")
+    assert kind_for(shop, TEAM) is mime.Kind.NO_REPLY
+
+
+def test_the_customer_is_found_behind_the_group_that_took_their_place():
+    message = through(
+        *OWN["google group"],
+        "X-Original-From: Anna Krause <anna@kunde.example>",
+        sender="'Anna Krause' via Info <info@team.example>",
+    )
+    assert other_side(message, TEAM) == ("in", mime.Address("Anna Krause", "anna@kunde.example"))
+
+
+def test_a_colleague_who_writes_through_the_own_group_is_the_team():
+    message = through(*OWN["google group"], sender="Max <max@team.example>")
+    assert other_side(message, TEAM) == (None, None)

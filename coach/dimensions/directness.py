@@ -1,0 +1,82 @@
+"""How directly a mail says what it wants: commands, demands and pressing questions against softened sentences."""
+
+from __future__ import annotations
+
+import math
+
+from coach.dimension import BOTH, Dimension, Scale
+from coach.document import Document, Sentence
+from coach.meaning_words import MeaningWords
+from coach.model import Reading, Span, Stance
+
+STEPS = (
+    (-0.35, {"de": "sehr vorsichtig", "en": "very carefully"}),
+    (-0.1, {"de": "eher vorsichtig", "en": "rather carefully"}),
+    (0.1, {"de": "sachlich", "en": "plainly"}),
+    (0.35, {"de": "direkt", "en": "directly"}),
+    (math.inf, {"de": "sehr direkt", "en": "very directly"}),
+)
+
+
+def measure(document: Document) -> Reading | None:
+    if not document.sentences or document.language is None:
+        return None
+    words = document.language.meanings
+    total, spans = 0, list[Span]()
+    for sentence in document.sentences:
+        if soft := _listed(sentence, "softening"):
+            total -= 1
+            spans += soft
+        elif pressing := _pressing(sentence, words):
+            total += 1
+            spans += pressing
+    return Reading(total / len(document.sentences), len(document.sentences), tuple(spans))
+
+
+def _listed(sentence: Sentence, category: str) -> list[Span]:
+    if category not in sentence.analysis.counts:
+        return []
+    return [sentence.span_of(hit.first, hit.last) for hit in sentence.analysis.hits if hit.category == category]
+
+
+def _pressing(sentence: Sentence, words: MeaningWords) -> list[Span]:
+    """The words that demand: commands, demands, and what a direct question asks with."""
+    commands = [sentence.span_of(index, index + 1) for index in sentence.known(words.commands)]
+    asks = sentence.text.endswith("?") and sentence.tokens[0].lower in words.question_words
+    return [*commands, *_listed(sentence, "pressing"), *([sentence.span_of(0, 1)] if asks else [])]
+
+
+def show(value: float | str, language: str) -> str:
+    return next(words[language] for limit, words in STEPS if float(value) <= limit)
+
+
+DIMENSION = Dimension(
+    name="directness",
+    version=1,
+    unit="index per sentence, -1 = all softened, 1 = all direct",
+    source="Blum-Kulka, House & Kasper 1989 (directness of requests); Searle 1975",
+    scale=Scale.LINEAR,
+    stance=Stance.MIRROR,
+    languages=BOTH,
+    least=3,
+    label={"de": "Direktheit", "en": "Directness"},
+    habit={"de": "schreibt {usual}", "en": "writes {usual}"},
+    gap={
+        "de": "{who} schreibt {usual}; dieser Entwurf {value}.",
+        "en": "{who} writes {usual}; this draft {value}.",
+    },
+    measure=measure,
+    show=show,
+    more_than={
+        "de": (
+            ("Schicken Sie mir die Liste.", "Die Liste fehlt uns noch."),
+            ("Geben Sie mir die Liste.", "Vielleicht könnten wir die Liste einmal ansehen."),
+            ("Wann kommt die Liste?", "Es wäre schön, wenn die Liste käme."),
+        ),
+        "en": (
+            ("Send me the list today.", "The list is in the office."),
+            ("Give me the list.", "Perhaps we could look at the list some day."),
+            ("When does the list arrive?", "I was wondering whether the list might arrive."),
+        ),
+    },
+)

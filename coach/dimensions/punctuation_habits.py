@@ -1,0 +1,95 @@
+"""How somebody sets marks: commas, kinds of dashes, dots, brackets, quotation marks, capitals, spaces."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from coach.dimension import BOTH, Dimension, Scale, cue_list
+from coach.document import Document
+from coach.model import Reading, Stance
+from coach.wording import Found, tally
+
+MARKS = {
+    "comma": (r",", "Komma", "comma"),
+    "full_stop": (r"(?<![.\d])\.(?=\s|$)", "Punkt", "full stop"),
+    "exclamation": (r"!", "Ausrufezeichen", "exclamation mark"),
+    "question": (r"\?", "Fragezeichen", "question mark"),
+    "ellipsis": (r"\.\.\.+|…", "drei Punkte", "three dots"),
+    "colon": (r":(?=\s)", "Doppelpunkt", "colon"),
+    "semicolon": (r";(?![-)(])", "Strichpunkt", "semicolon"),
+    "short_dash": (r"(?<=\s)-(?=\s)", "kurzer Strich ( - )", "hyphen as a dash ( - )"),
+    "double_dash": (r"--+", "zwei Striche (--)", "double hyphen (--)"),
+    "long_dash": (r"[–—]", "Gedankenstrich (–)", "long dash (–)"),
+    "bracket": (r"\((?=\w)", "Klammer", "bracket"),
+    "whole_bracket": (r"(?<=[.!?]\s)\(", "Satz in Klammern", "sentence in brackets"),
+    "double_quotes": (r"[\"“„]", "Anführungszeichen", "double quotation mark"),
+    "single_quotes": (r"(?<=\s)['‘‚](?=\w)", "halbe Anführungszeichen", "single quotation mark"),
+    "two_spaces": (r"(?<=[.!?:])  +(?=\S)", "zwei Leerzeichen nach dem Satz", "two spaces after a sentence"),
+    "slash": (r"(?<=[^\W\d_])/(?=[^\W\d_])", "Schrägstrich", "slash"),
+    "stressed": (r"\*\w+\*|_\w+_", "*betontes* Wort", "*stressed* word"),
+    "smiley": (r"[:;]-?[)(DPp](?!\w)", "Smiley", "smiley"),
+    "many_marks": (r"[!?]{2,}", "mehrere Zeichen (!!, ?!)", "several marks (!!, ?!)"),
+    "capitals": (r"\b[A-ZÄÖÜ]{4,}\b", "Wort in GROSSBUCHSTABEN", "word in CAPITALS"),
+    "ampersand": (r"\s&\s", "&", "&"),
+    "small_i": (r"(?<![\w'’.])i(?=[ '’])", "kleines „i“", "small “i”"),
+    "capital_i": (r"(?<![\w'’.])I(?=[ '’])", "großes „I“", "capital “I”"),
+    "figures": (r"(?<!\S)\d+(?=\s|[.,]\s)", "Zahl in Ziffern", "number in figures"),
+    "space_before": (r"\w [?!,](?=\s|$)", "Leerzeichen vor dem Zeichen", "space before a mark"),
+    "mark_inside": (r"[.,][\"”]", "Satzzeichen vor dem Anführungszeichen", "mark inside the quotes"),
+    "mark_outside": (r"[\"”“][.,]", "Satzzeichen nach dem Anführungszeichen", "mark outside the quotes"),
+    "tight_dash": (r"\w[—–]\w", "Strich ohne Leerzeichen", "dash without spaces"),
+    "dotted_short": (r"\b(?:e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a)\.", "Abkürzung mit Punkten", "abbreviation with dots"),
+    "etc": (r"\b(?:etc|usw)\b", "etc., usw.", "etc."),
+    "about": (r"~\s?\d", "~ für etwa", "~ for about"),
+    "no_stop": (r"\w(?=\s*\Z)", "Absatz ohne Schlusszeichen", "paragraph without a final mark"),
+    "small_start": (r"\A[a-zäöü]|(?<=[.!?]\s)[a-zäöü]", "Satz klein begonnen", "sentence begun small"),
+}
+PATTERNS = {name: re.compile(pattern) for name, (pattern, _, _) in MARKS.items()}
+REMEMBERED = 4_000  # paragraphs
+
+
+@lru_cache(REMEMBERED)
+def _marks(text: str) -> Found:
+    """Where each mark stands in a paragraph."""
+    found = {name: tuple(match.span() for match in pattern.finditer(text)) for name, pattern in PATTERNS.items()}
+    return {name: spans for name, spans in found.items() if spans}
+
+
+def measure(document: Document) -> Reading | None:
+    if not document.words:
+        return None
+    stretches = [paragraph.span for paragraph in document.paragraphs]
+    found = tuple((span.start, _marks(span.of(document.text))) for span in stretches)
+    counted = tally(found, {"words": document.words})
+    return Reading(float(sum(counted.counts.values())), document.words, document.body, counted)
+
+
+def name(cue: str, language: str) -> str:
+    _, german, english = MARKS[cue]
+    return german if language == "de" else english
+
+
+DIMENSION = Dimension(
+    name="punctuation_habits",
+    version=1,
+    unit="marks",
+    source="Grieve 2007 (punctuation tells authors apart); own list",
+    scale=Scale.COUNTS,
+    stance=Stance.MIRROR,
+    languages=BOTH,
+    least=12,
+    label={"de": "Zeichensetzung", "en": "Punctuation"},
+    habit={"de": "setzt gern: {usual}", "en": "likes: {usual}"},
+    gap={
+        "de": "{who} setzt öfter: {usual}. Dieser Entwurf öfter: {value}.",
+        "en": "{who} more often writes: {usual}. This draft more often: {value}.",
+    },
+    measure=measure,
+    cue_name=name,
+    show=cue_list(name),
+    more_than={
+        "de": (("Das geht ... (denke ich) - oder: nicht?! Egal; wir sehen.", "Das geht wohl und wir sehen dann."),),
+        "en": (("That works ... (I think) - or: not?! Anyway; we will see.", "That works and we will see then."),),
+    },
+)

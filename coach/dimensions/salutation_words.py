@@ -1,0 +1,79 @@
+"""With which words somebody greets and closes beside the form itself: "all", "again", "in advance", "zusammen"."""
+
+from __future__ import annotations
+
+import re
+
+from coach.dimension import BOTH, Dimension, Scale, cue_list, quoted
+from coach.document import Document
+from coach.model import Reading, Stance, Tally
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+NAME = "name"  # what stands for all words that the language does not expect there
+
+
+def measure(document: Document) -> Reading | None:
+    if not document.words or document.language is None:
+        return None
+    language = document.language
+    known = language.habits.salutation
+    chances: dict[str, int] = {}
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    parts = {"greeting": document.greeting, "closing": document.closing}
+    for part, span in parts.items():
+        if span is None:
+            continue
+        chances[part] = 1
+        line = span.of(document.text)
+        form = language.greeting_form(line) if part == "greeting" else language.closing_form(line)
+        for match in WORD.finditer(line, len(form.phrase_in(line)) if form else 0):  # the form counts as such
+            lower = match.group().lower()
+            place = (span.start + match.start(), span.start + match.end())
+            found.setdefault(f"{part}:{lower if lower in known else NAME}", (place,))
+    if not chances:
+        return None
+    spans = tuple(span for span in parts.values() if span)
+    return Reading(float(len(found)), document.words, spans, Tally(dict.fromkeys(found, 1), chances, ((0, found),)))
+
+
+def name(cue: str, language: str) -> str:
+    part, _, word = cue.partition(":")
+    german = language == "de"
+    told = ("einen Namen" if german else "a name") if word == NAME else quoted(word, language)
+    where = ("in der Begrüßung", "im Gruß") if german else ("in the greeting", "in the closing")
+    return f"{told} {where[part == 'closing']}"
+
+
+DIMENSION = Dimension(
+    name="salutation_words",
+    version=1,
+    unit="words known there",
+    source="Waldvogel 2007 (greetings and closings in workplace mail); own lists",
+    scale=Scale.COUNTS,
+    stance=Stance.MIRROR,
+    languages=BOTH,
+    least=12,
+    label={"de": "Worte in Begrüßung und Gruß", "en": "Words of greeting and closing"},
+    habit={"de": "schreibt {usual}", "en": "writes {usual}"},
+    gap={
+        "de": "{who} schreibt eher {usual}. Dieser Entwurf eher {value}.",
+        "en": "{who} rather writes {usual}. This draft rather {value}.",
+    },
+    measure=measure,
+    cue_name=name,
+    show=cue_list(name),
+    more_than={
+        "de": (
+            (
+                "Hallo zusammen,\n\nanbei die Rechnung.\n\nVielen Dank im Voraus und viele Grüße\nTom\n",
+                "Hallo,\n\nanbei die Rechnung.\n\nGruß\n",
+            ),
+        ),
+        "en": (
+            (
+                "Hi everyone,\n\nhere is the invoice.\n\nThanks again and all the best,\nTom\n",
+                "Hi,\n\nhere is the invoice.\n\nBest\n",
+            ),
+        ),
+    },
+)

@@ -1,0 +1,214 @@
+"""What each dimension says about a draft: log-likelihood ratios of the customer against anybody, and what to expect.
+
+Every ratio is taken at the draft's own length: the spread of a number and the chances of a cue are those of a mail
+with so many words, so a short draft is not punished for noise.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from coach import counting
+from coach.baseline import FormBaseline
+from coach.counting import Array
+from coach.dimension import Dimension
+from coach.model import Measurement, Reading, Stance
+from coach.usual import Belief, Cues, Forms, Usual
+
+SOFT = 3.0  # nats; beyond about this, more distance counts less and less, so that no dimension decides alone
+# Gauss-Hermite nodes and weights (9 points) for expectations under a normal distribution.
+NODES = np.array([[-4.5127], [-3.2054], [-2.0768], [-1.0233], [0.0], [1.0233], [2.0768], [3.2054], [4.5127]])
+SHARES = np.array([2.23e-05, 0.002789, 0.04992, 0.2441, 0.40635, 0.2441, 0.04992, 0.002789, 2.23e-05])
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Mean and variance of a log-likelihood ratio, for the customer's own mails and for anybody's."""
+
+    own: float
+    own_variance: float
+    foreign: float
+
+
+@dataclass(frozen=True, slots=True)
+class CueEvidence:
+    """A family's cues [start, end) in the row of all: rates in the draft, ratios, and what to expect; weighted."""
+
+    cues: Cues
+    start: int
+    end: int
+    rate: Array
+    ratio: Array
+    own: Array
+    foreign: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One dimension's weighted say: the draft's ratio, what to expect, and the values compared."""
+
+    dimension: Dimension
+    reading: Reading
+    usual: float | str
+    z: float | None
+    ratio: float
+    expected: Expected
+    cues: CueEvidence | None = None
+
+
+def evidence(draft: Measurement, usual: Usual) -> list[Evidence]:
+    """What every dimension says that this draft has, that the customer's mails have shown and that counts."""
+    return [*_forms(draft, usual), *_numbers(draft, usual), *_families(draft, usual)]
+
+
+def single_ratios(draft: Measurement, usual: Usual) -> dict[str, float]:
+    """The weighted ratios alone of the dimensions that are one number or one form; no expectations."""
+    numbers = _compared(draft, usual)
+    ratios = (numbers.weight * numbers.ratio(numbers.value)).tolist() if numbers.readings else []
+    found = dict(zip((dimension.name for dimension, _, _ in numbers.readings), ratios, strict=True))
+    return found | {each.dimension.name: each.ratio for each in _forms(draft, usual)}
+
+
+def _counting(draft: Measurement, usual: Usual) -> Iterator[tuple[Dimension, Reading]]:
+    """The readings that may enter a score: of habits to mirror, with text enough."""
+    for name, reading in draft.items():
+        dimension = usual.dimensions.get(name)
+        if dimension is not None and dimension.stance is Stance.MIRROR and reading.evidence >= dimension.least:
+            yield dimension, reading
+
+
+def _forms(draft: Measurement, usual: Usual) -> Iterator[Evidence]:
+    for dimension, reading in _counting(draft, usual):
+        if isinstance(reading.value, str) and dimension.name in usual.baseline.forms:
+            forms = usual.forms(dimension.name)
+            if forms:
+                yield _of_form(dimension, reading, forms, usual.baseline.forms[dimension.name])
+
+
+def _of_form(dimension: Dimension, reading: Reading, forms: Forms, base: FormBaseline) -> Evidence:
+    value = str(reading.value)
+    own, everybody = forms.own, forms.everybody
+    ratios = {form: base.weight * _soft(math.log(share / everybody[form])) for form, share in own.items() if share > 0}
+    mean = sum(own[form] * ratio for form, ratio in ratios.items())
+    square = sum(own[form] * ratio * ratio for form, ratio in ratios.items())
+    foreign = sum(everybody[form] * ratio for form, ratio in ratios.items())
+    ratio = ratios.get(value)
+    if ratio is None:  # a form that neither this customer nor the figures know: as rare as the rarest known
+        ratio = min(ratios.values())
+    return Evidence(dimension, reading, forms.shown, None, ratio, Expected(mean, square - mean * mean, foreign))
+
+
+def _soft(ratio: float) -> float:
+    """Grows like the ratio when small and like its logarithm when large: a step towards the habit always shows."""
+    return SOFT * math.asinh(ratio / SOFT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """All dimensions that are numbers, side by side: the draft's value, and the normal distributions of the
+    customer's and of everybody's values in a text of this evidence."""
+
+    readings: tuple[tuple[Dimension, Reading, Belief], ...]
+    value: Array
+    own: tuple[Array, Array]
+    everybody: tuple[Array, Array]
+    weight: Array
+
+    def ratio(self, value: Array) -> Array:
+        """The softened log-likelihood ratio of each dimension at this value."""
+        (mean, variance), (mean_all, variance_all) = self.own, self.everybody
+        near = (value - mean) ** 2 / variance + np.log(variance)
+        near_all = (value - mean_all) ** 2 / variance_all + np.log(variance_all)
+        return np.asarray(SOFT * np.arcsinh(0.5 * (near_all - near) / SOFT))
+
+
+def _compared(draft: Measurement, usual: Usual) -> _Compared:
+    readings, rows = [], []
+    for dimension, reading in _counting(draft, usual):
+        base = usual.baseline.numbers.get(dimension.name)
+        if base is None or isinstance(reading.value, str):
+            continue
+        belief = usual.number(dimension.name)
+        if belief is None:
+            continue
+        spread = base.variance(reading.evidence)
+        value = dimension.scale.forward(float(reading.value))
+        readings.append((dimension, reading, belief))
+        rows.append(
+            (
+                value,
+                belief.mean,
+                belief.scatter * spread + belief.variance,
+                base.mean,
+                spread + base.between,
+                base.weight,
+            )
+        )
+    columns = np.array(rows, dtype=np.float64).reshape(-1, 6).T
+    return _Compared(tuple(readings), columns[0], (columns[1], columns[2]), (columns[3], columns[4]), columns[5])
+
+
+def _numbers(draft: Measurement, usual: Usual) -> list[Evidence]:
+    every = _compared(draft, usual)
+    if not every.readings:
+        return []
+    ratio = every.weight * every.ratio(every.value)
+    mine = every.weight * every.ratio(every.own[0] + NODES * np.sqrt(every.own[1]))
+    theirs = every.weight * every.ratio(every.everybody[0] + NODES * np.sqrt(every.everybody[1]))
+    own, square, foreign = SHARES @ mine, SHARES @ (mine * mine), SHARES @ theirs
+    variance = np.maximum(square - own * own, 0.0)
+    z = (every.value - every.own[0]) / np.sqrt(every.own[1])
+    columns = zip(ratio.tolist(), own.tolist(), variance.tolist(), foreign.tolist(), z.tolist(), strict=True)
+    return [
+        Evidence(dimension, reading, dimension.scale.back(belief.shown), off, says, Expected(mean, spread, other))
+        for (dimension, reading, belief), (says, mean, spread, other, off) in zip(every.readings, columns, strict=True)
+    ]
+
+
+def _families(draft: Measurement, usual: Usual) -> Iterator[Evidence]:
+    found = {
+        dimension.name: reading
+        for dimension, reading in _counting(draft, usual)
+        if reading.tally is not None and dimension.name in usual.cues.families
+    }
+    if not found:
+        return
+    cues = usual.cues
+    count, chances = counted(found, cues)
+    ratio = cues.weight * counting.ratios(
+        count / cues.noise, chances / cues.noise, cues.own, cues.everybody, cues.constant
+    )
+    expected = usual.expected(chances / cues.noise)
+    own, foreign = cues.weight * expected.own, cues.weight * expected.foreign
+    variance = cues.weight * cues.weight * expected.variance
+    rate = count / np.maximum(chances, 1.0)
+    for name, reading in found.items():
+        start, end = cues.families[name]
+        here = slice(start, end)
+        yield Evidence(
+            usual.dimensions[name],
+            reading,
+            0.0,
+            None,
+            float(ratio[here].sum()),
+            Expected(float(own[here].sum()), float(variance[here].sum()), float(foreign[here].sum())),
+            CueEvidence(cues, start, end, rate[here], ratio[here], own[here], foreign[here]),
+        )
+
+
+def counted(found: Measurement, cues: Cues) -> tuple[Array, Array]:
+    """Counts and chances of all cues in a draft; a cue cannot stand there more often than it has chances."""
+    count, chances = np.zeros(len(cues.names)), np.zeros(len(cues.names))
+    for name, reading in found.items():
+        assert reading.tally is not None
+        at = cues.at[name]
+        for cue, many in reading.tally.counts.items():
+            if cue in at:
+                count[at[cue]] = many
+        for group, members in cues.groups[name].items():
+            chances[members] = reading.tally.chances.get(group, 0)
+    return np.minimum(count, chances), chances

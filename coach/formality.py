@@ -1,0 +1,154 @@
+"""Formality cues in a text: how strong each is, and the words that carry it."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from coach.address import forms_used
+from coach.document import Document, Sentence
+from coach.language import Language
+from coach.model import Part, Span
+
+# Word lists that are cues by themselves; "plain", "personal", "written" and "office" count but are not pointed at.
+LISTS = frozenset("slang interjection informal plain clipped personal formal written office hedge booster i".split())
+SHOWN_LISTS = frozenset("slang interjection informal clipped formal".split())
+MARKED = frozenset("exclamation doubled_marks ellipsis smiley dash shouting small_i brackets semicolon figures".split())
+SHOWN_MARKS = MARKED - {"brackets", "semicolon", "figures", "dash"}
+ROOM = 12.0  # words of smoothing: one formal word in a text of three says less than five in twenty
+MOST = 0.75  # no rate counts for more, however often the cue stands there
+LONGEST_SENTENCE = 40.0  # words; longer ones are not more formal
+LONG_WORD = 1.6  # times the language's mean length of a word
+PARTS = {
+    "nouns": ("NOUN",), "names": ("PROPN",), "articles": ("DET",), "prepositions": ("ADP",), "adjectives": ("ADJ",),
+    "joins": ("CCONJ", "SCONJ"), "adverbs": ("ADV",),
+}  # fmt: skip
+USUAL = {  # share of the words of ordinary text, German and English about alike
+    "nouns": 0.2, "names": 0.07, "articles": 0.12, "prepositions": 0.11, "adjectives": 0.07, "joins": 0.05,
+    "adverbs": 0.06, "long_words": 0.21, "abstract_words": 0.08,
+}  # fmt: skip
+CACHED = 8_192  # sentences
+
+MARKS = re.compile(
+    r"""(?P<doubled_marks>[?!]*(?:\?\?|\?!|!\?|!!)[?!]*) | (?P<exclamation>!)
+    | (?P<ellipsis>\.{2,}|…)
+    | (?P<smiley>(?<!\w)[:;]-?[)(DPp3](?!\w)|\bx[dD]\b|[\U0001F300-\U0001FAFF\u2600-\u27BF])
+    | (?P<dash>(?<=\w)[ ]?--?[ ](?=\w))
+    | (?P<shouting>\b[A-ZÄÖÜ]{5,}\b)
+    | (?P<small_i>(?<![\w.'’-])i(?=['’][a-z]|[ ,])(?![.)]))
+    | (?P<brackets>\() | (?P<semicolon>[;:](?=\s)) | (?P<figures>\b\d[\d.,/:-]*)""",
+    re.VERBOSE,
+)
+STOPPED = re.compile(r"[.!?:;…)][\"'“”»)\]]*\s*(?:[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF☀-➿]️?)*\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the letters of one sentence show: marks with offsets, and counts of its words."""
+
+    marks: tuple[tuple[str, int, int], ...]
+    long_words: int
+    abstract_words: int
+    small_start: bool
+    stopped: bool
+
+
+def cues(document: Document) -> dict[str, float]:
+    """The named cues of formality, each between about -1 and +1 and comparable over lengths; empty without words."""
+    language = document.language
+    if language is None or not document.words or not document.sentences:
+        return {}
+    words, sentences = document.words, len(document.sentences)
+    looks = [look_at(each.span.of(document.text), language) for each in document.sentences]
+    counts = Counter(name for look in looks for name, _, _ in look.marks)
+    counts.update({name: document.count(name) for name in LISTS})
+    counts["short_form"] = len(_short_forms(document))
+    rates = {name: min(math.sqrt(count / (words + ROOM)), MOST) for name, count in counts.items() if count}
+    return rates | _shares(document, looks, language) | _parts_of_speech(document) | _frame(document, language) | {
+        "sentence_length": math.log(min(words / sentences, LONGEST_SENTENCE) + 3.0) - 2.5,
+    }  # fmt: skip
+
+
+def spans_of(document: Document) -> tuple[Span, ...]:
+    """The words and marks behind the cues that can be pointed at, greeting and closing included."""
+    found = {part for part in (document.greeting, document.closing) if part is not None}
+    found.update(document.spans(*SHOWN_LISTS))
+    found.update(_short_forms(document))
+    if document.language is not None:
+        for sentence in document.sentences:
+            found.update(_marked(sentence, look_at(sentence.span.of(document.text), document.language)))
+    return tuple(sorted(found))
+
+
+def _marked(sentence: Sentence, look: Look) -> list[Span]:
+    start = sentence.span.start
+    found = [Span(start + first, start + last) for name, first, last in look.marks if name in SHOWN_MARKS]
+    return [*found, sentence.span_of(0, 1)] if look.small_start else found
+
+
+def _shares(document: Document, looks: list[Look], language: Language) -> dict[str, float]:
+    """Shares of words and of sentences."""
+    words, sentences = document.words, len(looks)
+    verbless = sum(not each.analysis.parts_of_speech.keys() & {"VERB", "AUX"} for each in document.sentences)
+    questions = sum(each.span.of(document.text).rstrip().endswith("?") for each in document.sentences)
+    return {
+        "letters": (document.letters() - language.letters_per_word * words) / (words + 5.0),
+        "long_words": _above_usual("long_words", sum(look.long_words for look in looks), words),
+        "abstract_words": _above_usual("abstract_words", sum(look.abstract_words for look in looks), words),
+        "small_start": sum(look.small_start for look in looks) / (sentences + 1.0),
+        "no_stop": sum(not look.stopped for look in looks) / (sentences + 1.0),
+        "verbless": verbless / (sentences + 1.0),
+        "question": questions / (sentences + 1.0),
+    }
+
+
+def _parts_of_speech(document: Document) -> dict[str, float]:
+    return {name: _above_usual(name, document.count_pos(*parts), document.words) for name, parts in PARTS.items()}
+
+
+def _above_usual(name: str, count: int, words: int) -> float:
+    """By how much a text has more of it than mail usually has; a few words are pulled towards the usual."""
+    return (count - USUAL[name] * words) / (words + ROOM)
+
+
+def _frame(document: Document, language: Language) -> dict[str, float]:
+    """Greeting and closing, signature, and who is called du or Sie."""
+    greeting = document.greeting.of(document.text) if document.greeting else ""
+    closing = document.closing.of(document.text) if document.closing else ""
+    greets, closes = language.greeting_form(greeting), language.closing_form(closing)
+    used = document.once(forms_used)
+    return {
+        "greets": float(bool(greeting)),
+        "greeting_form": greets.formality if greets else 0.0,
+        "closes": float(bool(closing)),
+        "closing_form": closes.formality if closes else 0.0,
+        "small_closing": float(closing[:1].islower()),
+        "signature": float(any(segment.part is Part.SIGNATURE for segment in document.segments)),
+        "du": float(bool(used.du)),
+        "sie": float(bool(used.sie)),
+    }
+
+
+def _short_forms(document: Document) -> tuple[Span, ...]:
+    return document.find(document.language.short_forms) if document.language else ()
+
+
+def look_at(text: str, language: Language) -> Look:
+    """What the letters of one sentence show; remembered per sentence."""
+    return _look_at(text, language.abstract_word, round(LONG_WORD * language.letters_per_word))
+
+
+@functools.lru_cache(maxsize=CACHED)
+def _look_at(text: str, abstract_word: re.Pattern[str], long: int) -> Look:
+    words = re.findall(r"[^\W\d_]+", text)
+    first = next((char for char in text if char.isalnum()), "")
+    return Look(
+        marks=tuple((mark.lastgroup or "", mark.start(), mark.end()) for mark in MARKS.finditer(text)),
+        long_words=sum(len(word) >= long for word in words),
+        abstract_words=sum(1 for _ in abstract_word.finditer(text)),
+        small_start=first.islower() and not text.lstrip("\"'(").startswith(("http", "www")),
+        stopped=STOPPED.search(text) is not None,
+    )

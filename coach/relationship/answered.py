@@ -1,0 +1,159 @@
+"""Which of a mail's needs a draft answers, promises to see to, or leaves open: by meaning, and by what fits."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from coach.answer_words import AnswerWords
+from coach.document import Document
+from coach.encoder import Encoder
+from coach.language import Language
+from coach.model import Answer, Need, NeedKind, Severity, Span, Standing, Suggestion
+from coach.relationship.clauses import plain
+
+OPEN_NEED = 5.0  # points; an unanswered question ranks with a greeting that is off
+LEAST_SENTENCES = 2  # a draft of one sentence has just been begun
+OPEN_UNTIL = 0.35  # probability of being taken up below which a need is called open: few false alarms before few misses
+STEM = 5  # letters; "Rechnung" and "Rechnungen", "extend" and "extended" begin alike
+CONTENT = re.compile(r"[^\W\d_]{4,}|\d[\d.,:/-]*\d|\d")
+
+# Log odds that a need is taken up, by what the draft shows; learned by bench/learn_answers.py from the seen half of
+# tests/coach/answers.toml. `cosine` counts per unit, all others are there or not.
+BIAS = -1.1
+WEIGHTS: Mapping[str, float] = {
+    "cosine": 5.9,
+    "shared_word": 0.8,
+    "fits": 0.6,
+    "lacks": -0.6,
+    "yes_or_no": 1.2,
+    "attached": 0.3,
+    "regret": 0.2,
+    "repair": 0.4,
+    "promise": 0.9,
+}
+
+SHOWN = (
+    "promise", "asks_back", "yes_or_no", "attached", "regret", "repair",
+    "names_time", "names_price", "names_amount", "names_place",
+)  # fmt: skip
+# What a question wants, and what a sentence has that gives it.
+SLOTS = (
+    ("when_question", "names_time"),
+    ("price_question", "names_price"),
+    ("how_many_question", "names_amount"),
+    ("where_question", "names_place"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One sentence of the draft: where it stands, how near it comes to a need, and what it shows."""
+
+    span: Span
+    cosine: float
+    cues: frozenset[str]
+
+    @property
+    def odds(self) -> float:
+        return WEIGHTS["cosine"] * self.cosine + sum(WEIGHTS.get(cue, 0.0) for cue in self.cues)
+
+
+def answers(draft: Document, asked: Sequence[Need], asked_in: Language, encoder: Encoder) -> tuple[Answer, ...]:
+    """How each need stands in the draft, in order; `asked_in` is the language of the mail that asks.
+
+    Cosine similarity of sentence embeddings (Yang et al. 2020) and cues, weighed by a logistic regression.
+    """
+    if draft.language is None or not asked:
+        return ()
+    words = draft.language.answers
+    said = [sentence.span for sentence in draft.sentences]
+    lines = [plain(span.of(draft.text)) for span in said]
+    telling = [index for index, line in enumerate(lines) if not words.only_polite.search(line)]
+    if not telling:
+        return tuple(Answer(need, Standing.OPEN) for need in asked)
+    shown = {at: shows(lines[at], words) for at in telling}
+    near = encoder.encode([need.text for need in asked]) @ encoder.encode([said[at].of(draft.text) for at in telling]).T
+    return tuple(
+        _answer(
+            need,
+            [
+                _Said(said[at], float(cosine), cues(need, asked_in.answers, lines[at], shown[at]))
+                for at, cosine in zip(telling, row, strict=True)
+            ],
+        )
+        for need, row in zip(asked, near, strict=True)
+    )
+
+
+def still_open(found: Sequence[Answer], draft: Document) -> Iterator[tuple[float, Suggestion]]:
+    """A suggestion, with its rank in points, for each need that the draft leaves open."""
+    if len(draft.sentences) < LEAST_SENTENCES:
+        return
+    end = draft.sentences[-1].span.end
+    for each in found:
+        if each.standing is Standing.OPEN:
+            yield OPEN_NEED, _suggestion(each.need, Span(end, end))
+
+
+def shows(line: str, words: AnswerWords) -> frozenset[str]:
+    """Which of the language's patterns for answers a sentence (in lower case) fits."""
+    return frozenset(name for name in SHOWN if getattr(words, name).search(line))
+
+
+def cues(need: Need, wanted: AnswerWords, line: str, shown: frozenset[str]) -> frozenset[str]:
+    """What in a sentence of the draft could take up the need; `shown` is what `shows` says of it."""
+    asked = plain(need.text)
+    found = set(shown & {"promise", "asks_back"})
+    slots = {has for wants, has in SLOTS if getattr(wanted, wants).search(asked)}
+    if slots:
+        found.add("fits" if slots & shown else "lacks")
+    elif "yes_or_no" in shown and (need.kind is NeedKind.REQUEST or wanted.yes_no_question.search(asked)):
+        found.add("yes_or_no")
+    if "attached" in shown and wanted.asks_for_thing.search(asked):
+        found.add("attached")
+    if need.kind is NeedKind.COMPLAINT:
+        found |= shown & {"regret", "repair"}
+    if _shares_word(asked, line):
+        found.add("shared_word")
+    return frozenset(found)
+
+
+def _shares_word(asked: str, line: str) -> bool:
+    """Whether the sentence takes up a content word or number of the need; parts of compounds count."""
+    said = CONTENT.findall(line)
+    stems = {word[:STEM] if word[0].isalpha() else word for word in CONTENT.findall(asked)}
+    return any(stem in word for stem in stems if len(stem) > 1 for word in said)
+
+
+def _answer(need: Need, said: Sequence[_Said]) -> Answer:
+    best = max(said, key=lambda each: each.odds)
+    if 1 / (1 + math.exp(-BIAS - best.odds)) < OPEN_UNTIL:
+        return Answer(need, Standing.OPEN)
+    promised = best.cues & {"promise", "asks_back"} and not best.cues & {"attached", "regret"}
+    return Answer(need, Standing.PROMISED if promised else Standing.ANSWERED, best.span)
+
+
+def _suggestion(need: Need, place: Span) -> Suggestion:
+    message, reason = TEXTS[need.kind]
+    return Suggestion(
+        "open-question" if need.kind is NeedKind.QUESTION else f"open-{need.kind}",
+        place,
+        message,
+        {"de": reason["de"].format(text=need.text), "en": reason["en"].format(text=need.text)},
+        Severity.ADVICE,
+    )
+
+
+_TAKE_UP = {
+    "de": "Der Entwurf scheint nicht einzugehen auf: „{text}“",
+    "en": "The draft does not seem to take up: “{text}”",
+}
+TEXTS: Mapping[NeedKind, tuple[Mapping[str, str], Mapping[str, str]]] = {
+    NeedKind.QUESTION: ({"de": "Frage noch offen?", "en": "Question still open?"}, _TAKE_UP),
+    NeedKind.REQUEST: ({"de": "Bitte noch offen?", "en": "Request still open?"}, _TAKE_UP),
+    NeedKind.WISH: ({"de": "Wunsch noch offen?", "en": "Wish still open?"}, _TAKE_UP),
+    NeedKind.COMPLAINT: ({"de": "Beschwerde noch nicht aufgegriffen?", "en": "Complaint not taken up yet?"}, _TAKE_UP),
+}

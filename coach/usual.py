@@ -1,0 +1,236 @@
+"""What to expect of one customer in one language: their own mails, shrunk towards wider profiles and everybody.
+
+A wider profile (the account's, a segment's) first shifts what is expected of anybody there; the customer's own
+mails then count against that. Colleagues still differ: however much mail an account has, what is believed of one
+of them before their first mail stays at least half as spread as what is believed of a stranger.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach import counting
+from coach.baseline import Baseline, FamilyBaseline
+from coach.counting import Array, Expected, Shares
+from coach.dimension import Dimension, Scale, recent
+from coach.profile import Distribution, LanguageProfile, chances_of
+
+SHARED = 0.5  # of the variance between people is left between the people of one account, at least
+COMMON_MAILS = 8.0  # how many mails the common scatter counts as, against the customer's own
+STEP = 1.12  # chances this near to each other (a factor) share what is expected of them
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """On a dimension's scale: where the customer's mean is believed to be, how surely, what to show as usual, and
+    how widely the customer's mails scatter, against what is common (variances; 1 = as common)."""
+
+    mean: float
+    variance: float
+    shown: float
+    scatter: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The share of each form in the customer's mails as believed, everybody's, and the one to show as usual."""
+
+    own: Mapping[str, float]
+    everybody: Mapping[str, float]
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cues of all families in one row: what is believed of the customer's shares, and everybody's."""
+
+    families: Mapping[str, tuple[int, int]]
+    names: tuple[str, ...]
+    at: Mapping[str, Mapping[str, int]]
+    groups: Mapping[str, Mapping[str, NDArray[np.intp]]]
+    noise: Array
+    weight: Array
+    own: Shares
+    everybody: Shares
+    constant: Array
+
+
+class Usual:
+    """A profile made ready to be compared with many drafts; what it has worked out it keeps."""
+
+    def __init__(
+        self,
+        part: LanguageProfile,
+        *,
+        wider: Sequence[LanguageProfile] = (),
+        dimensions: Mapping[str, Dimension],
+        baseline: Baseline,
+        half_life: timedelta,
+        now: datetime | None = None,
+    ) -> None:
+        """`wider` goes from narrow to wide; mails that several of them hold should stand in the narrowest only."""
+        self.part = part
+        self.dimensions = dimensions
+        self.baseline = baseline
+        self.wider = tuple(each for each in wider if each.samples > 0)
+        widest_first = [each for each in (*reversed(self.wider), part) if each.samples > 0]
+        self._levels = [(each, each.freshness(now, half_life)) for each in widest_first]
+        self._numbers: dict[str, Belief | None] = {}
+        self._forms: dict[str, Forms | None] = {}
+        self._cues: Cues | None = None
+        self._expected: dict[bytes, Expected] = {}
+
+    @property
+    def empty(self) -> bool:
+        """True where nobody's mail is known at all."""
+        return not self._levels
+
+    @property
+    def speaking(self) -> LanguageProfile:
+        """The narrowest profile that holds mail."""
+        return self.part if self.part.samples or not self.wider else self.wider[0]
+
+    def number(self, name: str) -> Belief | None:
+        """The belief about a dimension that is a number; None where no mail has shown it."""
+        if name not in self._numbers:
+            self._numbers[name] = self._number(name)
+        return self._numbers[name]
+
+    def forms(self, name: str) -> Forms | None:
+        """The belief about a dimension of named forms; None where no mail has shown one."""
+        if name not in self._forms:
+            self._forms[name] = self._form(name)
+        return self._forms[name]
+
+    def _number(self, name: str) -> Belief | None:
+        base, key = self.baseline.numbers[name], self.dimensions[name].key
+        mean, variance, shown, scatter = base.mean, base.between, None, 1.0
+        for part, fresh in self._levels:
+            sums = part.numbers.get(key)
+            if sums is None or sums.weight <= 0:
+                continue
+            if shown is not None:
+                variance = max(variance, SHARED * base.between)
+            scatter = _scatter(sums, fresh, base.within) if part is self.part else 1.0
+            within = scatter * base.within
+            precision = 1.0 / variance + sums.weight * fresh / within
+            mean = (mean / variance + sums.first * fresh / within) / precision
+            variance, shown = 1.0 / precision, sums.first / sums.weight
+        if shown is None:
+            return None
+        if not self._own(key):
+            variance, shown = max(variance, SHARED * base.between), mean
+        return Belief(mean, variance, shown, scatter)
+
+    def _own(self, key: str) -> bool:
+        return key in self.part.numbers
+
+    def _form(self, name: str) -> Forms | None:
+        base, dimension = self.baseline.forms[name], self.dimensions[name]
+        believed, strength, shown = dict(base.shares), base.strength, ""
+        for part, fresh in self._levels:
+            tally = part.forms.get(dimension.key)
+            if not tally:
+                continue
+            latest = (part.forms.get(recent(dimension.key)) if dimension.shifts else None) or tally
+            mails, whole = sum(tally.values()) * fresh, sum(latest.values())
+            names = {*believed, *latest}
+            seen = {form: mails * latest.get(form, 0) / whole for form in names}
+            believed = {
+                form: (seen[form] + strength * believed.get(form, base.RARE)) / (mails + strength) for form in names
+            }
+            strength = min(strength + mails, base.strength / SHARED)
+            shown = max(latest, key=lambda form, tally=latest: (tally[form], form))  # type: ignore[misc]
+        if not shown:
+            return None
+        whole_own, everybody = sum(believed.values()), {form: base.share(form) for form in believed}
+        whole_all = sum(everybody.values())
+        return Forms(
+            {form: share / whole_own for form, share in believed.items()},
+            {form: share / whole_all for form, share in everybody.items()},
+            shown,
+        )
+
+    @property
+    def cues(self) -> Cues:
+        """The beliefs about all counted cues."""
+        if self._cues is None:
+            self._cues = self._all_cues()
+        return self._cues
+
+    def _all_cues(self) -> Cues:
+        known = {name: each for name, each in self.baseline.families.items() if self._is_current(name, each)}
+        blocks, start = {}, 0
+        for name, each in known.items():
+            blocks[name] = (start, start + len(each.names))
+            start += len(each.names)
+        every = list(known.values())
+        noise = _row(each.noise for each in every)
+        everybody = Shares(_row(each.shares.yes for each in every), _row(each.shares.no for each in every))
+        own = everybody
+        for part, fresh in self._levels:
+            seen = [_seen(part.counts.get(self.dimensions[name].key, {}), each, fresh) for name, each in known.items()]
+            firm = (everybody.yes + everybody.no) / SHARED
+            count, chances = _row(count for count, _ in seen) / noise, _row(chances for _, chances in seen) / noise
+            own = own.at_most(firm).after(count, chances)
+        if not self.part.samples:
+            own = own.at_most((everybody.yes + everybody.no) / SHARED)
+        return Cues(
+            families=blocks,
+            names=tuple(cue for each in every for cue in each.names),
+            at={
+                name: {cue: blocks[name][0] + place for place, cue in enumerate(each.names)}
+                for name, each in known.items()
+            },
+            groups={
+                name: {group: _members(each, group, blocks[name][0]) for group in dict.fromkeys(each.groups)}
+                for name, each in known.items()
+            },
+            noise=noise,
+            weight=_row(each.weight for each in every),
+            own=own,
+            everybody=everybody,
+            constant=everybody.surprise() - own.surprise(),
+        )
+
+    def _is_current(self, name: str, family: FamilyBaseline) -> bool:
+        dimension = self.dimensions.get(name)
+        return dimension is not None and dimension.scale is Scale.COUNTS and dimension.version == family.version
+
+    def expected(self, chances: Array) -> Expected:
+        """What the cues' ratios come to on average with about so many chances."""
+        near = np.where(chances > 0, np.exp(np.round(np.log(np.maximum(chances, 1e-9)) / _STEP) * _STEP), 0.0)
+        key = near.tobytes()
+        if key not in self._expected:
+            self._expected[key] = counting.expected(near, self.cues.own, self.cues.everybody)
+        return self._expected[key]
+
+
+_STEP = math.log(STEP)
+
+
+def _scatter(sums: Distribution, fresh: float, within: float) -> float:
+    """The variance of a customer's mails against the common one, drawn to 1 as by COMMON_MAILS more mails."""
+    off = fresh * (sums.second - sums.first * sums.first / sums.weight) / within
+    return (COMMON_MAILS + max(off, 0.0)) / (COMMON_MAILS + max(sums.count - 1, 0))
+
+
+def _seen(tally: Mapping[str, int], family: FamilyBaseline, fresh: float) -> tuple[Array, Array]:
+    """Counts and chances of a family's cues in a profile, in mails' worth."""
+    chances = {group: fresh * tally.get(chances_of(group), 0) for group in dict.fromkeys(family.groups)}
+    count = np.array([fresh * tally.get(name, 0) for name in family.names])
+    return count, np.array([chances[group] for group in family.groups])
+
+
+def _row(parts: Iterable[Array]) -> Array:
+    return np.concatenate([np.zeros(0), *parts])
+
+
+def _members(family: FamilyBaseline, group: str, start: int) -> NDArray[np.intp]:
+    return np.array([start + place for place, each in enumerate(family.groups) if each == group], dtype=np.intp)

