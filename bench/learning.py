@@ -31,12 +31,12 @@ FOREIGN = 12  # profiles of other people that a draft is held against while weig
 # What a dimension is thought to be worth before the data speak; the lists know one register, no emoji and no lists of
 # customers, so they cannot tell what these are worth, and a rep can see and change them.
 PRIOR = 0.3
-PRIORS = {"formality": 0.6, "emoji": 0.8, "exclamations": 0.5, "message_length": 1.0, "sentence_length": 0.8}
+PRIORS = {"formality": 0.4, "emoji": 0.6, "exclamations": 0.3, "message_length": 1.0, "sentence_length": 0.8}
 LEAST_WEIGHT = 0.05
-FLOORS = {"formality": 0.5, "emoji": 0.6, "exclamations": 0.3, "message_length": 1.0, "sentence_length": 0.8,
+FLOORS = {"formality": 0.35, "emoji": 0.5, "exclamations": 0.2, "message_length": 1.0, "sentence_length": 0.8,
           "address_form": 0.5, "greeting": 0.5, "closing": 0.5}  # fmt: skip
-RIDGE = 0.003  # on dimensions
-CUE_RIDGE = 0.01  # on single cues, around their family's weight
+RIDGE = 0.002  # on dimensions
+CUE_RIDGE = 0.005  # on single cues, around their family's weight
 LENGTHS = (22.0, 40.0, 75.0, 140.0, 250.0)
 NEAR = 0.6  # of a length's logarithm: what counts as about as long
 
@@ -117,9 +117,6 @@ def block_of(coach: Coach, people: dict[str, list[Measured]], language: str) -> 
     block = figures(coach, every)
     baseline = parse(block)
     dimensions, cues, owns = trials(coach, people, baseline, language)
-    for group in ("numbers", "forms"):
-        for name, each in block[group].items():
-            each["weight"] = 1.0
     _weigh(block, dimensions, cues, owns)
     return block
 

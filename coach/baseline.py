@@ -71,7 +71,7 @@ class FamilyBaseline:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Turns the raw fit (0 = somebody else's mail, 1 = one's own, on average) into the scale with 50 and 85.
+    """Turns the raw fit (0 = as anybody's mail is expected to be) into the scale with 50 and 85.
 
     Per length (words of the draft): the raw fit of the median foreign and own mail, and by how much the
     spread computed for independent dimensions must be widened to cover 90 % of own mails.

@@ -24,9 +24,14 @@ function makeList(heading, name, items) {
   return make("section", { class: name }, make("h3", { text: heading }), make("ul", {}, ...items));
 }
 
-const makeNeed = (need, speaker) =>
-  make("li", {}, make("span", { class: "kind", text: speaker.name("need", need.kind) }), " ",
-    make("span", { text: need.text }));
+/** A need, and whether the draft promises it or surely leaves it open; that it is answered is not for us to say. */
+function makeNeed(need, speaker) {
+  const known = ["open", "promised"].includes(need.standing) ? need.standing : null;
+  const standing = known && make("span", { class: "standing", text: speaker.name("standing", known) });
+  return make("li", { class: known },
+    make("span", { class: "kind", text: speaker.name("need", need.kind) }), " ",
+    make("span", { text: need.text }), standing ? " " : null, standing);
+}
 
 /** The habits to show: those of the draft's language, else of the language with most mails. */
 function habitsOf(customer, language) {

@@ -13,6 +13,7 @@ from coach.relationship.clauses import Clause, asks, clause, clauses, plain
 from coach.relationship.telling import asks_by_its_words
 
 HEADLINE_WORDS = 5
+VERBS = frozenset({"VERB", "AUX"})
 SHORT = 3  # letters; "of", "the" and "for" stay small in a title
 TELLING = "telling words"
 LEAST_WORDS = 2  # a bare "and sign" is part of the request before it
@@ -60,9 +61,10 @@ def _needs_in(sentence: Sentence, whole: str, words: NeedWords) -> Iterable[Need
 
 def _is_headline(sentence: Sentence) -> bool:
     """Whether It Is Written Like This, as titles and advertisements are."""
-    words = [token.text for token in sentence.tokens if token.text[0].isalpha()]
+    words = [token for token in sentence.tokens if token.text[0].isalpha()]
     return len(words) >= HEADLINE_WORDS and all(
-        (word[0].isupper() and not word.isupper()) or len(word) <= SHORT for word in words
+        (word.text[0].isupper() and not word.text.isupper()) or (len(word.text) <= SHORT and word.pos not in VERBS)
+        for word in words
     )
 
 

@@ -93,7 +93,7 @@ def present(judged: Judged, text: str, reply_to: str, coach: Coach) -> Assessmen
         customer=_about(judged),
         deviations=[_deviation(each, coach.dimensions[each.dimension], who, units) for each in found.deviations],
         suggestions=_suggestions(found.suggestions, text, who, units),
-        needs=[_need(each, asked) for each in found.needs],
+        needs=_needs(found, asked),
         diagnosis={name: round(value, 3) for name, value in found.diagnosis.items()},
         timings={name: round(value, 2) for name, value in _timings(found).items()},
     )
@@ -194,8 +194,12 @@ def _suggestions(found: Iterable[Suggestion], text: str, who: Mapping[str, str],
     return told
 
 
-def _need(found: Need, units: Units) -> NeedOut:
-    return NeedOut(kind=found.kind, text=found.text, span=units.span(found.span))
+def _needs(found: Assessment, units: Units) -> list[NeedOut]:
+    standing = {each.need: each.standing for each in found.answers}
+    return [
+        NeedOut(kind=each.kind, text=each.text, span=units.span(each.span), standing=standing.get(each))
+        for each in found.needs
+    ]
 
 
 def _habits(part: LanguageProfile, coach: Coach) -> list[HabitOut]:

@@ -86,8 +86,11 @@ class SuggestionOut(BaseModel):
 
 
 class NeedOut(BaseModel):
+    """`standing` in the draft: open (surely not taken up), promised, or answered (nothing shows that it is open)."""
+
     kind: str
     text: str
+    standing: str | None = None
     span: SpanOut | None = None
     date: datetime | None = None
 

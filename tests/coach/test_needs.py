@@ -161,3 +161,7 @@ def in_mails(coach: Coach, mails: Iterable[dict[str, Any]]) -> tuple[int, int, i
         wrong += (found - wanted).total()
         missed += (wanted - found).total()
     return right, wrong, missed
+
+
+def test_a_short_german_question_full_of_nouns_is_no_headline(coach: Coach) -> None:
+    assert [each.kind for each in coach.needs("Welche Farbe hat die Pumpe?")] == [NeedKind.QUESTION]

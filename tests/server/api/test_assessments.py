@@ -133,6 +133,13 @@ def test_what_the_answered_mail_asks_for_is_told_with_its_place(api: Api):
     assert in_utf16(asked, needs[0]["span"]) == "wann kommt die Waage?"
 
 
+def test_a_need_says_whether_the_draft_takes_it_up(api: Api):
+    asked = "Guten Tag,\n\nwann kommt die Waage? Was kostet die Wartung im Jahr?\n\nGruß\nAnna"
+    draft = "Guten Tag Frau Krause,\n\ndie Waage kommt am Dienstag um neun Uhr bei Ihnen an.\n\nViele Grüße\nEva"
+    needs = api.assess(draft, customer=ANNA, reply_to=asked)["needs"]
+    assert [each["standing"] for each in needs] == ["answered", "open"]
+
+
 def test_new_mail_counts_in_the_very_next_assessment(api: Api):
     before = api.assess(DRAFT, customer=ANNA)
     assert api.assess(DRAFT, customer=ANNA)["score"] == before["score"]
