@@ -10,6 +10,7 @@ the 85 of an own mail; it promises 90 %.
 from __future__ import annotations
 
 import argparse
+import itertools
 import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -64,19 +65,22 @@ def report(scored: list[Scored]) -> None:
     for low, high in RANGES:
         near = [each for each in scored if low <= each.words < high]
         own = [each for each in near if each.own]
+        covered = statistics.fmean(each.covered for each in own)
+        half = statistics.median(each.half for each in own)
+        middle = statistics.median(each.score for each in own)
+        foreign = statistics.median(each.score for each in near if not each.own)
+        silent = statistics.fmean(each.half > WIDEST for each in own)
         print(
-            f"{low:3d}-{high - 1:<4d}   {len(own):6d}     {statistics.fmean(each.covered for each in own):.3f}"
-            f"    {statistics.median(each.half for each in own):4.1f}      {statistics.median(each.score for each in own):5.1f}"
-            f"        {statistics.median(each.score for each in near if not each.own):5.1f}"
-            f"          {statistics.fmean(each.half > WIDEST for each in own):.3f}"
+            f"{low:3d}-{high - 1:<4d}   {len(own):6d}     {covered:.3f}    {half:4.1f}      {middle:5.1f}"
+            f"        {foreign:5.1f}          {silent:.3f}"
         )
     print("\nof mails with this score, how many are the author's own (own and foreign drawn equally often)")
     edges = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 101]
     every = {kind: [bounded(each.score) for each in scored if each.own is kind] for kind in (True, False)}
-    for low, high in zip(edges, edges[1:], strict=False):
-        own, foreign = (sum(low <= score < high for score in every[kind]) / len(every[kind]) for kind in (True, False))
-        share = f"{own / (own + foreign):.2f}" if own + foreign else "-"
-        print(f"{low:3d}-{min(high, 100):3d}   own mails {own:6.1%}   foreign {foreign:6.1%}   share own {share}")
+    for low, high in itertools.pairwise(edges):
+        mine, theirs = (sum(low <= score < high for score in every[kind]) / len(every[kind]) for kind in (True, False))
+        share = f"{mine / (mine + theirs):.2f}" if mine + theirs else "-"
+        print(f"{low:3d}-{min(high, 100):3d}   own mails {mine:6.1%}   foreign {theirs:6.1%}   share own {share}")
 
 
 if __name__ == "__main__":

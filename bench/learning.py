@@ -15,11 +15,10 @@ from figures import People, figures
 from public_mail import SEED, SUPPORT, Measured
 from scipy.optimize import minimize
 
-from coach import counting
 from coach.baseline import Baseline, Calibration, parse
 from coach.compare import raw_fit
 from coach.engine import Coach, Learned
-from coach.evidence import counted, evidence, single_ratios
+from coach.evidence import counted, cue_ratios, evidence, single_ratios
 from coach.profile import LanguageProfile, Profile
 from coach.usual import Usual
 
@@ -31,10 +30,13 @@ FOREIGN = 12  # profiles of other people that a draft is held against while weig
 # What a dimension is thought to be worth before the data speak; the lists know one register, no emoji and no lists of
 # customers, so they cannot tell what these are worth, and a rep can see and change them.
 PRIOR = 0.3
-PRIORS = {"formality": 0.4, "emoji": 0.6, "exclamations": 0.3, "message_length": 1.0, "sentence_length": 0.8}
+PRIORS = {"formality": 0.5, "emoji": 0.6, "exclamations": 0.3, "message_length": 1.0, "sentence_length": 0.8}
 LEAST_WEIGHT = 0.05
-FLOORS = {"formality": 0.35, "emoji": 0.5, "exclamations": 0.2, "message_length": 1.0, "sentence_length": 0.8,
-          "address_form": 0.5, "greeting": 0.5, "closing": 0.5}  # fmt: skip
+# A hint needs a gain: what the rules propose to change weighs at least this much.
+FLOORS = {
+    "formality": 0.5, "emoji": 0.5, "exclamations": 0.2, "message_length": 1.0, "sentence_length": 0.8, "boosters": 0.3,
+    "short_forms": 0.3, "address_form": 0.5, "greeting": 0.5, "closing": 0.5,
+}  # fmt: skip
 RIDGE = 0.002  # on dimensions
 CUE_RIDGE = 0.005  # on single cues, around their family's weight
 LENGTHS = (22.0, 40.0, 75.0, 140.0, 250.0)
@@ -137,7 +139,7 @@ def trials(
     usual = {author: usual_of(coach, mails[:PROFILE_MAILS], baseline, language) for author, mails in people.items()}
     singles = (*baseline.numbers, *baseline.forms)
     place = {name: at for at, name in enumerate(singles)}
-    cues = next(iter(usual.values())).cues
+    cues = next(iter(usual.values())).cues.row
     names = tuple(
         f"{family}/{cues.names[at]}" for family, (start, end) in cues.families.items() for at in range(start, end)
     )
@@ -151,13 +153,8 @@ def trials(
                 row = np.zeros(len(singles))
                 for name, ratio in single_ratios(mail.readings, usual[whose]).items():
                     row[place[name]] = ratio
-                theirs = usual[whose].cues
                 rows.append(row)
-                cue_rows.append(
-                    counting.ratios(
-                        count / theirs.noise, chances / theirs.noise, theirs.own, theirs.everybody, theirs.constant
-                    )
-                )
+                cue_rows.append(cue_ratios(count, chances, usual[whose].cues))
                 owns.append(whose == author)
     return Table(singles, np.array(rows)), Table(names, np.array(cue_rows)), np.array(owns)
 
