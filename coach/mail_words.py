@@ -25,7 +25,8 @@ class MailWords:
     `contact` are labels and words of a company block. `list_footers` open what a mailing list or a
     ticket system appends, `reply_markers` its line above which the answer is to be written. `outside` says in a
     gateway's warning that the sender is none of the firm; `first_person` is how a writer speaks of himself alone,
-    which no notice does.
+    which no notice does. `label_names` and `label_levels` make the line by which a gateway classifies a mail
+    ("Classification: Internal"). `quote_opens` and `quote_closes` fence a quote in words ("-- begin quote --").
     """
 
     language: str
@@ -58,6 +59,10 @@ class MailWords:
     reply_markers: Words = ()
     outside: Words = ()
     first_person: Words = ()
+    label_names: Words = ()
+    label_levels: Words = ()
+    quote_opens: Words = ()
+    quote_closes: Words = ()
 
 
 @cache

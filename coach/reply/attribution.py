@@ -25,6 +25,7 @@ _ENDS_WITH_ADDRESS = re.compile(
     r"[(<\[]? ?(?:mailto:)?[\w.+=-]{1,80}@[\w.-]{1,80} ?"
     r"(?:<[^<>]{1,90}> ?|[\w.+=-]{1,80}@[\w.-]{1,80} ?)?[)>\]]?[:.,]?$"
 )
+_ENDS_WITH_LINK = re.compile(r"[<\[] ?mailto:[^<>\s]{3,100}(?: [\w.+=-]{1,80}@[\w.-]{1,80})? ?[>\]]$")
 _ENDS_WITH_TIME = re.compile(r"(?:\d| Uhr| [AaPp]\.?[Mm]\.?| [A-Z]{3,4}|\)|geschrieben)$")
 _FENCED = re.compile(r"-{2,}\s*(.{3,300}[^\s-])\s*-{2,}$")  # Zoho: "---- On ... Ann wrote ----"
 _CLOSES_BRACKET = 30  # code points of a line that holds only the ">" of an address and "wrote:"
@@ -37,6 +38,8 @@ def attribution_at(lines: Sequence[Line], at: int, words: Phrases) -> int | None
     end = _attribution_end(lines, at, words)
     if end is None:
         return None
+    if opens(lines[at].folded, words) and _DAY.search(lines[at].words) and lines[at].words.endswith(","):
+        return end  # "On Nov 21, 2014," / "at 10:18," / "Ann <...> wrote:"
     for later in range(at + 1, end):
         if opens(lines[later].folded, words) and _attribution_end(lines, later, words) == end:
             return None  # the line above is the writer's own
@@ -131,6 +134,8 @@ def _is_attribution(joined: str, words: Phrases, quoted_below: bool) -> bool:
     dated = bool(_STARTS_WITH_DATE.match(folded) and DATE.search(folded))
     if quoted_below and dated and _ENDS_WITH_ADDRESS.search(folded):
         return True  # "2025/3/3 Ann Lee <ann@x.example>"
+    if _STARTS_WITH_FULL_DATE.match(folded) and _ENDS_WITH_LINK.search(folded) and CLOCK.search(folded):
+        return True  # "25.05.2021, 14:17, Ann Lee <mailto:ann@x.example>", as Yandex writes it
     ends = folded.rstrip(" -–—*_>").endswith((":", "："))
     verb = words.verbs.last_in(bare)
     if not ends and not (verb is not None and quoted_below and words.verbs.length_before(bare)):

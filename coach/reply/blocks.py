@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.reply.lines import Line, remembered
-from coach.reply.phrases import phrases
+from coach.reply.phrases import is_cjk, phrases
 
 PROSE_WORDS = 6  # a line of a company block is shorter, or carries a number or an address
 PROSE_LINES = 40  # enough to tell sentences from data
@@ -14,6 +14,9 @@ CONTACT_WORDS = 10
 SENTENCE_WORDS = 5
 LEGAL_WORDS = 60  # what a law makes a firm say of itself, run together into one line
 LEGAL_CUES = 4
+VERSIONS = 2  # lines with a version number that make a list of what the writer runs
+_NAMED = 0.6  # share from which a line without a full stop is the name of a firm or an institute
+_TITLED = 0.4  # share of capitalised words from which a line may be a title and no clause
 _EVIDENCE = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.|https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b"
     r"|\b[A-Z]{1,2}-?\d{4,5}\b|\b\d{5}\s[A-Z]"
@@ -28,11 +31,13 @@ _ENDS_SENTENCE = re.compile(r"[^\W\d]{3,}[.?!…]$")
 _DIVIDED = re.compile(r"\s[|•·]\s")
 _OUTPUT = re.compile(
     r"(?:\$|>>>|#!|//|/\*|<\?|@@|\+\+\+ |diff --git|commit [0-9a-f]{7,40}|traceback \(|file \"|make(?:\[\d\])?:|cmake "
-    r"|\[ ?\d{1,3}%\]|\[(?:info|debug|trace|warn|warning|error|fatal)\]|--? (?:found|looking|performing|build|config)"
+    r"|\[ ?\d{1,3}%\]|\[ {0,6}\d{1,6}[.:]\d{2,6}[\d:.]{0,12}\]"
+    r"|\[(?:info|debug|trace|warn|warning|error|fatal)\]|--? (?:found|looking|performing|build|config)"
     r"|[\w.-]{1,40}@[\w.-]{1,60}[:~ ][^ ]{0,200} ?[#$]|[|+][-=]{3,}|(?:error|warning|exception): )"
 )
 _CODE = re.compile(r"[{};]$|^\s*(?:def|class|import|#include|return|for|if) ?[\w(<].*[:;>)]$")
 _FOOTNOTE = re.compile(r"(?:\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁴⁵†]|\d\))(?:\s?\S|$)")
+_VERSION = re.compile(r"(?<![\d.+])v?\d{1,2}\.\d{1,3}(?:\.\d{1,3})?(?![\d.]*\d)", re.IGNORECASE)
 _MOTTO = tuple("\"“„«‚'")
 _URL = re.compile(r"<[^<>]{0,400}>|https?://\S{0,400}")
 _DEVICE = re.compile(
@@ -71,7 +76,13 @@ def is_contact(words: str, folded: str) -> bool:
         return count <= CONTACT_WORDS and bool(_REACH.search(words)) and told > 0
     if _EVIDENCE.search(words):
         return count <= CONTACT_WORDS + 4
-    return count <= CONTACT_WORDS and told > 0
+    return count <= CONTACT_WORDS and told > 0 and (count <= SENTENCE_WORDS or _is_titled(words, _TITLED))
+
+
+def _is_titled(words: str, share: float) -> bool:
+    """True if at least this share of the words is capitalised, as in names and titles."""
+    pieces = [piece for piece in words.split() if piece[:1].isalpha()]
+    return sum(piece[:1].isupper() or is_cjk(piece[0]) for piece in pieces) >= share * len(pieces)
 
 
 @remembered
@@ -103,6 +114,12 @@ def is_footnote(line: Line) -> bool:
     return bool(_FOOTNOTE.match(line.words))
 
 
+def tells_versions(lines: Sequence[Line]) -> bool:
+    """True for a list of programs with their versions: "UHD version 4.0" over "Ubuntu 18.04"."""
+    told = sum(bool(_VERSION.search(line.words)) for line in lines[:PROSE_LINES])
+    return told >= VERSIONS and told * 2 >= len(lines) and not any(is_reach(line) for line in lines[:PROSE_LINES])
+
+
 def is_motto(lines: Sequence[Line]) -> bool:
     """True for a saying in quotation marks, with or without whose it is."""
     return len(lines) <= 3 and lines[0].words[:1] in _MOTTO
@@ -113,16 +130,22 @@ def tells_contact(lines: Sequence[Line]) -> bool:
     head = lines[:12]
     if not any(is_numbered(line) for line in head):
         return sum(is_contact(line) and not is_reach(line) for line in head) >= 2
-    return sum(is_contact(line) for line in head) >= 2 or (len(head) <= 4 and any(is_reach(line) for line in head))
+    if any(is_reach(line) and len(_REACH.findall(line.words)) >= 2 for line in head):
+        return True
+    return sum(is_contact(line) or is_reach(line) for line in head) >= 2 or (
+        len(head) <= 4 and any(is_reach(line) for line in head)
+    )
 
 
 def is_prose(lines: Sequence[Line]) -> bool:
     """True if a paragraph reads as sentences and not as a block of data."""
-    if not lines or any(is_contact(line) for line in lines[:8]):
+    if not lines or any(is_contact(line) or is_reach(line) for line in lines[:8]):
         return False
     count = sum(len(line.words.split()) for line in lines[:PROSE_LINES])
     cjk = sum(len(line.words) for line in lines[:PROSE_LINES] if _is_unspaced(line))
-    closes = lines[-1].words.endswith((".", "?", "!", "…", ":", ")", "。", "？", "！"))
+    last = lines[-1].words
+    closes = last.endswith((".", "?", "!", "…", ":", "。", "？", "！"))
+    closes = closes or (last.endswith(")") and not (len(lines) == 1 and _is_titled(last, _NAMED)))
     return (count >= PROSE_WORDS and closes) or count >= 2 * PROSE_WORDS or cjk >= 12
 
 

@@ -35,8 +35,13 @@ def is_context(lines: Sequence[Line], frame: Frame) -> bool:
 
 
 def is_typed_mark(lines: Sequence[Line], at: int) -> bool:
-    """True for a single line that begins with ">", as in "> 5 pieces cost less"; above it nothing may be quoted."""
-    return all(not lines[near].depth for near in (at - 1, at + 1) if 0 <= near < len(lines))
+    """True for a single line that begins with ">", as in "> 5 pieces cost less"; above it nothing may be quoted.
+
+    The writer's own text stands above or right below it; a lone quoted line below nothing is what he answers.
+    """
+    if any(lines[near].depth for near in (at - 1, at + 1) if 0 <= near < len(lines)):
+        return False
+    return any(not line.blank for line in lines[:at]) or (at + 1 < len(lines) and not lines[at + 1].blank)
 
 
 def mark_draft_ending(lines: Sequence[Line], parts: list[Part]) -> None:

@@ -7,22 +7,37 @@ from collections.abc import Sequence
 from coach.model import Part
 from coach.reply.blocks import (
     PROSE_LINES,
+    PROSE_WORDS,
     is_contact,
     is_footnote,
     is_motto,
     is_numbered,
     is_output,
     is_prose,
+    is_reach,
     paragraphs,
     tells_contact,
+    tells_versions,
 )
 from coach.reply.lines import Line
 from coach.reply.notices import banner_spans, footer_start, is_notice
 from coach.reply.phrases import phrases
-from coach.reply.salutation import is_closing, is_name, is_thanks
-from coach.reply.signature import RULE, SIGNATURE_LINES, cut_bare_block, cut_below_rule, cut_delimited, cut_mobile, fill
+from coach.reply.salutation import greeting_length, is_bare_name, is_closing, is_name, is_thanks
+from coach.reply.signature import (
+    RULE,
+    SIGNATURE_LINES,
+    cut_bare_block,
+    cut_below_rule,
+    cut_bracketed,
+    cut_delimited,
+    cut_mobile,
+    fill,
+)
 
+OPENING_LINES = 6  # a greeting with blank lines around it
+SPOKEN_WORDS = 6  # "I am using the old one."
 INTRODUCING_WORDS = 5  # "The output looks like this:"
+SIGNING_WORDS = 5  # "Prof. Dr. Ann Lee K1ABC"
 _TITLE_LINES = 3  # titles that may stand between a full name and the firm
 _SIGNING_LINES = 4  # lines above a notice among which the closing stands
 
@@ -37,6 +52,7 @@ def mark_ending(lines: Sequence[Line], parts: list[Part], *, first: bool) -> Non
     fill(parts, end, len(lines), Part.LIST_FOOTER)
     end = cut_delimited(lines, parts, body, end)
     end = cut_mobile(lines, parts, body, end)
+    end = cut_bracketed(lines, parts, body, end)
     end = cut_below_rule(lines, parts, body, end)
     end = _cut_notice(lines, parts, body, end, below_quote=not first)
     start = closing_line(lines, body, end, alone=not first)
@@ -59,18 +75,38 @@ def _cut_notice(lines: Sequence[Line], parts: list[Part], first: int, end: int, 
     blocks = paragraphs(lines, first, end)
     signed = [is_signed(lines, first, start) for start, _ in blocks]
     expected = [signed[index] or (below_quote and not index) for index in range(len(blocks))]
-    notices = [
-        is_notice(lines[start:stop], expected=wanted) for (start, stop), wanted in zip(blocks, expected, strict=True)
-    ]
+    tops = [_notice_line(lines, *block, expected=wanted) for block, wanted in zip(blocks, expected, strict=True)]
     last_prose = max(
-        (n for n, (start, stop) in enumerate(blocks) if not notices[n] and is_prose(lines[start:stop])),
+        (n for n, (start, stop) in enumerate(blocks) if tops[n] is None and is_prose(lines[start:stop])),
         default=-1,
     )
-    for index, (start, _) in enumerate(blocks):
-        if notices[index] and (index or below_quote) and (signed[index] or index > last_prose):
-            fill(parts, start, end, Part.DISCLAIMER)
-            return start
+    for index, top in enumerate(tops):
+        if top is None or not (index or below_quote):
+            continue
+        if signed[index] or index > last_prose or _is_headed(lines, top, end):
+            fill(parts, top, end, Part.DISCLAIMER)
+            return top
     return end
+
+
+def _is_headed(lines: Sequence[Line], start: int, end: int) -> bool:
+    """True for a notice under a heading in capitals ("DISCLAIMER: ...") below which nobody speaks any more."""
+    head, colon, _ = lines[start].words.partition(":")
+    if not (colon and head.isupper() and phrases().banners.length_at(head.casefold())):
+        return False
+    below = [line for line in lines[start:end] if not line.blank]
+    spoken = phrases().first_person.count_in(" ".join(line.folded for line in below[:PROSE_LINES]))
+    return not spoken and not any(line.words.endswith("?") or is_closing(line) or is_thanks(line) for line in below)
+
+
+def _notice_line(lines: Sequence[Line], start: int, stop: int, *, expected: bool) -> int | None:
+    """The line with which a paragraph's notice begins: its first, or one that runs on from closing and name."""
+    for number in range(start + 1, min(stop, start + SIGNATURE_LINES)):
+        above = lines[number - 1]
+        signed = is_closing(above) or is_name(above) or is_contact(above)
+        if signed and is_notice(lines[number : number + 1]):
+            return number
+    return start if is_notice(lines[start:stop], expected=expected) else None
 
 
 def is_signed(lines: Sequence[Line], first: int, at: int) -> bool:
@@ -97,10 +133,21 @@ def closing_line(lines: Sequence[Line], first: int, end: int, *, alone: bool) ->
             closing = is_closing(lines[number])
             if not (closing or is_thanks(lines[number])) or _has_prose_line(lines, number + 1, stop):
                 continue
+            if not closing and number - first <= OPENING_LINES and _opens_text(lines, first, number, end):
+                continue
             if closing:
                 return thanked if thanked is not None and number - thanked == 1 else number
             thanked = number if thanked is None else thanked
     return thanked
+
+
+def _opens_text(lines: Sequence[Line], first: int, number: int, end: int) -> bool:
+    """True for "Thank you for the info." right below the greeting, with the text and no name under it."""
+    above = [line for line in lines[first:number] if not line.blank]
+    below = next((line for line in lines[number + 1 : end] if not line.blank), None)
+    if below is None or is_name(below) or is_contact(below) or is_closing(below) or is_reach(below):
+        return False
+    return all(greeting_length(line) or is_bare_name(line) or is_name(line) for line in above)
 
 
 def _free_tails(lines: Sequence[Line], blocks: Sequence[tuple[int, int]]) -> list[bool]:
@@ -134,7 +181,7 @@ def _is_own_addition(lines: Sequence[Line]) -> bool:
 
 def _opens_output(lines: Sequence[Line]) -> bool:
     """True for a log or code: its first line is one, or every third of those at its head."""
-    head = lines[:PROSE_LINES]
+    head = [line for line in lines[:PROSE_LINES] if not RULE.match(line.words) and line.words != "--"] or lines[:1]
     return is_output(head[0]) or sum(is_output(line) for line in head) * 3 >= max(len(head), 6)
 
 
@@ -154,9 +201,24 @@ def _mark_from_closing(lines: Sequence[Line], parts: list[Part], start: int, end
     own = False
     for number, (first, last) in enumerate(blocks):
         block = lines[first:last]
-        own = _is_own_addition(block) or (own and not tells_contact(block))
+        heads = block[0].words.endswith(":") and not is_contact(block[0]) and (own or number + 1 == listing)
+        own = heads or _is_own_addition(block) or _speaks(block) or (own and _goes_on_telling(block))
         printed = number >= listing or (listing < len(blocks) and not any(is_contact(line) for line in block))
         fill(parts, first, last, Part.BODY if own or printed else Part.SIGNATURE)
+
+
+def _goes_on_telling(lines: Sequence[Line]) -> bool:
+    """True for what may follow a postscript or a log: no company block, or one that begins as a sentence does."""
+    return not tells_contact(lines) or (len(lines[0].words.split()) > PROSE_WORDS and not is_reach(lines[0]))
+
+
+def _speaks(lines: Sequence[Line]) -> bool:
+    """True for sentences below the closing in which the writer speaks of himself, or tells what he runs."""
+    joined = " ".join(line.folded for line in lines[:SIGNATURE_LINES])
+    spoken = len(joined.split()) >= SPOKEN_WORDS and phrases().first_person.count_in(joined) > 0
+    if tells_versions(lines):
+        return True
+    return spoken and not any(is_reach(line) for line in lines) and not is_motto(lines) and not is_notice(lines)
 
 
 def _continues(lines: Sequence[Line], number: int) -> bool:
@@ -171,13 +233,22 @@ def after_name(lines: Sequence[Line], at: int, end: int) -> int:
     while number < end and lines[number].blank and number - at < 3:
         number += 1
     if number >= end or not is_name(lines[number]):
-        return at
+        return number + 1 if number < end and _signs_alone(lines, number, end) else at
     stop = next((n for n in range(number + 1, end) if lines[n].blank or RULE.match(lines[n].words)), end)
     below = lines[number + 1 : min(stop, number + 1 + _TITLE_LINES)]
-    heads_block = bool(below) and (number > at or any(is_contact(line) for line in below))
+    heads_block = bool(below) and (number > at or any(is_contact(line) or is_reach(line) for line in below))
     if heads_block and len(lines[number].words.split()) > 1:
         return at
     return number + 1
+
+
+def _signs_alone(lines: Sequence[Line], number: int, end: int) -> bool:
+    """True for the one line below a closing phrase that nothing follows: "Ann the second", "Ann Lee K1ABC"."""
+    line = lines[number]
+    if any(not below.blank for below in lines[number + 1 : end]) or is_contact(line) or is_reach(line):
+        return False
+    plain = line.words[:1].isupper() and not any(mark in line.words for mark in ":@|/\\<>[]=;")
+    return plain and len(line.words.split()) <= SIGNING_WORDS and line.words[-1:] not in ".?!"
 
 
 def _give_rule_to_what_it_opens(lines: Sequence[Line], parts: list[Part], first: int) -> None:

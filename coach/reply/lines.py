@@ -12,7 +12,16 @@ MATCHED = 500  # code points of a line that patterns look at; frames of mails ar
 _SEEN = 2 * MATCHED  # code points of a line in which its words are looked for
 REMEMBERED = 2_048  # judgements of lines kept per question: a draft's lines are asked about at every keystroke
 Judged = TypeVar("Judged")
-_PREFIX = re.compile(r"[ \t\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,3}(?:(?:[>＞]|&gt;)[ \t]?)+")
+_PREFIX = re.compile(
+    r"[ \t\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,3}(?:\*{1,2}(?=>))?(?:(?:[>＞]|&gt;)[ \t]?)+"
+)  # with the stars of a bold mark ("*>* text")
+_LEADING = " \t\u200b\u200e\u200f\ufeff"
+_BOXED = re.compile(r"[ \t\xa0]{0,8}\|(?:[ \t\xa0]{3}|[ \t\xa0]?[-_=+/\\]{1,200}[ \t\xa0]*$|[^|]{0,400}\|)")
+_EDGE = re.compile(r"[-_=+/\\ \t\xa0]{1,200}$")  # the rule over or under a box
+_CLOSES = re.compile(
+    r"[\u200b-\u200f\ufeff]{0,2}>[,.;)]"
+)  # the end of a link that was broken: "see <https://x.example" / ">, which ..."
+_UNCLOSED = re.compile(r"<\s?(?:https?://|mailto:)[^<>\s]{1,400}$")
 _UNDECODED = re.compile(r"(?:=20|=C2=A0)+$|(?<![=\s])=$|&nbsp;", re.IGNORECASE)  # what a gateway left of an encoding
 _INITIALS = re.compile(r"[ \t]{0,2}[A-Z][A-Za-z]{0,3}>(?:[ \t]|$)")  # The Bat!: "JD> text"
 _INVISIBLE = str.maketrans(
@@ -123,14 +132,34 @@ def _quoting(raw: str, *, bar: bool) -> tuple[int, int]:
 
 
 def _bar_quoted(raw: list[str]) -> list[bool]:
-    """Which lines are quoted with "|" or with initials: two or more in a row, and no table."""
-    alone = [_is_barred(each) or bool(_INITIALS.match(each)) for each in raw]
+    """Which lines are quoted with "|" or with initials: two or more in a row, and no table or box."""
+    boxed = _boxed(raw)
+    alone = [
+        (_is_barred(each) and number not in boxed) or bool(_INITIALS.match(each)) for number, each in enumerate(raw)
+    ]
     return [
         flag and ((number > 0 and alone[number - 1]) or (number + 1 < len(alone) and alone[number + 1]))
         for number, flag in enumerate(alone)
     ]
 
 
+def _boxed(raw: list[str]) -> set[int]:
+    """The lines with a leading "|" that stand in a table, in a box of a console or in nothing but bars."""
+    found: set[int] = set()
+    number = 0
+    while number < len(raw):
+        first = number
+        while number < len(raw) and raw[number][:MATCHED].lstrip(_LEADING).startswith("|"):
+            number += 1
+        run = [each[:MATCHED].translate(_INVISIBLE).rstrip() for each in raw[first:number]]
+        edges = [raw[edge][:MATCHED].strip() for edge in (first - 1, number) if 0 <= edge < len(raw)]
+        edged = any(each and _EDGE.match(each) for each in edges)
+        if run and (edged or any(map(_BOXED.match, run)) or not any(each.strip("| \t\xa0") for each in run)):
+            found.update(range(first, number))
+        number += not run
+    return found
+
+
 def _is_barred(raw: str) -> bool:
-    head = raw[:MATCHED].lstrip(" \t")
-    return head.startswith("|") and head.count("|") == 1 and len(raw) - len(raw.lstrip(" \t")) < 3
+    head = raw[:MATCHED].lstrip(_LEADING)
+    return head.startswith("|") and head.count("|") == 1 and len(raw) - len(raw.lstrip(_LEADING)) < 3

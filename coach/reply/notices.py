@@ -14,6 +14,7 @@ FOOTER_LINES = 30  # a list's footer stands within the last lines of a mail
 TOP_LINES = 16
 NOTICE_LINES = 12  # enough of a paragraph to tell a legal notice
 NOTICE_WORDS = 10
+LABEL_WORDS = 5  # "Klassifizierung: nur für den Dienstgebrauch"
 CLEAR_CUES = 3  # cues that tell a notice anywhere; below a closing or a quote one fewer will do
 _HEADING = 32  # code points in which "Important notice:" stands
 _SUBJECT = re.compile(r"(?:re|fwd?|aw|wg|tr|rv|sv|vs|odp|antw)\s?:\s?\S")
@@ -22,16 +23,27 @@ _LIST_ADDRESS = re.compile(r"listinfo|mailman|/mailing|-unsubscribe@|unsubscribe
 _RULE = re.compile(r"[-–—_=*~#+]{3,}$|(?:--|—)$")
 _COLLAPSED = re.compile(r"[_=-]{10,}\s")
 _IMAGE = re.compile(r"\[(?:https?:|cid:|image\b)[^\]]{0,300}\]$")
+_PLACEHOLDER = re.compile(
+    r"(?:\[(?:cid:[^\]\s]{1,300}|image(?::[^\]]{1,300}| removed by sender\.?)?"
+    r"|inline image \d{1,3}(?::[^\]]{1,200})?)\]"
+    r"(?:<[^<>]{0,400}>)?\s{0,4}){1,8}$"
+)
 _ADORNMENT = "*_#-–—[(!⚠️🛑📧 \t"
 _ADDRESSED = re.compile(r"list[aens]{0,2}\s+(?:--\s+)?[\w.+-]{1,64}@")  # "users mailing list users@..."
 _LIST_LINES = 4
+_NAMED_WORDS = 8  # "the users of the pump mailing list"
 
 
 def banner_spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """What a gateway or a ticket system put on top of a mail, as half-open ranges of lines."""
     found: list[tuple[int, int]] = []
     blocks = paragraphs(lines, 0, min(len(lines), TOP_LINES))
-    for index, (start, end) in enumerate(blocks[:3]):
+    for index, (top, end) in enumerate(blocks[:3]):
+        start = next((number for number in range(top, end) if not is_label(lines[number])), end)
+        if start > top:
+            found.append((top, start))
+        if start == end:
+            continue
         head = start + int(start + 1 < end and bool(_SUBJECT.match(lines[start].folded)))
         own = next((number for number in range(head + 1, end) if greeting_length(lines[number])), end)
         below = own < end or (index + 1 < len(blocks) and greeting_length(lines[blocks[index + 1][0]]) > 0)
@@ -39,6 +51,23 @@ def banner_spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
             break
         found.append((start, own))
     return found
+
+
+@remembered
+def is_label(words: str, folded: str) -> bool:
+    """True for the line by which a gateway labels a mail: "[EXTERNAL]", "Classification: Internal"."""
+    known = phrases()
+    name, _, level = folded.strip(_ADORNMENT + "])").partition(":")
+    if name and known.label_names.length_at(name) == len(name) and len(level.split()) <= LABEL_WORDS:
+        return known.label_levels.count_in(level) > 0
+    boxed = words[:1] == "[" and words[-1:] == "]" and words.count("[") == 1
+    return boxed and len(words.split()) <= LABEL_WORDS and known.outside.count_in(folded) > 0
+
+
+@remembered
+def is_placeholder(words: str, folded: str) -> bool:
+    """True for a line that only says where a picture stood: "[image: chart.png]", "[cid:image001.png@01D7]"."""
+    return folded[:1] == "[" and bool(_PLACEHOLDER.match(folded))
 
 
 def _is_banner(lines: Sequence[Line], *, greeted: bool) -> bool:
@@ -61,7 +90,7 @@ def is_notice(lines: Sequence[Line], *, expected: bool = False) -> bool:
     """
     first = next((number for number, line in enumerate(lines[:3]) if not _IMAGE.match(line.words)), 0)
     known, heads = phrases(), _heads(lines[first])
-    if any(known.banners.length_at(head) for head in heads):
+    if any(known.banners.length_at(head) for head in heads) or (len(lines) == 1 and is_label(lines[0])):
         return True
     joined = " ".join(line.folded for line in lines[first : first + NOTICE_LINES])
     cues = known.notice_cues.count_in(joined)
@@ -93,12 +122,31 @@ def _opens_footer(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
     below = [each for each in lines[number : number + _LIST_LINES] if not each.blank]
     if _RULE.match(line.words):
-        return any(_tells_list(each) for each in below)
+        return any(_opens_list(each) for each in below)
     if _COLLAPSED.match(line.words):
         return _tells_list(line)
-    if number and phrases().list_footers.length_at(line.folded) and any(_LINK.search(each.words) for each in below):
+    if (
+        number
+        and not _goes_on(lines, number)
+        and phrases().list_footers.length_at(line.folded)
+        and any(_LINK.search(each.words) for each in below)
+    ):
         return True
     return _names_list(line, below[1:])
+
+
+def _goes_on(lines: Sequence[Line], number: int) -> bool:
+    """True if a line goes on with the sentence of the line above it."""
+    line, above = lines[number], lines[number - 1]
+    return line.words[:1].islower() and above.words[-1:].isalnum() and len(line.words.split()) > _NAMED_WORDS // 2
+
+
+def _opens_list(line: Line) -> bool:
+    """True if this line below a rule is a footer's and no sentence that speaks of a list."""
+    if not _tells_list(line):
+        return False
+    brief = len(line.words.split()) <= _NAMED_WORDS or bool(_LIST_ADDRESS.search(line.folded))
+    return brief or phrases().list_footers.length_at(line.folded) > 0
 
 
 @remembered
@@ -112,6 +160,6 @@ def _names_list(line: Line, below: Sequence[Line]) -> bool:
         return False
     if _ADDRESSED.search(line.folded) and _LIST_ADDRESS.search(line.folded):
         return True
-    named = len(line.words.split()) <= 8 and line.words[-1:].isalnum()
+    named = len(line.words.split()) <= _NAMED_WORDS and line.words[-1:].isalnum()
     links = [each for each in below[:2] if _LINK.search(each.words) and len(each.words.split()) <= 2]
     return named and bool(links) and any(_LIST_ADDRESS.search(each.folded) for each in links)

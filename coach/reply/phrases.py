@@ -109,6 +109,10 @@ class Phrases:
     reply_markers: PhraseSet
     outside: PhraseSet
     first_person: PhraseSet
+    label_names: PhraseSet
+    label_levels: PhraseSet
+    quote_opens: PhraseSet
+    quote_closes: PhraseSet
 
 
 @cache
@@ -144,6 +148,10 @@ def phrases() -> Phrases:
         reply_markers=merged(lambda words: words.reply_markers),
         outside=merged(lambda words: words.outside),
         first_person=merged(lambda words: words.first_person),
+        label_names=merged(lambda words: words.label_names),
+        label_levels=merged(lambda words: words.label_levels),
+        quote_opens=merged(lambda words: words.quote_opens),
+        quote_closes=merged(lambda words: words.quote_closes),
     )
 
 

@@ -178,6 +178,8 @@ def is_name(words: str, folded: str) -> bool:
     known = phrases()
     if not 1 <= len(pieces) <= NAME_WORDS or known.contact.count_in(name.casefold()):
         return False
+    if known.postscripts.length_at(folded) and len(pieces) == 1:
+        return False
     if comma and (known.thanks.length_at(folded) or known.closings.length_at(folded)):
         return False
     if len(pieces) == 1 and len(pieces[0]) <= 14:

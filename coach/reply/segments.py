@@ -8,9 +8,11 @@ from itertools import groupby
 from coach.model import AUTHORED, Part, Segment, Span
 from coach.reply.drafts import is_context, is_typed_mark, mark_draft_ending
 from coach.reply.ending import mark_ending
+from coach.reply.fences import closing_fences, fence_end
 from coach.reply.frames import frame_at
 from coach.reply.joints import taken_apart
 from coach.reply.lines import Line, lines_of, place_in
+from coach.reply.notices import is_placeholder
 from coach.reply.salutation import closing_start, greeting_length, is_bare_name, is_name
 
 DEEPEST_FRAME = 50  # header blocks within header blocks that are counted
@@ -31,13 +33,16 @@ def split(text: str, *, draft: bool = False) -> tuple[Segment, ...]:
         lines = taken_apart(text, lines)
     marks = _quote_marks(lines, draft=draft)
     for number, (first, end) in enumerate(_own_runs(lines, marks)):
-        own = lines[first:end]
+        typed = range(first, end) if draft else _without_pictures(lines, first, end)
+        own = [lines[each] for each in typed]
         parts = [Part.BODY] * len(own)
         if draft:
             mark_draft_ending(own, parts)
-        else:
+        elif own:
             mark_ending(own, parts, first=number == 0)
-        marks[first:end] = [(part, int(part is Part.QUOTE)) for part in parts]
+        marks[first:end] = [(Part.SIGNATURE, 0)] * (end - first)
+        for each, part in zip(typed, parts, strict=True):
+            marks[each] = (part, int(part is Part.QUOTE))
     _give_blanks_to_neighbours(lines, marks)
     return tuple(_segments(text, lines, marks))
 
@@ -78,15 +83,26 @@ def _quote_marks(lines: Sequence[Line], *, draft: bool) -> list[Mark]:
     """Per line BODY, or what of a quote it is; below a frame without ">" everything is quoted."""
     marks: list[Mark] = [(Part.BODY, 0)] * len(lines)
     rest, base, at, answered = Part.BODY, 0, 0, False
+    closing = [] if draft else closing_fences(lines)
     while at < len(lines):
         line = lines[at]
+        fence = fence_end(lines, at, closing) if not (base or draft) else None
+        if fence is not None:
+            marks[at] = (Part.ATTRIBUTION, 0)
+            marks[at + 1 : fence] = [(Part.QUOTE, 1 + each.depth) for each in lines[at + 1 : fence]]
+            if closing and fence <= closing[-1] + 1:
+                marks[fence - 1] = (Part.ATTRIBUTION, 0)
+            at, answered = fence, True
+            continue
         frame = frame_at(lines, at) if line.depth == 0 and base < DEEPEST_FRAME else None
         if frame is not None and draft and not is_context(lines, frame):
             frame = None
         if frame is None:
             if base:
                 marks[at] = (rest, base + line.depth)
-            elif (line.depth or _is_torn(lines, at)) and not (draft and not answered and is_typed_mark(lines, at)):
+            elif (line.depth or _is_torn(lines, at) or (not draft and _is_torn_on(lines, marks, at))) and not (
+                draft and not answered and is_typed_mark(lines, at)
+            ):
                 marks[at] = (Part.QUOTE, max(line.depth, 1))
                 answered = True
             at += 1
@@ -121,6 +137,27 @@ def _is_torn(lines: Sequence[Line], at: int) -> bool:
         return False
     runs_on = line.words[:1].islower() and (above.words[-1:] == "," or above.words.count('"') % 2 == 1)
     return runs_on or len(line.words) < len(above.words) // 2
+
+
+def _is_torn_on(lines: Sequence[Line], marks: Sequence[Mark], at: int) -> bool:
+    """True for each further line of such a tail, and for the first of a tail of two lines."""
+    line = lines[at]
+    if line.depth or not line.words[:1].islower() or not at:
+        return False
+    above = lines[at - 1]
+    quoted = above.depth > 0 or marks[at - 1][0] is Part.QUOTE
+    ends = at + 1 >= len(lines) or lines[at + 1].blank or lines[at + 1].words[:1].islower()
+    return quoted and ends and above.words[-1:].isalnum() and len(above.words) >= TORN_LINE
+
+
+def _without_pictures(lines: Sequence[Line], first: int, end: int) -> list[int]:
+    """The lines of a run that are no placeholder of a picture, nor the second of two blank ones around such a line."""
+    kept: list[int] = []
+    for number in range(first, end):
+        twice = lines[number].blank and kept and lines[kept[-1]].blank
+        if not twice and not is_placeholder(lines[number]):
+            kept.append(number)
+    return kept
 
 
 def _own_runs(lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[int, int]]:

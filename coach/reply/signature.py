@@ -19,12 +19,15 @@ from coach.reply.blocks import (
 )
 from coach.reply.lines import Line
 from coach.reply.notices import is_notice
+from coach.reply.phrases import phrases
 from coach.reply.salutation import greeting_length, is_closing, is_name, is_thanks
 
 OUTLOOK_RULE = 32  # underscores that Outlook puts above the mail answered
 SIGNATURE_LINES = 12
+SPOKEN_WORDS = 15  # a saying below a delimiter is shorter
 _DELIMITER = re.compile(r"(?:--|—|––|__|-- -|~~|—-)$|--\s?$")
 _UNDERLINE = re.compile(r"_{10,}$")
+_BRACKETED = re.compile(r"<[^\W\d_]{2,20}(?: [^\W\d_]{1,20}){1,5}>$")
 RULE = re.compile(r"[-–—_=*~#+]{3,}$")
 
 
@@ -44,7 +47,7 @@ def cut_delimited(lines: Sequence[Line], parts: list[Part], first: int, end: int
             continue
         if not _DELIMITER.match(words) and not (number > first and _rules_off_signature(lines, number, end)):
             continue
-        if _sets_off_output(lines, number, end):
+        if _sets_off_output(lines, number, end) or _sets_off_text(lines, number, end):
             continue
         if number > first or not any(is_prose(lines[a:b]) for a, b in paragraphs(lines, number + 1, end)):
             fill(parts, number, end, Part.SIGNATURE)
@@ -56,6 +59,27 @@ def _sets_off_output(lines: Sequence[Line], number: int, end: int) -> bool:
     """True for a rule above a log or code that the writer put below it."""
     below = [line for line in lines[number + 1 : min(end, number + 6)] if not line.blank]
     return bool(below) and is_output(below[0])
+
+
+def _sets_off_text(lines: Sequence[Line], number: int, end: int) -> bool:
+    """True for a rule with a blank line under it above sentences in which the writer speaks of himself."""
+    if number + 1 >= end or not lines[number + 1].blank:
+        return False
+    blocks = paragraphs(lines, number + 1, min(end, number + 2 * SIGNATURE_LINES))
+    if not blocks or any(is_contact(line) or is_reach(line) for start, stop in blocks for line in lines[start:stop]):
+        return False
+    text = " ".join(line.folded for line in lines[blocks[0][0] : blocks[0][1]])
+    spoken = phrases().first_person.count_in(text) > 0 and len(text.split()) >= SPOKEN_WORDS
+    return spoken and not any(is_notice(lines[start:stop]) for start, stop in blocks)
+
+
+def cut_bracketed(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
+    """Marks a last paragraph of one line in angle brackets ("<end of message>"), as some phones end a mail."""
+    blocks = paragraphs(lines, first, end)
+    if len(blocks) < 2 or blocks[-1][1] - blocks[-1][0] > 1 or not _BRACKETED.match(lines[blocks[-1][0]].words):
+        return end
+    fill(parts, blocks[-1][0], end, Part.SIGNATURE)
+    return blocks[-1][0]
 
 
 def _rules_off_signature(lines: Sequence[Line], number: int, end: int) -> bool:

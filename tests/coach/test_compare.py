@@ -119,8 +119,8 @@ def test_a_family_measured_by_another_version_than_the_figures_is_left_out(coach
         baseline=coach._baseline["en"],
         half_life=timedelta(days=365),
     )
-    assert "habitual_words" not in usual.cues.families
-    assert "turns_of_phrase" in usual.cues.families
+    assert "habitual_words" not in usual.cues.row.families
+    assert "turns_of_phrase" in usual.cues.row.families
 
 
 def test_the_fewer_the_mails_the_more_the_account_speaks(coach: Coach) -> None:

@@ -93,3 +93,19 @@ def test_a_notice_and_a_phones_line_below_the_signing_name_are_no_draft() -> Non
 @settings(deadline=None, max_examples=150)
 def test_segments_of_any_draft_cover_it_without_gaps(text: str) -> None:
     assert "".join(each.span.of(text) for each in split(text, draft=True)) == text
+
+
+@pytest.mark.parametrize("above", ["", "\n\n", " \n"])
+def test_a_lone_quoted_line_below_nothing_is_context(above: str) -> None:
+    text = f"{above}> alter Text der nicht zählt und lang genug wäre, um bewertet zu werden"
+    assert authored_text(text, draft=True) == ""
+
+
+@pytest.mark.parametrize("text", ["> 5 Stück kosten 100 Euro\nund < 5 kosten 150 Euro.", "Ab Lager:\n\n> 5 Stück"])
+def test_a_typed_mark_with_own_text_above_or_right_below_it_is_the_reps(text: str) -> None:
+    assert authored_text(text, draft=True) == text
+
+
+@pytest.mark.parametrize("text", ["[image: pump.png]\nSiehe Bild.", "Ja.\n\n<end transmission>", "[EXTERN]\nHallo"])
+def test_in_a_draft_nothing_that_is_typed_is_cut(text: str) -> None:
+    assert authored_text(text, draft=True) == text

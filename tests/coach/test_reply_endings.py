@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.model import Part
-from coach.reply import authored_text, split
+from coach.reply import authored_text, closing_of, split
 
 TEXT = "Hi Ann,\n\nwe take two of them. Please deliver on Friday."
 
@@ -51,6 +51,9 @@ ADDITIONS = [
     "$ pump --status\n[INFO] pump 1 runs\n[ERROR] pump 2 stands",
     "ann@host:~/pump$ make\nmake: *** No rule",
     "This is what the log says:\n\npump 1: 20\npump 2: 30",
+    "I am sorry for the late answer.",
+    "Ubuntu 22.04\nPump Control 3.8.31",
+    "[   12.345678] pump0: Link is Down",
 ]
 
 
@@ -179,6 +182,82 @@ def test_quotes_that_a_gateway_left_encoded_are_not_authored(mark: str) -> None:
 def test_the_last_quoted_line_may_be_torn() -> None:
     quote = "> but the whole of it\n> although I will point out that there are significant swaths of the pump\n"
     assert authored_text(f"{quote}universe where nothing happens.\n\nYes.\n") == "Yes."
+
+
+@pytest.mark.parametrize("label", ["[EXTERNAL]", "Classification: Public", "TLP:AMBER", "Einstufung: intern"])
+def test_a_gateways_label_is_cut_from_the_text_right_below_it(label: str) -> None:
+    assert authored_text(f"{label}\n{TEXT}") == TEXT
+
+
+@pytest.mark.parametrize(
+    "line", ["Classification: which of both do you need?", "[Extern oder intern, das ist egal] Ja."]
+)
+def test_a_sentence_that_begins_as_a_label_does_is_authored(line: str) -> None:
+    assert authored_text(f"{line}\n\n{TEXT}") == f"{line}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize("line", ["[image: pump.png]", "[cid:image001.png@01DB8C5A.3F1B2C40]", "[inline image 2]"])
+def test_a_pictures_placeholder_is_cut_and_the_lines_around_it_are_kept(line: str) -> None:
+    assert authored_text(f"Look:\n{line}\nIt runs.") == "Look:\n\nIt runs."
+
+
+@pytest.mark.parametrize("line", ["[image 3 shows the pump]", "See [image: pump.png] for more.", "[1] [2]"])
+def test_brackets_within_a_sentence_are_authored(line: str) -> None:
+    assert authored_text(f"{TEXT}\n\n{line}") == f"{TEXT}\n\n{line}"
+
+
+@pytest.mark.parametrize("line", ["<end transmission>", "<Ende der Nachricht>"])
+def test_a_last_line_in_angle_brackets_is_no_text(line: str) -> None:
+    assert authored_text(f"{TEXT}\n\n{line}\n") == TEXT
+
+
+@pytest.mark.parametrize("line", ["<grin>", "<a@x.example>", "<https://x.example>", "<pump id=3>", "</rant>"])
+def test_other_last_lines_in_angle_brackets_are_authored(line: str) -> None:
+    assert authored_text(f"{TEXT}\n\n{line}\n") == f"{TEXT}\n\n{line}"
+
+
+HEADINGS = ["--- Quote ---", "[Zitat]", "== Angebot =="]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_heading_of_one_word_opens_no_quote_that_nothing_closes(heading: str) -> None:
+    text = f"{TEXT}\n\n{heading}\nTwo pumps: 300 Euro"
+    assert authored_text(text) == text
+
+
+def test_text_below_a_fenced_quote_is_authored() -> None:
+    assert authored_text("[quote]\nold\n[/quote]\n\nYes.\n") == "Yes."
+    assert authored_text("Ja.\n\n-- begin quote --\nalt\n") == "Ja."
+
+
+BOXES = [
+    "| Clock | Rate |\n| a | 3 |",
+    " /\n|       Device: Pump\n|     ______\n|    /",
+    "-----\n| Clock Summary\n| -----\n-----",
+]
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_a_box_that_a_program_drew_is_authored(box: str) -> None:
+    assert authored_text(f"{TEXT}\n\n{box}\n\nWhy?") == f"{TEXT}\n\n{box}\n\nWhy?"
+
+
+@pytest.mark.parametrize("thanks", ["Thank you for the prompt response.", "Danke!", "Thanks for the info."])
+def test_thanks_right_below_the_greeting_are_no_closing(thanks: str) -> None:
+    text = f"Hi Ann,\n\n{thanks}\n\nI use the old one (3.1)."
+    assert authored_text(text) == text
+    assert closing_of(text) is None
+
+
+def test_thanks_with_nothing_but_a_name_below_are_the_closing() -> None:
+    closing = closing_of("Hi Ann,\n\nThanks for the info.\n\nMax\n")
+    assert closing is not None
+
+
+@pytest.mark.parametrize("name", ["Ann the second", "Ann Lee K1ABC", "Ann und Max"])
+def test_whatever_signs_below_the_closing_phrase_belongs_to_it(name: str) -> None:
+    text = f"{TEXT}\n\nBest regards,\n{name}"
+    assert authored_text(text) == text
 
 
 @given(

@@ -140,6 +140,7 @@ WORDS = MailWords(
     ),
     postscripts=("PS", "P.S.", "P. S.", "PPS", "NB", "Nachtrag"),
     reply_markers=(
+        "Originalnachricht verarbeitet von david", "Ursprüngliche Nachricht verarbeitet von david",
         "Bitte geben Sie Ihre Antwort oberhalb dieser Zeile ein", "Bitte oberhalb dieser Linie antworten",
         "Bitte oberhalb dieser Zeile antworten", "Bitte antworten Sie oberhalb dieser",
         "Antworten Sie oberhalb dieser", "Bitte über dieser Linie antworten",
@@ -148,4 +149,14 @@ WORDS = MailWords(
     ),
     first_person=("ich", "mir", "mein", "meine", "meinen", "meiner", "meinem"),
     outside=("extern", "externe", "externen", "externer", "externes", "außerhalb"),
+    label_names=(
+        "Klassifizierung", "Klassifikation", "Einstufung", "Vertraulichkeit", "Vertraulichkeitsstufe",
+        "Schutzklasse", "Informationsklasse",
+    ),
+    label_levels=(
+        "intern", "öffentlich", "vertraulich", "streng vertraulich", "geheim", "nur für den Dienstgebrauch",
+        "eingeschränkt", "nicht eingestuft", "nur für den internen Gebrauch",
+    ),
+    quote_opens=("Zitat", "Zitat Anfang", "Anfang Zitat", "Zitatanfang", "Beginn Zitat", "Zitat Beginn"),
+    quote_closes=("Zitat Ende", "Ende Zitat", "Zitatende", "/Zitat", "Ende des Zitats"),
 )  # fmt: skip

@@ -142,6 +142,7 @@ WORDS = MailWords(
     ),
     postscripts=("PS", "P.S.", "P. S.", "PPS", "P.P.S.", "N.B.", "Edit:", "Addendum"),
     reply_markers=(
+        "Original Message processed by david",
         "Reply above this line", "Please reply above this line", "Please type your reply above this line",
         "Type your reply above this line", "Please write your reply above this line",
         "Write your reply above this line", "Please do not write below this line",
@@ -157,4 +158,15 @@ WORDS = MailWords(
         "I believe", "I got",
     ),
     outside=("external", "outside", "externally"),
+    label_names=(
+        "Classification", "Sensitivity", "Data classification", "Security classification",
+        "Information classification", "Email classification", "Message classification", "TLP",
+    ),
+    label_levels=(
+        "internal", "public", "confidential", "restricted", "unclassified", "official", "general",
+        "non-business", "personal", "private", "secret", "proprietary", "sensitive", "unrestricted",
+        "amber", "green", "red", "clear", "white",
+    ),
+    quote_opens=("begin quote", "quote", "begin quoted text", "start quote", "start of quote", "quote begins"),
+    quote_closes=("end quote", "/quote", "end quoted text", "end of quote", "quote ends", "unquote"),
 )  # fmt: skip

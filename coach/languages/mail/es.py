@@ -81,4 +81,6 @@ WORDS = MailWords(
     ),
     first_person=("yo", "mi", "mis", "me"),
     outside=("externo", "externa", "fuera de la organización"),
+    label_names=("Clasificación", "Confidencialidad"),
+    label_levels=("interno", "interna", "uso interno", "público", "pública", "confidencial", "restringido"),
 )  # fmt: skip

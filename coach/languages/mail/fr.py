@@ -86,4 +86,8 @@ WORDS = MailWords(
     ),
     first_person=("je", "j'ai", "mon", "mes", "moi"),
     outside=("externe", "extérieur", "extérieure"),
+    label_names=("Classification", "Confidentialité", "Sensibilité"),
+    label_levels=("interne", "public", "confidentiel", "restreint", "secret"),
+    quote_opens=("Début de citation", "Citation"),
+    quote_closes=("Fin de citation", "/Citation"),
 )  # fmt: skip

@@ -75,4 +75,6 @@ WORDS = MailWords(
     ),
     first_person=("io", "mio", "mia", "miei", "mie", "mi"),
     outside=("esterno", "esterna", "esterni"),
+    label_names=("Classificazione", "Riservatezza"),
+    label_levels=("interno", "uso interno", "pubblico", "riservato", "confidenziale"),
 )  # fmt: skip

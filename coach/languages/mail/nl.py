@@ -76,4 +76,6 @@ WORDS = MailWords(
     ),
     first_person=("ik", "mijn", "mij", "me"),
     outside=("extern", "externe", "buiten de organisatie", "buiten onze organisatie"),
+    label_names=("Classificatie", "Vertrouwelijkheid"),
+    label_levels=("intern", "openbaar", "vertrouwelijk"),
 )  # fmt: skip

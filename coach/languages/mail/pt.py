@@ -77,4 +77,6 @@ WORDS = MailWords(
     ),
     first_person=("meu", "minha", "meus", "minhas", "me"),
     outside=("externo", "externa", "fora da organização"),
+    label_names=("Classificação", "Confidencialidade"),
+    label_levels=("interno", "uso interno", "público", "confidencial", "restrito"),
 )  # fmt: skip
