@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from coach.model import Severity, Suggestion
 from coach.rule import Proposal, Rule, Situation
@@ -10,23 +10,26 @@ from coach.rule import Proposal, Rule, Situation
 LEAST_GAIN = 0.5  # points; a replacement that gains less is not worth a rep's attention
 RANK = {Severity.WARNING: 0, Severity.ADVICE: 1, Severity.INFO: 2}
 
-ScoreOf = Callable[[str], float | None]
-"""A changed draft -> its score, made like any other."""
+ScoresOf = Callable[[Sequence[str]], Sequence[float | None]]
+"""Changed drafts -> their scores, made like any other; all at once, since they are read quicker together."""
 
 Ranked = tuple[float, Suggestion]
 """A suggestion with the points it is ranked by within its severity."""
 
 
-def proposed(situation: Situation, rules: Iterable[Rule], score: float | None, score_of: ScoreOf) -> Iterator[Ranked]:
+def proposed(situation: Situation, rules: Iterable[Rule], score: float | None, scores_of: ScoresOf) -> Iterator[Ranked]:
     """What the rules propose for this draft, each replacement with the gain of the changed draft over `score`."""
-    for rule in rules:
-        for proposal in rule.propose(situation):
-            if proposal.replacement is None:
-                yield proposal.lacking, _suggestion(rule.id, proposal, None)
-                continue
-            gain = _gain(situation.draft.text, proposal, score, score_of)
-            if gain is not None and gain >= LEAST_GAIN:
-                yield gain, _suggestion(rule.id, proposal, gain)
+    found = [(rule.id, proposal) for rule in rules for proposal in rule.propose(situation)]
+    text = situation.draft.text
+    changed = dict.fromkeys(_changed(text, each) for _, each in found if each.replacement is not None)
+    after = dict(zip(changed, scores_of(list(changed)), strict=True)) if score is not None else {}
+    for rule_id, proposal in found:
+        if proposal.replacement is None:
+            yield proposal.lacking, _suggestion(rule_id, proposal, None)
+            continue
+        reached = after.get(_changed(text, proposal))
+        if score is not None and reached is not None and reached - score >= LEAST_GAIN:
+            yield reached - score, _suggestion(rule_id, proposal, reached - score)
 
 
 def best_first(ranked: Iterable[Ranked]) -> tuple[Suggestion, ...]:
@@ -34,12 +37,8 @@ def best_first(ranked: Iterable[Ranked]) -> tuple[Suggestion, ...]:
     return tuple(each for _, each in sorted(ranked, key=lambda one: (RANK[one[1].severity], -one[0])))
 
 
-def _gain(text: str, proposal: Proposal, score: float | None, score_of: ScoreOf) -> float | None:
-    if score is None or proposal.replacement is None:
-        return None
-    span = proposal.span
-    after = score_of(text[: span.start] + proposal.replacement + text[span.end :])
-    return after - score if after is not None else None
+def _changed(text: str, proposal: Proposal) -> str:
+    return f"{text[: proposal.span.start]}{proposal.replacement}{text[proposal.span.end :]}"
 
 
 def _suggestion(rule_id: str, proposal: Proposal, gain: float | None) -> Suggestion:

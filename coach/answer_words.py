@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class AnswerWords:
     """Patterns over lower-case sentences: what a draft's sentence does, and (`*_question`) what a need wants.
 
-    `only_polite` are sentences that name a need's subject without a word on it ("Danke für Ihre Frage zum Preis").
+    `only_polite` are sentences that name a need's subject without a word on it ("Danke für Ihre Frage zum Preis"),
+    `dismisses` those that turn the writer away or advertise ("Beruhigen Sie sich!"): neither takes up a need.
     """
 
     promise: re.Pattern[str]
@@ -20,6 +21,7 @@ class AnswerWords:
     regret: re.Pattern[str]
     repair: re.Pattern[str]
     only_polite: re.Pattern[str]
+    dismisses: re.Pattern[str]
     names_time: re.Pattern[str]
     names_amount: re.Pattern[str]
     names_price: re.Pattern[str]

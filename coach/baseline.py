@@ -50,7 +50,7 @@ class FormBaseline:
         return max(self.shares.get(form, 0.0), self.RARE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FamilyBaseline:
     """A family of counted cues. Per cue: the group whose chances it is counted against, its share of them over
     people (`mean`) and how many chances that share is worth in a profile (`strength`), how much more one person's

@@ -128,7 +128,7 @@ def _cues(family: CueEvidence, scale: _Scale, shrink: float) -> tuple[list[Cue],
     points = shrink * scale.per_nat * (family.ratio - family.foreign - scale.low * apart)
     lost = family.own - family.ratio
     usual = family.cues.own.mean[family.start : family.end]
-    names = family.cues.names[family.start : family.end]
+    names = family.cues.row.names[family.start : family.end]
     weight = np.maximum(np.abs(points), scale.per_nat * lost)  # what moves the score, and what could
     strongest = np.argsort(-weight, kind="stable")[:TOLD_CUES]
     told = [Cue(names[at], float(family.rate[at]), float(usual[at]), float(points[at])) for at in strongest]

@@ -52,6 +52,10 @@ class Shares:
         shrink = np.minimum(1.0, strength / (self.yes + self.no))
         return Shares(self.yes * shrink, self.no * shrink)
 
+    def only(self, places: NDArray[np.intp]) -> Shares:
+        """Those of the cues at these places."""
+        return Shares(self.yes[places], self.no[places])
+
     def surprise(self) -> Array:
         """The part of the beta-binomial's logarithm that no draft changes."""
         return log_gamma(self.yes) + log_gamma(self.no) - log_gamma(self.yes + self.no)

@@ -53,8 +53,9 @@ class Dimension:
     {usual} and {value}; `show` turns a value into words. `more_than` holds pairs (more, less) of texts per
     language, `forms` pairs (text, form): they are the dimension's tests. `version` rises when the meaning
     of a value changes, so that what was learned is measured again. `never` replaces `gap` where the customer
-    does not do such a thing at all. `shifts` is a half-life for habits that change at once and for good, like
-    a Du that was offered: what counts then is how they wrote last.
+    does not do such a thing at all. A family's cue whose `cue_name` is empty is not shown. `shifts` is a
+    half-life for habits that change at once and for good, like a Du that was offered: what counts then is how
+    they wrote last.
     """
 
     name: str
@@ -80,7 +81,17 @@ class Dimension:
         """How to say that a draft is off: {who}, {usual}, {value}, and {count} of the words that show it."""
         if self.never and not isinstance(usual, str) and not isinstance(value, str) and usual < RARE <= value:
             return self.never
+        if self.scale is Scale.COUNTS and not (self.names_cues(usual) and self.names_cues(value)):
+            return MORE_THAN_USUAL if self.names_cues(value) else LESS_THAN_USUAL
         return self.gap
+
+    def tells_apart(self, value: float | str, usual: float | str) -> bool:
+        """True if the two values are shown in different words."""
+        return any(self.show(value, code) != self.show(usual, code) for code in NOTHING)
+
+    def names_cues(self, value: float | str) -> bool:
+        """True if a family has a cue to show for this value."""
+        return self.show(value, "en") != NOTHING["en"]
 
     @property
     def key(self) -> str:
@@ -118,8 +129,13 @@ def tenth(value: float | str, language: str) -> str:
 
 
 def scarce(value: float | str, language: str) -> str:
-    """A rate with one decimal; what rounds to nothing is "keine" or "no"."""
-    return tenth(value, language) if float(value) >= 0.05 else {"de": "keine", "en": "no"}[language]
+    """A rate with one decimal; what rounds to nothing is "keine" or "none"."""
+    return tenth(value, language) if float(value) >= 0.05 else {"de": "keine", "en": "none"}[language]
+
+
+def times(value: float | str, language: str) -> str:
+    """How often something is said, with one decimal; what rounds to nothing is "nie" or "never"."""
+    return tenth(value, language) if float(value) >= 0.05 else {"de": "nie", "en": "never"}[language]
 
 
 def percent(value: float | str, language: str) -> str:
@@ -129,6 +145,15 @@ def percent(value: float | str, language: str) -> str:
 
 SEPARATOR = " | "  # between the cues of a family where they stand in one text
 NOTHING = {"de": "nichts davon", "en": "none of it"}
+# Where a family has cues on one side only: those that the draft has too often, or those that it lacks.
+MORE_THAN_USUAL: Words = {
+    "de": "{who} hat das seltener als dieser Entwurf: {value}.",
+    "en": "{who} has this less often than this draft: {value}.",
+}
+LESS_THAN_USUAL: Words = {
+    "de": "{who} hat das öfter als dieser Entwurf: {usual}.",
+    "en": "{who} has this more often than this draft: {usual}.",
+}
 
 
 def cue_list(cue_name: Callable[[str, str], str]) -> Callable[[float | str, str], str]:
@@ -136,7 +161,7 @@ def cue_list(cue_name: Callable[[str, str], str]) -> Callable[[float | str, str]
 
     def show(value: float | str, language: str) -> str:
         cues = [each for each in str(value).split(SEPARATOR) if each] if isinstance(value, str) else []
-        return ", ".join(cue_name(each, language) for each in cues) or NOTHING[language]
+        return ", ".join(filter(None, (cue_name(each, language) for each in cues))) or NOTHING[language]
 
     return show
 

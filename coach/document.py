@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from coach.language import Language
 from coach.lexicon import Hit
@@ -21,7 +21,8 @@ from coach.model import AUTHORED, Part, Segment, Span, Token
 from coach.sentences import Paragraph
 
 T = TypeVar("T")
-REMEMBERED_SEARCHES = 10_000  # of a pattern in a stretch; about a third of a kilobyte each
+MISSING: Any = object()  # stands for what was not made yet; None is something that can be made
+REMEMBERED_STRETCHES = 3_000  # each with what was searched in it; about a kilobyte
 LONGEST_REMEMBERED = 600  # characters; a longer stretch is no sentence that somebody types
 
 
@@ -43,9 +44,10 @@ class Analysis:
 
         `make` must be a function of a module (not a lambda: each is another one) that depends on its argument only.
         """
-        if make not in self._known:
-            self._known[make] = make(self)
-        return cast(T, self._known[make])
+        found = self._known.get(make, MISSING)
+        if found is MISSING:
+            found = self._known[make] = make(self)
+        return found  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class Sentence:
 
     def known(self, make: Callable[[Analysis], T]) -> T:
         """What `make` makes of this sentence's analysis; see `Analysis.known`."""
-        return self.analysis.known(make)
+        found = self.analysis._known.get(make, MISSING)
+        return self.analysis.known(make) if found is MISSING else found
 
     def span_of(self, first: int, last: int) -> Span:
         """The place of tokens [first, last) in the document."""
@@ -108,14 +111,15 @@ class Document:
 
         `make` must be a function that depends on its argument only.
         """
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast(T, self._made[make])
+        found = self._made.get(make, MISSING)
+        if found is MISSING:
+            found = self._made[make] = make(self)
+        return found  # type: ignore[no-any-return]
 
     def count(self, *categories: str) -> int:
         """How many hits the body has on these word lists."""
         totals = self.once(_category_totals)
-        return sum(totals.get(category, 0) for category in categories)
+        return totals.get(categories[0], 0) if len(categories) == 1 else sum(totals.get(each, 0) for each in categories)
 
     def letters(self) -> int:
         """How many letters the words of the body have."""
@@ -145,7 +149,7 @@ class Document:
         return tuple(
             Span(start + first, start + last)
             for start, stretch in self.once(_authored_stretches if edges else _body_stretches)
-            for first, last in _matches(pattern, stretch)
+            for first, last in stretch.matches(pattern)
         )
 
     def tokens(self) -> Iterator[Token]:
@@ -156,7 +160,8 @@ class Document:
 
 def is_word(token: Token) -> bool:
     """True for what a reader counts as a word: "don't" is one, punctuation, numbers' signs and emoji are none."""
-    return token.text[0].isalnum() and not token.text.lower().startswith(("n't", "n’t"))
+    first = token.text[0]
+    return first.isalnum() and not (first in "nN" and token.text.lower().startswith(("n't", "n’t")))
 
 
 def _category_totals(document: Document) -> Mapping[str, int]:
@@ -175,19 +180,37 @@ def _summed(every: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
     return totals
 
 
-Stretch = tuple[str, str, str]
-"""The text from where one sentence begins to where the next one does, with the character before and behind it."""
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The text from where one sentence begins to where the next one does, with the character before and behind it."""
+
+    before: str = field(repr=False)
+    text: str = field(repr=False)
+    behind: str = field(repr=False)
+    _found: dict[int, tuple[re.Pattern[str], tuple[tuple[int, int], ...]]] = field(default_factory=dict, repr=False)
+
+    def matches(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+        """Where the pattern matches, searched once; the pattern is kept, so that nothing else gets its number."""
+        known = self._found.get(id(pattern))
+        if known is None:
+            known = self._found[id(pattern)] = (pattern, self._search(pattern))
+        return known[1]
+
+    def _search(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+        shift = len(self.before)
+        spans = (match.span() for match in pattern.finditer(self.before + self.text + self.behind, shift))
+        return tuple((start - shift, end - shift) for start, end in spans if start - shift < len(self.text))
 
 
-def _body_stretches(document: Document) -> tuple[tuple[int, Stretch], ...]:
+def _body_stretches(document: Document) -> tuple[tuple[int, _Stretch], ...]:
     return _stretches(document, document.body)
 
 
-def _authored_stretches(document: Document) -> tuple[tuple[int, Stretch], ...]:
+def _authored_stretches(document: Document) -> tuple[tuple[int, _Stretch], ...]:
     return _stretches(document, document.authored)
 
 
-def _stretches(document: Document, within: Iterable[Span]) -> tuple[tuple[int, Stretch], ...]:
+def _stretches(document: Document, within: Iterable[Span]) -> tuple[tuple[int, _Stretch], ...]:
     """The stretches of these parts and where they start."""
     text = document.text
     starts = [sentence.span.start for sentence in document.sentences]
@@ -196,19 +219,11 @@ def _stretches(document: Document, within: Iterable[Span]) -> tuple[tuple[int, S
         cuts = [part.start, *(start for start in starts if part.start < start < part.end), part.end]
         for start, end in pairwise(cuts):
             before = text[start - 1] if start > part.start else ""
-            found.append((start, (before, text[start:end], text[end] if end < part.end else "")))
+            make = _Stretch if end - start > LONGEST_REMEMBERED else _remembered
+            found.append((start, make(before, text[start:end], text[end] if end < part.end else "")))
     return tuple(found)
 
 
-def _matches(pattern: re.Pattern[str], stretch: Stretch) -> tuple[tuple[int, int], ...]:
-    return (_searched if len(stretch[1]) > LONGEST_REMEMBERED else _remembered)(pattern, stretch)
-
-
-def _searched(pattern: re.Pattern[str], stretch: Stretch) -> tuple[tuple[int, int], ...]:
-    before, text, behind = stretch
-    shift = len(before)
-    spans = (match.span() for match in pattern.finditer(before + text + behind, shift))
-    return tuple((start - shift, end - shift) for start, end in spans if start - shift < len(text))
-
-
-_remembered = lru_cache(REMEMBERED_SEARCHES)(_searched)
+@lru_cache(REMEMBERED_STRETCHES)
+def _remembered(before: str, text: str, behind: str) -> _Stretch:
+    return _Stretch(before, text, behind)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -33,7 +34,7 @@ class SentenceEncoder:
 
     def __init__(self, model: str = DEFAULT) -> None:
         self.model = model
-        self._loaded: Any = None
+        self._loaded: Callable[[list[str]], Any] | None = None
         self._encoding = threading.Lock()  # one model, one text at a time: two would wait for each other's processor
         self._cache: Recent[str, npt.NDArray[np.float32]] = Recent(CACHED_VECTORS)
 
@@ -42,7 +43,7 @@ class SentenceEncoder:
         missing = list(dict.fromkeys(text for text in texts if text not in known))
         if missing:
             with self._encoding:
-                vectors = self._ready().encode(missing, normalize_embeddings=True, show_progress_bar=False)
+                vectors = self._ready()(missing)
             # Copies: a row of the whole array would keep all of it.
             fresh = {text: np.array(each, dtype=np.float32) for text, each in zip(missing, vectors, strict=True)}
             self._cache.keep(fresh)
@@ -53,17 +54,18 @@ class SentenceEncoder:
         """Empties the memory of vectors; the model stays loaded."""
         self._cache.forget()
 
-    def _ready(self) -> Any:
+    def _ready(self) -> Callable[[list[str]], Any]:
         if self._loaded is None:
             self._loaded = _load(self.model)
         return self._loaded
 
 
-def _load(model: str) -> Any:
+def _load(model: str) -> Callable[[list[str]], Any]:
+    """What makes unit vectors of texts."""
     from sentence_transformers import SentenceTransformer
 
-    if model != DEFAULT:
-        return SentenceTransformer(model)
-    from coach.universal_encoder import UniversalEncoder
+    if model == DEFAULT:
+        from coach.universal_encoder import UniversalEncoder
 
-    return SentenceTransformer(modules=[UniversalEncoder()])
+        return UniversalEncoder().vectors
+    return partial(SentenceTransformer(model).encode, normalize_embeddings=True, show_progress_bar=False)

@@ -32,7 +32,9 @@ from coach.model import (
 )
 from coach.profile import LanguageProfile, Observation, Profile, chances_of, recency
 from coach.reader import Reader
+from coach.ready import ReadyProfiles
 from coach.relationship.address_due import as_agreed
+from coach.relationship.address_ledger import AddressStanding
 from coach.relationship.answered import answers, still_open
 from coach.relationship.needs import needs_of
 from coach.rule import Rule, Situation
@@ -77,6 +79,7 @@ class Coach:
         self._baseline = baseline
         self._encoder = encoder
         self._reader = Reader(languages)
+        self._ready = ReadyProfiles()
 
     @classmethod
     def load(
@@ -254,7 +257,7 @@ class Coach:
 
         `context` is the mail that is answered (its text, or a Context with more). `wider` are profiles of the
         people around this customer, from narrow to wide (their account, a segment), each holding the mail of those
-        before it; the less the customer has written, the more they speak. `now` lets old mail count less;
+        before it; the less the customer has written, the more they speak. `now` lets old mail count less (by its hour);
         without it only the mails' dates among themselves matter. Text below the draft (quotes, signature)
         is not judged.
         """
@@ -297,9 +300,16 @@ class Coach:
         if draft.language is None or draft.language.code not in self._baseline:
             return None
         code = draft.language.code
-        part, *others = (each.parts.get(code, LanguageProfile()) for each in (profile, *wider))
+        parts = [each.parts.get(code, LanguageProfile()) for each in (profile, *wider)]
+        standing, hour = known.address.get(code), now.replace(minute=0, second=0, microsecond=0) if now else None
+        return self._ready.usual(parts, standing, (code, hour), lambda: self._made_usual(parts, standing, code, hour))
+
+    def _made_usual(
+        self, parts: Sequence[LanguageProfile], standing: AddressStanding | None, code: str, now: datetime | None
+    ) -> Usual | None:
+        part, *others = parts
         usual = Usual(
-            as_agreed(part, known.address.get(code), self.dimensions),
+            as_agreed(part, standing, self.dimensions),
             wider=_apart([part, *others]),
             dimensions=self.dimensions,
             baseline=self._baseline[code],
@@ -324,14 +334,16 @@ class Coach:
         assert draft.language is not None
         language = draft.language
 
-        def score_of(text: str) -> float | None:
-            return self._compare(self._reader.read(text, language.code, draft=True), usual, explain=False).score
+        def scores_of(texts: Sequence[str]) -> list[float | None]:
+            self._reader.read_ahead(texts, language.code, draft=True)
+            read = (self._reader.read(text, language.code, draft=True) for text in texts)
+            return [self._compare(each, usual, explain=False).score for each in read]
 
         deviations = {each.dimension: each for each in compared.deviations}
         speaking = usual.speaking
         address = context.address.get(language.code)
         situation = Situation(draft, language, speaking, deviations, self.dimensions, context.salutation, address)
-        found = advice.proposed(situation, self.rules, compared.score, score_of)
+        found = advice.proposed(situation, self.rules, compared.score, scores_of)
         return advice.best_first([*found, *still_open(replies, draft)])
 
     def _code(self, language: str | None) -> str | None:

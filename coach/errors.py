@@ -21,12 +21,3 @@ class PlugInError(CoachError):
     def __init__(self, module: str, problem: str) -> None:
         super().__init__(f"{module}: {problem}")
         self.module = module
-
-
-class RuleError(CoachError):
-    """A mistake in a rule file: where it is and what to do about it."""
-
-    def __init__(self, file: str, line: int | None, key: str, problem: str) -> None:
-        where = f"{file}:{line}" if line else file
-        super().__init__(f"{where}: {key}: {problem}")
-        self.file, self.line, self.key, self.problem = file, line, key, problem

@@ -7,7 +7,7 @@ with so many words, so a short draft is not punished for noise.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,12 +17,19 @@ from coach.baseline import FormBaseline
 from coach.counting import Array
 from coach.dimension import Dimension
 from coach.model import Measurement, Reading, Stance
-from coach.usual import Belief, Cues, Forms, Usual
+from coach.usual import Belief, CueRow, Cues, Forms, Said, Usual
 
 SOFT = 3.0  # nats; beyond about this, more distance counts less and less, so that no dimension decides alone
 # Gauss-Hermite nodes and weights (9 points) for expectations under a normal distribution.
 NODES = np.array([[-4.5127], [-3.2054], [-2.0768], [-1.0233], [0.0], [1.0233], [2.0768], [3.2054], [4.5127]])
 SHARES = np.array([2.23e-05, 0.002789, 0.04992, 0.2441, 0.40635, 0.2441, 0.04992, 0.002789, 2.23e-05])
+
+
+_Mirrored = Sequence[tuple[Dimension, Reading]]
+"""The readings that may enter a score."""
+
+_Number = tuple[Dimension, Reading, Belief]
+"""A dimension that is one number: its reading in the draft, and what is believed of the customer's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +69,18 @@ class Evidence:
 
 def evidence(draft: Measurement, usual: Usual) -> list[Evidence]:
     """What every dimension says that this draft has, that the customer's mails have shown and that counts."""
-    return [*_forms(draft, usual), *_numbers(draft, usual), *_families(draft, usual)]
+    mirrored = list(_counting(draft, usual))
+    return [*_forms(mirrored, usual), *_numbers(mirrored, usual), *_families(mirrored, usual)]
 
 
 def single_ratios(draft: Measurement, usual: Usual) -> dict[str, float]:
     """The weighted ratios alone of the dimensions that are one number or one form; no expectations."""
-    numbers = _compared(draft, usual)
-    ratios = (numbers.weight * numbers.ratio(numbers.value)).tolist() if numbers.readings else []
-    found = dict(zip((dimension.name for dimension, _, _ in numbers.readings), ratios, strict=True))
-    return found | {each.dimension.name: each.ratio for each in _forms(draft, usual)}
+    mirrored = list(_counting(draft, usual))
+    asked = list(_comparable(mirrored, usual))
+    numbers = _compared(asked, usual)
+    ratios = (numbers.weight * numbers.ratio(numbers.value)).tolist() if asked else []
+    found = dict(zip((dimension.name for dimension, _, _ in asked), ratios, strict=True))
+    return found | {each.dimension.name: each.ratio for each in _forms(mirrored, usual)}
 
 
 def _counting(draft: Measurement, usual: Usual) -> Iterator[tuple[Dimension, Reading]]:
@@ -81,8 +91,8 @@ def _counting(draft: Measurement, usual: Usual) -> Iterator[tuple[Dimension, Rea
             yield dimension, reading
 
 
-def _forms(draft: Measurement, usual: Usual) -> Iterator[Evidence]:
-    for dimension, reading in _counting(draft, usual):
+def _forms(mirrored: _Mirrored, usual: Usual) -> Iterator[Evidence]:
+    for dimension, reading in mirrored:
         if isinstance(reading.value, str) and dimension.name in usual.baseline.forms:
             forms = usual.forms(dimension.name)
             if forms:
@@ -112,7 +122,6 @@ class _Compared:
     """All dimensions that are numbers, side by side: the draft's value, and the normal distributions of the
     customer's and of everybody's values in a text of this evidence."""
 
-    readings: tuple[tuple[Dimension, Reading, Belief], ...]
     value: Array
     own: tuple[Array, Array]
     everybody: tuple[Array, Array]
@@ -131,68 +140,78 @@ class _Compared:
         return np.asarray(SOFT * np.arcsinh(0.5 * (near_all - near) / SOFT))
 
 
-def _compared(draft: Measurement, usual: Usual) -> _Compared:
-    readings, rows = [], []
-    for dimension, reading in _counting(draft, usual):
-        base = usual.baseline.numbers.get(dimension.name)
-        if base is None or isinstance(reading.value, str):
-            continue
-        belief = usual.number(dimension.name)
-        if belief is None:
-            continue
+def _comparable(mirrored: _Mirrored, usual: Usual) -> Iterator[_Number]:
+    """The readings that are one number, with what is believed of this customer's."""
+    for dimension, reading in mirrored:
+        if dimension.name in usual.baseline.numbers and not isinstance(reading.value, str):
+            belief = usual.number(dimension.name)
+            if belief is not None:
+                yield dimension, reading, belief
+
+
+def _compared(asked: Sequence[_Number], usual: Usual) -> _Compared:
+    rows = []
+    for dimension, reading, belief in asked:
+        base = usual.baseline.numbers[dimension.name]
         spread = base.variance(reading.evidence)
         value = dimension.scale.forward(float(reading.value))
-        readings.append((dimension, reading, belief))
-        rows.append(
-            (
-                value,
-                belief.mean,
-                belief.scatter * spread + belief.variance,
-                base.mean,
-                spread + base.between,
-                base.weight,
-            )
-        )
+        own_variance = belief.scatter * spread + belief.variance
+        rows.append((value, belief.mean, own_variance, base.mean, spread + base.between, base.weight))
     columns = np.array(rows, dtype=np.float64).reshape(-1, 6).T
-    return _Compared(tuple(readings), columns[0], (columns[1], columns[2]), (columns[3], columns[4]), columns[5])
+    return _Compared(columns[0], (columns[1], columns[2]), (columns[3], columns[4]), columns[5])
 
 
-def _numbers(draft: Measurement, usual: Usual) -> list[Evidence]:
-    every = _compared(draft, usual)
-    if not every.readings:
-        return []
+def _numbers(mirrored: _Mirrored, usual: Usual) -> list[Evidence]:
+    """What a value says depends on it and its evidence alone; while somebody types, most are as they were."""
+    asked = {_key(each): each for each in _comparable(mirrored, usual)}
+    known = usual.said_before(asked)
+    if missing := [key for key in asked if key not in known]:
+        fresh = dict(zip(missing, _said([asked[key] for key in missing], usual), strict=True))
+        usual.keep_said(fresh)
+        known |= fresh
+    found = []
+    for key, (dimension, reading, belief) in asked.items():
+        said = known[key]
+        expected = Expected(said.own, said.own_variance, said.foreign)
+        found.append(Evidence(dimension, reading, dimension.scale.back(belief.shown), said.z, said.ratio, expected))
+    return found
+
+
+def _key(asked: _Number) -> tuple[str, float, float]:
+    dimension, reading, _ = asked
+    return dimension.name, float(reading.value), reading.evidence
+
+
+def _said(asked: Sequence[_Number], usual: Usual) -> list[Said]:
+    every = _compared(asked, usual)
     ratio = every.weight * every.ratio(every.value)
     mine = every.weight * every.ratio(every.own[0] + NODES * np.sqrt(every.own[1]))
     theirs = every.weight * every.ratio(every.everybody[0] + NODES * np.sqrt(every.everybody[1]))
-    own, square, foreign = SHARES @ mine, SHARES @ (mine * mine), SHARES @ theirs
+    # Summed column by column, so that no figure depends on which others are worked out with it.
+    own, square, foreign = ((SHARES[:, None] * each).sum(axis=0) for each in (mine, mine * mine, theirs))
     variance = np.maximum(square - own * own, 0.0)
     z = (every.value - every.own[0]) / np.sqrt(every.own[1])
-    columns = zip(ratio.tolist(), own.tolist(), variance.tolist(), foreign.tolist(), z.tolist(), strict=True)
-    return [
-        Evidence(dimension, reading, dimension.scale.back(belief.shown), off, says, Expected(mean, spread, other))
-        for (dimension, reading, belief), (says, mean, spread, other, off) in zip(every.readings, columns, strict=True)
-    ]
+    columns = (ratio.tolist(), own.tolist(), variance.tolist(), foreign.tolist(), z.tolist())
+    return [Said(*row) for row in zip(*columns, strict=True)]
 
 
-def _families(draft: Measurement, usual: Usual) -> Iterator[Evidence]:
+def _families(mirrored: _Mirrored, usual: Usual) -> Iterator[Evidence]:
     found = {
         dimension.name: reading
-        for dimension, reading in _counting(draft, usual)
-        if reading.tally is not None and dimension.name in usual.cues.families
+        for dimension, reading in mirrored
+        if reading.tally is not None and dimension.name in usual.cues.row.families
     }
     if not found:
         return
-    cues = usual.cues
-    count, chances = counted(found, cues)
-    ratio = cues.weight * counting.ratios(
-        count / cues.noise, chances / cues.noise, cues.own, cues.everybody, cues.constant
-    )
-    expected = usual.expected(chances / cues.noise)
-    own, foreign = cues.weight * expected.own, cues.weight * expected.foreign
-    variance = cues.weight * cues.weight * expected.variance
+    cues, row = usual.cues, usual.cues.row
+    count, chances = counted(found, row)
+    ratio = row.weight * cue_ratios(count, chances, cues)
+    expected = usual.expected(chances / row.noise)
+    own, foreign = row.weight * expected.own, row.weight * expected.foreign
+    variance = row.weight * row.weight * expected.variance
     rate = count / np.maximum(chances, 1.0)
     for name, reading in found.items():
-        start, end = cues.families[name]
+        start, end = row.families[name]
         here = slice(start, end)
         yield Evidence(
             usual.dimensions[name],
@@ -205,15 +224,23 @@ def _families(draft: Measurement, usual: Usual) -> Iterator[Evidence]:
         )
 
 
-def counted(found: Measurement, cues: Cues) -> tuple[Array, Array]:
+def cue_ratios(count: Array, chances: Array, cues: Cues) -> Array:
+    """What each cue says, unweighted."""
+    noise = cues.row.noise
+    return counting.ratios(count / noise, chances / noise, cues.own, cues.row.everybody, cues.constant)
+
+
+def counted(found: Measurement, row: CueRow) -> tuple[Array, Array]:
     """Counts and chances of all cues in a draft; a cue cannot stand there more often than it has chances."""
-    count, chances = np.zeros(len(cues.names)), np.zeros(len(cues.names))
+    count, chances = np.zeros(len(row.names)), np.zeros(len(row.names))
     for name, reading in found.items():
         assert reading.tally is not None
-        at = cues.at[name]
+        at = row.at[name]
         for cue, many in reading.tally.counts.items():
             if cue in at:
                 count[at[cue]] = many
-        for group, members in cues.groups[name].items():
-            chances[members] = reading.tally.chances.get(group, 0)
+        groups = row.groups[name]
+        for group, chance in reading.tally.chances.items():
+            if group in groups:
+                chances[groups[group]] = chance
     return np.minimum(count, chances), chances

@@ -6,15 +6,18 @@ import functools
 import math
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from coach.address import forms_used
-from coach.document import Document, Sentence
+from coach.document import Analysis, Document, Sentence
 from coach.language import Language
 from coach.model import Part, Span
 
 # Word lists that are cues by themselves; "plain", "personal", "written" and "office" count but are not pointed at.
 LISTS = frozenset("slang interjection informal plain clipped personal formal written office hedge booster i".split())
+IN_ORDER = tuple(sorted(LISTS))  # sums of floats hang on the order, and a set has another one in every process
 SHOWN_LISTS = frozenset("slang interjection informal clipped formal".split())
 MARKED = frozenset("exclamation doubled_marks ellipsis smiley dash shouting small_i brackets semicolon figures".split())
 SHOWN_MARKS = MARKED - {"brackets", "semicolon", "figures", "dash"}
@@ -30,7 +33,7 @@ USUAL = {  # share of the words of ordinary text, German and English about alike
     "nouns": 0.2, "names": 0.07, "articles": 0.12, "prepositions": 0.11, "adjectives": 0.07, "joins": 0.05,
     "adverbs": 0.06, "long_words": 0.21, "abstract_words": 0.08,
 }  # fmt: skip
-CACHED = 8_192  # sentences
+PLACE = attrgetter("start", "end")
 
 MARKS = re.compile(
     r"""(?P<doubled_marks>[?!]*(?:\?\?|\?!|!\?|!!)[?!]*) | (?P<exclamation>!)
@@ -55,6 +58,11 @@ class Look:
     small_start: bool
     stopped: bool
 
+    @property
+    def shown(self) -> bool:
+        """Whether there may be anything to point at."""
+        return self.small_start or bool(self.marks)
+
 
 def cues(document: Document) -> dict[str, float]:
     """The named cues of formality, each between about -1 and +1 and comparable over lengths; empty without words."""
@@ -62,9 +70,9 @@ def cues(document: Document) -> dict[str, float]:
     if language is None or not document.words or not document.sentences:
         return {}
     words, sentences = document.words, len(document.sentences)
-    looks = [look_at(each.span.of(document.text), language) for each in document.sentences]
+    looks = document.once(_looks)
     counts = Counter(name for look in looks for name, _, _ in look.marks)
-    counts.update({name: document.count(name) for name in LISTS})
+    counts.update({name: document.count(name) for name in IN_ORDER})
     counts["short_form"] = len(_short_forms(document))
     rates = {name: min(math.sqrt(count / (words + ROOM)), MOST) for name, count in counts.items() if count}
     return rates | _shares(document, looks, language) | _parts_of_speech(document) | _frame(document, language) | {
@@ -77,10 +85,10 @@ def spans_of(document: Document) -> tuple[Span, ...]:
     found = {part for part in (document.greeting, document.closing) if part is not None}
     found.update(document.spans(*SHOWN_LISTS))
     found.update(_short_forms(document))
-    if document.language is not None:
-        for sentence in document.sentences:
-            found.update(_marked(sentence, look_at(sentence.span.of(document.text), document.language)))
-    return tuple(sorted(found))
+    for sentence, look in zip(document.sentences, document.once(_looks), strict=True):
+        if look.shown:
+            found.update(_marked(sentence, look))
+    return tuple(sorted(found, key=PLACE))
 
 
 def _marked(sentence: Sentence, look: Look) -> list[Span]:
@@ -89,11 +97,11 @@ def _marked(sentence: Sentence, look: Look) -> list[Span]:
     return [*found, sentence.span_of(0, 1)] if look.small_start else found
 
 
-def _shares(document: Document, looks: list[Look], language: Language) -> dict[str, float]:
+def _shares(document: Document, looks: Sequence[Look], language: Language) -> dict[str, float]:
     """Shares of words and of sentences."""
     words, sentences = document.words, len(looks)
     verbless = sum(not each.analysis.parts_of_speech.keys() & {"VERB", "AUX"} for each in document.sentences)
-    questions = sum(each.span.of(document.text).rstrip().endswith("?") for each in document.sentences)
+    questions = sum(each.text.rstrip().endswith("?") for each in document.sentences)
     return {
         "letters": (document.letters() - language.letters_per_word * words) / (words + 5.0),
         "long_words": _above_usual("long_words", sum(look.long_words for look in looks), words),
@@ -136,12 +144,20 @@ def _short_forms(document: Document) -> tuple[Span, ...]:
     return document.find(document.language.short_forms) if document.language else ()
 
 
-def look_at(text: str, language: Language) -> Look:
-    """What the letters of one sentence show; remembered per sentence."""
-    return _look_at(text, language.abstract_word, round(LONG_WORD * language.letters_per_word))
+def _looks(document: Document) -> tuple[Look, ...]:
+    """What the letters of each sentence show."""
+    if document.language is None:
+        return ()
+    look = _reader(document.language.abstract_word, round(LONG_WORD * document.language.letters_per_word))
+    return tuple(each.known(look) for each in document.sentences)
 
 
-@functools.lru_cache(maxsize=CACHED)
+@functools.lru_cache
+def _reader(abstract_word: re.Pattern[str], long: int) -> Callable[[Analysis], Look]:
+    """What looks at sentences of one language; always the same function, so that a sentence remembers what it saw."""
+    return lambda sentence: _look_at(sentence.text, abstract_word, long)
+
+
 def _look_at(text: str, abstract_word: re.Pattern[str], long: int) -> Look:
     words = re.findall(r"[^\W\d_]+", text)
     first = next((char for char in text if char.isalnum()), "")

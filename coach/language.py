@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.answer_words import AnswerWords
 from coach.lexicon import Lexicon
@@ -12,6 +13,8 @@ from coach.meaning_words import MeaningWords
 from coach.model import Token
 from coach.need_words import NeedWords
 from coach.wording import Habits
+
+REMEMBERED = 2_000  # greetings and closings
 
 Tagger = Callable[[Sequence[str]], list[tuple[Token, ...]]]
 """Sentences in, the tagged tokens of each out; one batch at a time."""
@@ -71,19 +74,35 @@ class Language:
 
     def greeting_form(self, greeting: str) -> Form | None:
         """The form whose longest phrase begins this greeting line; None for a bare name or an unknown one."""
-        return _longest(self.greetings, greeting)
+        return _longest(_Forms(self.greetings), greeting)
 
     def closing_form(self, closing: str) -> Form | None:
         """The form whose longest phrase begins this closing."""
         # "Vielen Dank und viele Grüße" closes with its last part.
         parts = re.split(r"\s(?:und|and|&|\+)\s", closing)
-        return next((form for part in reversed(parts) if (form := _longest(self.closings, part))), None)
+        return next((form for part in reversed(parts) if (form := _longest(_Forms(self.closings), part))), None)
 
 
-def _longest(forms: tuple[Form, ...], line: str) -> Form | None:
+class _Forms:
+    """Forms as a key: only the very same tuple is equal, which is quicker to say than whether all forms are."""
+
+    __slots__ = ("every",)
+
+    def __init__(self, every: tuple[Form, ...]) -> None:
+        self.every = every
+
+    def __hash__(self) -> int:
+        return id(self.every)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Forms) and other.every is self.every
+
+
+@lru_cache(REMEMBERED)
+def _longest(forms: _Forms, line: str) -> Form | None:
     lower = " ".join(line.lower().split())
     best: tuple[int, Form] | None = None
-    for form in forms:
+    for form in forms.every:
         for phrase in form.phrases:
             if not lower.startswith(phrase) or lower[len(phrase) : len(phrase) + 1].isalpha():
                 continue

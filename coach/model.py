@@ -221,7 +221,7 @@ class Need:
 
 
 class Standing(StrEnum):
-    """How a need stands in a draft; `promised` also where the draft asks back."""
+    """How a need stands in a draft; `promised` only where its writer says so, never where they ask back."""
 
     ANSWERED = "answered"
     PROMISED = "promised"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from coach.document import Document, Sentence
+from coach.document import Analysis, Document
 from coach.lexicon import Hit
 from coach.model import Span, Token
 
@@ -22,7 +21,6 @@ THANKS = frozenset({"thanks", "dank"})  # the names of closings that thank
 SHORT, BRIEF = 3, 6  # words of a question that is only flung down, and of one without any wrapping
 CUSHIONS = frozenset("please please_first gratitude reassurance could_you".split())  # with one it is no bare command
 REGARD = frozenset("agreement welcome compliment gratitude".split())
-CACHED = 8_192  # sentences
 
 MARKS = re.compile(
     r"""(?P<doubled_marks>[?!]*(?:\?\?|\?!|!\?|!!)[?!]*) | (?P<exclamation>!)
@@ -46,18 +44,9 @@ class Use:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """A sentence as the cache knows it: equal texts of one language have equal strategies."""
-
-    text: str = field(repr=False)
-    language: str
-    sentence: Sentence = field(compare=False, repr=False)
-
-
 def tally(document: Document) -> Counter[str]:
     """How often greeting, body and closing use each strategy."""
-    used = Counter(name for sentence in document.sentences for name, _, _ in _places(document, sentence))
+    used = Counter(name for sentence in document.sentences for name, _, _ in sentence.known(_places))
     used.update(use.strategy for use in _frame(document))
     return used
 
@@ -67,7 +56,7 @@ def uses_in(document: Document, strategies: Container[str] | None = None) -> tup
     found = [
         Use(name, Span(sentence.span.start + first, sentence.span.start + last))
         for sentence in document.sentences
-        for name, first, last in _places(document, sentence)
+        for name, first, last in sentence.known(_places)
         if strategies is None or name in strategies
     ]
     return (*found, *(use for use in _frame(document) if strategies is None or use.strategy in strategies))
@@ -85,14 +74,9 @@ def _frame(document: Document) -> list[Use]:
     return found
 
 
-def _places(document: Document, sentence: Sentence) -> tuple[Place, ...]:
-    code = document.language.code if document.language else ""
-    return _places_in(_Key(sentence.span.of(document.text), code, sentence))
-
-
-@functools.lru_cache(maxsize=CACHED)
-def _places_in(key: _Key) -> tuple[Place, ...]:
-    sentence, text = key.sentence, key.text
+def _places(sentence: Analysis) -> tuple[Place, ...]:
+    """The strategies in one sentence."""
+    text = sentence.text
     tokens = sentence.tokens
     opening = opening_of(tokens)
     asks = text.rstrip().endswith("?")
@@ -107,11 +91,9 @@ def _places_in(key: _Key) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _hits(sentence: Sentence, opening: int, *, asks: bool) -> Iterator[tuple[str, Hit]]:
+def _hits(sentence: Analysis, opening: int, *, asks: bool) -> Iterator[tuple[str, Hit]]:
     """The sentence's hits on the lists; openings only where it begins, questions only where it asks."""
-    hits = [
-        (hit.category.removeprefix(PREFIX), hit) for hit in sentence.analysis.hits if hit.category.startswith(PREFIX)
-    ]
+    hits = [(hit.category.removeprefix(PREFIX), hit) for hit in sentence.hits if hit.category.startswith(PREFIX)]
     regard = any(name in REGARD and hit.first == opening for name, hit in hits)
     for name, hit in hits:
         if name in OPENINGS and (hit.first != opening or (name in QUESTIONS and not asks)):

@@ -65,11 +65,13 @@ class Reader:
             self._documents.keep({key: document})
         return document
 
-    def read_ahead(self, texts: Iterable[str]) -> None:
+    def read_ahead(self, texts: Iterable[str], language: str | None = None, *, draft: bool = False) -> None:
         """Reads texts that will be asked for in a moment, all together."""
-        asked = [text for text in texts if len(text) <= LONGEST_CACHED]
-        documents = self.read_all([(text, None) for text in asked])
-        self._documents.keep({(text, None, False): each for text, each in zip(asked, documents, strict=True)})
+        keys = [(text, language, draft) for text in texts if len(text) <= LONGEST_CACHED]
+        known = self._documents.known(keys)
+        missing = [key for key in keys if key not in known]
+        documents = self.read_all([(text, language) for text, _, _ in missing], draft=draft)
+        self._documents.keep(dict(zip(missing, documents, strict=True)))
 
     def read_all(self, mails: Iterable[tuple[str, str | None]], *, draft: bool = False) -> list[Document]:
         """The Documents of many mails, each with its language or None; all their sentences are tagged together."""

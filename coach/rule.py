@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from coach.address.quoted import is_within, quoted_spans
 from coach.dimension import Dimension
 from coach.document import Document
 from coach.language import Language
@@ -32,13 +33,22 @@ class Situation:
 
     def above(self, dimension: str, *, lacking: float = 0.5, far: float = 1.0) -> Deviation | None:
         """The deviation if the draft has more of it than the customer, by `far` of their standard deviations."""
-        found = self.lacks(dimension, lacking)
+        found = self._told_apart(dimension, lacking)
         return found if found and found.z is not None and found.z >= far else None
 
     def below(self, dimension: str, *, lacking: float = 0.5, far: float = 1.0) -> Deviation | None:
         """The deviation if the draft has less of it than the customer, by `far` of their standard deviations."""
-        found = self.lacks(dimension, lacking)
+        found = self._told_apart(dimension, lacking)
         return found if found and found.z is not None and found.z <= -far else None
+
+    def _told_apart(self, dimension: str, lacking: float) -> Deviation | None:
+        """The deviation if people can see it: "very casual; this draft is very casual" is no reason for a hint."""
+        found = self.lacks(dimension, lacking)
+        return found if found and self.dimensions[dimension].tells_apart(found.value, found.usual) else None
+
+    def is_quoted(self, span: Span) -> bool:
+        """True for somebody else's words: no hint changes what stands between quotation marks."""
+        return is_within(span, quoted_spans(self.draft.text))
 
     def usual_form(self, dimension: str) -> tuple[str, float] | None:
         """The customer's most frequent form and its share."""

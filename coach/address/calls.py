@@ -55,14 +55,38 @@ def _bids_one(clause: Clause, at: int, after: str) -> bool:
         return False
     if word in words.REFLEXIVE_CALLS and after in ("mich", "uns"):
         return False
+    if _is_noun(clause, at):
+        return False
     if word in words.CALLS and word not in words.NO_CALLS:
-        return not clause.is_verb(at + 1)
+        return not clause.is_verb(at + 1) and _is_meant(clause, at, after)
     if word not in words.CALLS and not clause.tokens[at].tag.endswith("(IMP)"):
         return False
     if word == "sei":
         return after in ("so", "bitte", "mir") or clause.tag(at + 1).startswith("ADJ")
     helped = after in words.TO_ME or after in words.SOFT or (after == "mich" and word == "ruf")
     return helped and word not in words.NEVER_CALLS
+
+
+def _is_noun(clause: Clause, at: int) -> bool:
+    """True for "Bitte Druck prüfen": a noun with its capital behind another word."""
+    inside = at > clause.first and clause.text(at - 1).isalpha()
+    return inside and not clause.shouted and clause.text(at)[0].isupper() and clause.tag(at).startswith("N")
+
+
+def _is_meant(clause: Clause, at: int, after: str) -> bool:
+    """A second sign of a call: "Druck" and "Stell" alone may be a noun or a clipped "ich stell"."""
+    word = clause.lower[at]
+    if word in words.SURE_CALLS or (word in words.HAILS and after == ","):
+        return True
+    rest = clause.until_comma(at + 1)
+    if word in words.NOUN_CALLS:
+        if any(clause.tag(each) in ("VV(INF)", "VV(PP)") or clause.is_verb(each) for each in rest):
+            return False
+        parted = after in words.HELD and any(clause.tag(each) == "PTKVZ" for each in rest)
+        begged = any(clause.lower[each] == "bitte" for each in rest)
+        return parted or begged or after in words.BIDDEN or after in words.AIMED.get(word, ())
+    bidden = any(clause.lower[each] in words.BIDDEN or "!" in clause.lower[each] for each in rest)
+    return bidden or after in words.SOFT or after in words.HELD or after == "mich" or clause.word(at - 1) == "bitte"
 
 
 def _opens(clause: Clause, at: int) -> bool:

@@ -29,6 +29,8 @@ def read(tokens: tuple[Token, ...]) -> Found:
     """Which words of a German sentence address its reader."""
     clause = _Reader(tokens)
     marks = [(mark, at) for at in range(len(tokens)) if (mark := clause.mark(at)) is not None]
+    if any(mark in (Mark.DU, Mark.IHR) for mark, _ in marks):
+        marks = [(Mark.INITIAL if mark is Mark.SIE and clause.may_be_others(at) else mark, at) for mark, at in marks]
     if clause.is_generic(marks):
         marks = [(Mark.GENERIC if mark is Mark.DU else mark, at) for mark, at in marks]
     return Found(tuple(marks), clause.names_others())
@@ -155,6 +157,18 @@ class _Reader(Clause):
         tail = range(commas[-1] + 1, last)
         return bool(tail) and self.lower[tail[0]] in DEFINITE and not any(self.tokens[at].pos in VERBS for at in tail)
 
+    def may_be_others(self, at: int) -> bool:
+        """True for a "Sie" in a sentence with a du that may be they: "dir und Ihnen", "Die Kollegen sagen, Sie ..." """
+        for joint, other in ((at - 1, at - 2), (at + 1, at + 2)):
+            if self.word(joint) in ("und", "oder", "sowie") and (self.word(other) in words.DU | words.IHR):
+                return True
+        if self.word(at - 1) not in (",", "dass", "ob", "wenn", "weil"):
+            return False
+        before = range(at - 1)
+        own = any(self.lower[each] in ("wir", "sie") for each in before)
+        named = any(self.tokens[each].pos in ("NOUN", "PROPN") for each in before)
+        return named and not own and any(self.is_plural(each) for each in before)
+
     def _names_the_form(self, at: int) -> bool:
         """True for the word itself: "das Du", "beim Sie", "du zueinander sagen"."""
         before, after = self.word(at - 1), self.word(at + 1)
@@ -213,9 +227,18 @@ class _Reader(Clause):
             return False
         if any(token.pos in ("NOUN", "PROPN") and FEMALE.fullmatch(token.lower) for token in self.tokens):
             return True
+        if self._consults_them():
+            return True
         verbs = [at for at, token in enumerate(self.tokens) if token.pos in VERBS]
         if not verbs:
             tags = [(self.lower[at], self.tokens[at + 1].tag) for at in range(len(self.tokens) - 1)]
             return any(word in ("die", "diese", "unsere", "alle") and tag.startswith("NN") for word, tag in tags)
         finite = [at for at in verbs if self.is_verb(at)] if len(verbs) > 1 else verbs
         return any(self.tokens[at].text.endswith("n") or self.lower[at] == "sind" for at in finite)
+
+    def _consults_them(self) -> bool:
+        """True for "Ich habe die Kunden gefragt.": people who may be the "Ihnen" of the next sentence."""
+        if words.CONSULTED.isdisjoint(self.vocabulary):
+            return False
+        pairs = [(self.lower[at], self.tokens[at + 1]) for at in range(len(self.tokens) - 1)]
+        return any(word in DEFINITE and token.tag == "NN" and token.lower.endswith(("n", "s")) for word, token in pairs)

@@ -10,9 +10,10 @@ from coach.model import Span
 # Two marks more than 800 code points apart do not belong together.
 _PAIRS = re.compile(
     r"„[^“”\"„]{1,800}[“”\"]|“[^“”]{1,800}”|«[^«»]{1,800}»|»[^«»]{1,800}«|‚[^‘’‚]{1,800}[‘’]"
+    r"|‹[^‹›]{1,800}›|›[^‹›]{1,800}‹|(?<!\w)'\w{1,40}'(?!\w)"
     r"|(?<!\w)\"(?! )[^\"\n]{1,800}\"(?!\w)|(?<!\w)'(?! )[^'\n ]{1,40} [^'\n]{1,800}'(?!\w)"
 )
-_MARKS = frozenset("„“«»‚\"'")
+_MARKS = frozenset("„“«»‚‹›\"'")
 
 
 def quoted_spans(text: str) -> tuple[Span, ...]:

@@ -32,6 +32,10 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} words of achievement in 100; this draft {value}. That says little.",
     },
     measure=measure,
+    never={
+        "de": "{who} schreibt kaum Leistungswörter; in diesem Entwurf: {count}. Das sagt nur wenig.",
+        "en": "{who} hardly writes words of achievement; in this draft: {count}. That says little.",
+    },
     show=scarce,
     more_than={
         "de": (

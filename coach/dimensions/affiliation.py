@@ -32,6 +32,10 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} words of belonging in 100; this draft {value}. That says little.",
     },
     measure=measure,
+    never={
+        "de": "{who} schreibt kaum Wörter der Nähe; in diesem Entwurf: {count}. Das sagt nur wenig.",
+        "en": "{who} hardly writes words of belonging; in this draft: {count}. That says little.",
+    },
     show=scarce,
     more_than={
         "de": (

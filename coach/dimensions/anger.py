@@ -46,6 +46,10 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} angry words in 100; this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} schreibt ohne ärgerliche Wörter; in diesem Entwurf: {count}.",
+        "en": "{who} writes without angry words; in this draft: {count}.",
+    },
     show=scarce,
     more_than={
         "de": (

@@ -30,6 +30,10 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} boosting words in 100; this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} schreibt ohne verstärkende Wörter; in diesem Entwurf: {count}.",
+        "en": "{who} writes without boosting words; in this draft: {count}.",
+    },
     show=scarce,
     more_than={
         "de": (("Das ist wirklich absolut unglaublich wichtig.", "Das ist für die Planung wichtig."),),

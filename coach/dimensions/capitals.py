@@ -35,6 +35,10 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} words in 100 in capitals; this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} schreibt ohne Wörter in Großbuchstaben; in diesem Entwurf: {count}.",
+        "en": "{who} writes without words in capitals; in this draft: {count}.",
+    },
     show=scarce,
     more_than={
         "de": (

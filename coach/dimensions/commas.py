@@ -36,6 +36,10 @@ DIMENSION = Dimension(
         "en": "{who} uses {usual} commas per sentence; this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} setzt kaum Kommas; in diesem Entwurf: {count}.",
+        "en": "{who} hardly uses commas; in this draft: {count}.",
+    },
     show=scarce,
     more_than={
         "de": (("Wenn das geht, was ich hoffe, kommen wir, wie besprochen.", "Wir kommen wie besprochen."),),

@@ -32,6 +32,10 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} disappointed words in 100; this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} schreibt ohne enttäuschte Wörter; in diesem Entwurf: {count}.",
+        "en": "{who} writes without disappointed words; in this draft: {count}.",
+    },
     show=scarce,
     more_than={
         "de": (

@@ -15,8 +15,8 @@ GREETINGS = {
     "greetings": 0.1, "hello": 0.4, "hey": 0.5, "morning": 0.4,
 }  # fmt: skip
 CLOSINGS = {
-    "hochachtungsvoll": -0.2, "mit_freundlichen_gruessen": 0.0, "mfg": -0.2, "beste_gruesse": 0.3, "viele_gruesse": 0.5,
-    "herzliche_gruesse": 1.0, "liebe_gruesse": 1.3, "gruss": 0.0, "kuerzel": 0.1, "bis_dann": 0.6, "dank": 0.6, "wunsch": 1.0,
+    "hochachtungsvoll": -0.2, "mit_freundlichen_gruessen": 0.0, "freundliche_gruesse": 0.0, "mfg": -0.2, "beste_gruesse": 0.3, "viele_gruesse": 0.5,
+    "herzliche_gruesse": 1.0, "liebe_gruesse": 1.3, "gruss": 0.0, "lg": 0.1, "vg": 0.1, "kuerzel": 0.1, "bis_dann": 0.6, "dank": 0.6, "wunsch": 1.0,
     "yours_sincerely": 0.0, "kind_regards": 0.4, "regards": 0.0, "best_wishes": 0.7, "best": 0.2, "thanks": 0.6, "cheers": 0.5,
     "see_you": 0.8, "love": 1.3,
 }  # fmt: skip

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.dimension import BOTH, Dimension, Scale, per_hundred, scarce
 from coach.document import Document
-from coach.model import Reading, Stance
+from coach.model import Reading, Span, Stance
+
+# "about ten", but not "talk about" or "worry about": these hedge only before a number.
+BEFORE_NUMBERS = frozenset({"about", "around"})
+NUMBER = re.compile(
+    r"\s+(?:[$€£]?\d|(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
+    r"|fifty|sixty|seventy|eighty|ninety|noon|midnight|midday)\b)",
+    re.IGNORECASE,
+)
 
 
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    spans = document.spans("hedge")
+    spans = tuple(span for span in document.spans("hedge") if _hedges(document.text, span))
     return Reading(per_hundred(len(spans), document.words), document.words, spans)
+
+
+def _hedges(text: str, span: Span) -> bool:
+    return span.of(text).lower() not in BEFORE_NUMBERS or NUMBER.match(text, span.end) is not None
 
 
 DIMENSION = Dimension(
@@ -30,6 +44,10 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} hedging words in 100; this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} schreibt ohne vorsichtige Wörter; in diesem Entwurf: {count}.",
+        "en": "{who} writes without hedging words; in this draft: {count}.",
+    },
     show=scarce,
     more_than={
         "de": (("Vielleicht könnte das eventuell morgen klappen.", "Das klappt morgen um zehn."),),

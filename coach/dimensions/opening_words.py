@@ -29,7 +29,9 @@ def measure(document: Document) -> Reading | None:
     if document.text[:end].rstrip().endswith("?"):
         found[ASKS] = (end - 1, end)
     spans = tuple(Span(*each) for each in found.values())
-    tally = Tally(dict.fromkeys(found, 1), {"first": 1, "last": 1}, ((0, {cue: (place,) for cue, place in found.items()}),))
+    tally = Tally(
+        dict.fromkeys(found, 1), {"first": 1, "last": 1}, ((0, {cue: (place,) for cue, place in found.items()}),)
+    )
     return Reading(float(len([cue for cue in found if not cue.endswith(OTHER)])), document.words, spans, tally)
 
 
@@ -37,7 +39,9 @@ def name(cue: str, language: str) -> str:
     if cue == ASKS:
         return "eine Frage am Schluss" if language == "de" else "a question at the end"
     place, _, word = cue.partition(":")
-    told = {"de": "ein anderes Wort", "en": "another word"}[language] if word == OTHER else quoted(word, language)
+    if word == OTHER:
+        return ""  # "another word than these" tells nobody anything
+    told = quoted(word, language)
     if language == "de":
         return f"{told} am Anfang" if place == "first" else f"{told} im letzten Satz zuerst"
     return f"{told} at the start" if place == "first" else f"{told} to start the last sentence"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping
+from operator import attrgetter
 from types import MappingProxyType
 
 from coach.dimension import BOTH, Dimension, Scale
@@ -38,6 +39,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType({
     "duty": -0.14, "criticism": -0.24, "denial": -0.25, "emphasis": -0.27, "yourself": -0.37, "challenge": -0.39,
     "doubled_marks": -0.41, "demand": -0.46,
 })  # fmt: skip
+PLACE = attrgetter("start", "end")
 # The strategies whose words are pointed at; the others weigh too little.
 SHOWN = frozenset(name for name, weight in WEIGHTS.items() if abs(weight) >= 0.1)
 
@@ -61,7 +63,7 @@ def measure(document: Document) -> Reading | None:
     dense = features(tally(document), len(document.sentences))
     value = sum(WEIGHTS.get(name, 0.0) * density for name, density in dense.items())
     spans = {use.span for use in uses_in(document, SHOWN)}
-    return Reading(value, document.words, tuple(sorted(spans)))
+    return Reading(value, document.words, tuple(sorted(spans, key=PLACE)))
 
 
 def show(value: float | str, language: str) -> str:

@@ -32,6 +32,10 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} words of power in 100; this draft {value}. That says little.",
     },
     measure=measure,
+    never={
+        "de": "{who} schreibt kaum Machtwörter; in diesem Entwurf: {count}. Das sagt nur wenig.",
+        "en": "{who} hardly writes words of power; in this draft: {count}. That says little.",
+    },
     show=scarce,
     more_than={
         "de": (

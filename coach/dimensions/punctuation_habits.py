@@ -46,14 +46,24 @@ MARKS = {
     "small_start": (r"\A[a-zäöü]|(?<=[.!?]\s)[a-zäöü]", "Satz klein begonnen", "sentence begun small"),
 }
 PATTERNS = {name: re.compile(pattern) for name, (pattern, _, _) in MARKS.items()}
+# Most paragraphs hold few kinds of marks: without one of these characters there is nothing to search for.
+SIGNS = {name: frozenset(signs) for name, signs in {
+    "comma": ",", "full_stop": ".", "exclamation": "!", "question": "?", "ellipsis": ".…", "colon": ":",
+    "semicolon": ";", "short_dash": "-", "double_dash": "-", "long_dash": "–—", "bracket": "(", "whole_bracket": "(",
+    "double_quotes": "\"“„", "single_quotes": "'‘‚", "slash": "/", "stressed": "*_", "smiley": ":;", "many_marks": "!?",
+    "ampersand": "&", "small_i": "i", "capital_i": "I", "space_before": "?!,",
+    "mark_inside": "\"”", "mark_outside": "\"”“", "tight_dash": "—–", "dotted_short": ".", "about": "~",
+}.items()}  # fmt: skip
 REMEMBERED = 4_000  # paragraphs
 
 
 @lru_cache(REMEMBERED)
 def _marks(text: str) -> Found:
     """Where each mark stands in a paragraph."""
-    found = {name: tuple(match.span() for match in pattern.finditer(text)) for name, pattern in PATTERNS.items()}
-    return {name: spans for name, spans in found.items() if spans}
+    there = frozenset(text)
+    likely = (each for each in PATTERNS.items() if each[0] not in SIGNS or not there.isdisjoint(SIGNS[each[0]]))
+    found = ((name, tuple(match.span() for match in pattern.finditer(text))) for name, pattern in likely)
+    return {name: spans for name, spans in found if spans}
 
 
 def measure(document: Document) -> Reading | None:

@@ -1,4 +1,7 @@
-"""With which words somebody greets and closes beside the form itself: "all", "again", "in advance", "zusammen"."""
+"""With which words somebody greets and closes beside the form itself: "again", "in advance", "vielen Dank vorab".
+
+Only words of greeting and closing are told apart: whom a mail greets, from where and who signs it is no habit.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from coach.document import Document
 from coach.model import Reading, Stance, Tally
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-NAME = "name"  # what stands for all words that the language does not expect there
 
 
 def measure(document: Document) -> Reading | None:
@@ -28,8 +30,8 @@ def measure(document: Document) -> Reading | None:
         form = language.greeting_form(line) if part == "greeting" else language.closing_form(line)
         for match in WORD.finditer(line, len(form.phrase_in(line)) if form else 0):  # the form counts as such
             lower = match.group().lower()
-            place = (span.start + match.start(), span.start + match.end())
-            found.setdefault(f"{part}:{lower if lower in known else NAME}", (place,))
+            if lower in known:
+                found.setdefault(f"{part}:{lower}", ((span.start + match.start(), span.start + match.end()),))
     if not chances:
         return None
     spans = tuple(span for span in parts.values() if span)
@@ -38,15 +40,13 @@ def measure(document: Document) -> Reading | None:
 
 def name(cue: str, language: str) -> str:
     part, _, word = cue.partition(":")
-    german = language == "de"
-    told = ("einen Namen" if german else "a name") if word == NAME else quoted(word, language)
-    where = ("in der Begrüßung", "im Gruß") if german else ("in the greeting", "in the closing")
-    return f"{told} {where[part == 'closing']}"
+    where = ("in der Begrüßung", "im Gruß") if language == "de" else ("in the greeting", "in the closing")
+    return f"{quoted(word, language)} {where[part == 'closing']}"
 
 
 DIMENSION = Dimension(
     name="salutation_words",
-    version=1,
+    version=2,
     unit="words known there",
     source="Waldvogel 2007 (greetings and closings in workplace mail); own lists",
     scale=Scale.COUNTS,

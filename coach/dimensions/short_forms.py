@@ -31,8 +31,8 @@ DIMENSION = Dimension(
     },
     measure=measure,
     never={
-        "de": "{who} kürzt nicht ab („hab“, „gibt’s“); in diesem Entwurf: {count}.",
-        "en": "{who} uses no short forms (“don’t”); in this draft: {count}.",
+        "de": "{who} schreibt ohne Kurzformen; in diesem Entwurf: {count}.",
+        "en": "{who} writes without short forms; in this draft: {count}.",
     },
     show=scarce,
     more_than={

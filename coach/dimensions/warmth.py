@@ -35,6 +35,10 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} warm words in 100; this draft {value}.",
     },
     measure=measure,
+    never={
+        "de": "{who} schreibt ohne warme Wörter; in diesem Entwurf: {count}.",
+        "en": "{who} writes without warm words; in this draft: {count}.",
+    },
     show=scarce,
     more_than={
         "de": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.dimension import BOTH, Dimension, Scale, per_hundred, tenth
+from coach.dimension import BOTH, Dimension, Scale, per_hundred, times
 from coach.document import Document
 from coach.model import Reading, Stance
 
@@ -30,7 +30,11 @@ DIMENSION = Dimension(
         "en": "{who} says “we” {usual} times in 100 words; here: {value}.",
     },
     measure=measure,
-    show=tenth,
+    never={
+        "de": "{who} sagt nie „wir“; hier: {value}-mal auf 100 Wörter.",
+        "en": "{who} never says “we”; here: {value} times in 100 words.",
+    },
+    show=times,
     more_than={
         "de": (("Wir schicken Ihnen unsere Unterlagen morgen.", "Die Unterlagen kommen morgen."),),
         "en": (("We will send you our papers tomorrow.", "The papers will arrive tomorrow."),),

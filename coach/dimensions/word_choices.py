@@ -17,7 +17,7 @@ def measure(document: Document) -> Reading | None:
 
 def name(cue: str, language: str) -> str:
     first, _, second = cue.partition("/")
-    return f"„{first}“ statt „{second}“" if language == "de" else f"“{first}” or “{second}”"
+    return f"„{first}“ statt „{second}“" if language == "de" else f"“{first}” rather than “{second}”"
 
 
 DIMENSION = Dimension(
@@ -33,7 +33,7 @@ DIMENSION = Dimension(
     habit={"de": "wählt: {usual}", "en": "chooses {usual}"},
     gap={
         "de": "{who} wählt öfter: {usual}. Dieser Entwurf öfter: {value}.",
-        "en": "{who} more often chooses the first of {usual}. This draft the first of {value}.",
+        "en": "{who} more often chooses {usual}. This draft more often {value}.",
     },
     measure=measure,
     cue_name=name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.dimension import BOTH, Dimension, Scale, tenth
-from coach.document import Document, is_word
+from coach.document import Analysis, Document, is_word
 from coach.model import Reading, Stance
 
 LONG = 12  # letters; what a reader notices as a long word
@@ -12,14 +12,14 @@ LONG = 12  # letters; what a reader notices as a long word
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    long = [
-        (sentence, index)
-        for sentence in document.sentences
-        for index, token in enumerate(sentence.tokens)
-        if len(token.text) >= LONG and is_word(token)
-    ]
-    spans = tuple(sentence.span_of(index, index + 1) for sentence, index in long)
+    spans = tuple(
+        sentence.span_of(index, index + 1) for sentence in document.sentences for index in sentence.known(_long)
+    )
     return Reading(document.letters() / document.words, document.words, spans)
+
+
+def _long(sentence: Analysis) -> tuple[int, ...]:
+    return tuple(index for index, token in enumerate(sentence.tokens) if len(token.text) >= LONG and is_word(token))
 
 
 DIMENSION = Dimension(

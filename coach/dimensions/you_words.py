@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.dimension import BOTH, Dimension, Scale, per_hundred, tenth
+from coach.dimension import BOTH, Dimension, Scale, per_hundred, times
 from coach.document import Document
 from coach.model import Reading, Stance
 
@@ -33,7 +33,11 @@ DIMENSION = Dimension(
         "en": "{who} turns to the reader {usual} times in 100 words; here: {value}.",
     },
     measure=measure,
-    show=tenth,
+    never={
+        "de": "{who} spricht nie direkt an; hier: {value}-mal auf 100 Wörter.",
+        "en": "{who} never turns to the reader; here: {value} times in 100 words.",
+    },
+    show=times,
     more_than={
         "de": (
             (

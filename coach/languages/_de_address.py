@@ -46,6 +46,14 @@ ADVERTISED = frozenset(
     "entdecke teste sichere erlebe genieße geniesse spare gewinne finde probiere nutze starte abonniere kündige".split()
 )
 ADVERTISING = frozenset("jetzt kostenlos gratis jederzeit hier online sofort noch unverbindlich exklusiv".split())
+NOUN_CALLS = frozenset("druck schlag klick pass".split())  # "Druck zu hoch."
+HAILS = frozenset("schau guck sag hör".split())  # "Schau, ich weiß es nicht"
+AIMED = {"klick": ("auf", "hier"), "pass": ("auf",)}  # "Klick auf den Link", "Pass auf"
+SURE_CALLS = frozenset(  # no "ich" goes with them, and no noun is spelled so
+    "gib nimm lies hilf sprich triff vergiss wirf sieh iss beeil entschuldig gönn verzeih".split()
+)
+BIDDEN = frozenset("mir uns dir dich bitte doch mal bescheid dein deine deinen deinem deiner".split())
+HELD = frozenset("das die den es ihn sie alles diese diesen dieses".split())  # an object
 NEVER_CALLS = frozenset("hab hätt wär würd könnt werd glaub hoff find freu wünsch bin sitz steh".split())
 NO_CALLS = frozenset(  # clipped first persons and nouns that look like a call
     """hab hätt wär würd könnt werd glaub hoff find freu wünsch bin dank denke ruf check test start film kauf halt wart
@@ -82,6 +90,10 @@ SURE_GENERIC_SIGNS = frozenset("nie niemals niemand keiner immer ewig eh nirgend
 PERSONAL_SIGNS = frozenset(
     """ich mir mich mein meine wir uns unser unsere bitte danke gern gerne morgen gestern noch montag dienstag mittwoch
     donnerstag freitag""".split()
+)
+CONSULTED = frozenset(  # "Ich habe die Kunden gefragt. Ihnen gefällt das."
+    """gefragt informiert angerufen gebeten verständigt benachrichtigt kontaktiert angeschrieben befragt erreicht
+    gesprochen""".split()
 )
 PROMISED = frozenset("brauchst musst hast bekommst erhältst zahlst".split())
 BETWEEN_US = frozenset("mir mich uns bitte ihnen ihre ihren ihrem ihrer nett freundlich".split())

@@ -125,7 +125,9 @@ VERB_STEMS = frozenset(ENGLISH_STEMS) - {"check", "coach", "reset"}  # nouns and
 ONLY_AS_PARTICIPLES = ("brief", "dat", "fak", "leas", "lik", "load", "grad")  # gebrieft, upgedatet, downgeloadet
 PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|durch|ein|up|down|vor)?ge(\w{3,}?)(?:ed|t|te|ten|ter|tes)")
 FINITE = re.compile(r"(\w{4,}?)(?:e|en|n|st|t|te|ten)")
-HEADS = tuple(word for word in WORDS if len(word) >= 6 and "-" not in word)
+LEAST_HEAD = 6  # letters of the English part of a compound
+HEADS = frozenset(word for word in WORDS if len(word) >= LEAST_HEAD and "-" not in word)
+LONGEST_HEAD = max(map(len, HEADS))
 LEAST_BESIDE = 3  # letters of the other part of a compound
 LEAST_ING = 6  # letters; shorter words in -ing are German
 REMEMBERED = 30_000  # words
@@ -166,6 +168,5 @@ def _is_verb(word: str) -> bool:
 
 def _is_compound(word: str) -> bool:
     """Projektmeeting, Feedbackrunde: a compound with an English word of at least six letters at either end."""
-    return any(
-        len(word) - len(head) >= LEAST_BESIDE and (word.endswith(head) or word.startswith(head)) for head in HEADS
-    )
+    sizes = range(LEAST_HEAD, min(LONGEST_HEAD, len(word) - LEAST_BESIDE) + 1)
+    return any(word[:size] in HEADS or word[-size:] in HEADS for size in sizes)

@@ -9,13 +9,25 @@ from coach.answer_words import AnswerWords
 MONTH = r"(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)"
 DAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s?"
 
+NOT = r"\b(?![^,;.!?]*\b(?:nicht|nie|niemals|keinesfalls|nichts)\b)"
+NOT_YOU = rf"(?! (?:sie|bitte|mal|doch)\b){NOT}"  # "melden Sie sich wieder" is a command
+# A promise is the writer's own, and no question.
+OURS = (
+    r"^(?!.*\?)(?=.*\b(?:ich|wir|(?:melde|kümmere|erkundige) mich|(?:melden|kümmern|erkundigen) uns|von (?:mir|uns)"
+    r"|(?:bekommen|erhalten) sie|sie (?:bekommen|erhalten)|bekommst|bekommt|halten? (?:sie|dich|euch) auf dem)\b)"
+)
+
 ANSWERS = AnswerWords(
     promise=re.compile(
-        r"\b(?:kläre?n?|klär|abklären|frage?n?|erkundige?n?|prüfe?n?|prüf|schaue?n?|sehe?n? (?:mir|uns) (?=das|es|die|den)|kümmere?n?|kümmer)\b[^.!?]{0,60}\b(?:nach|das|es|mich|uns|ab|an|darum|drum|intern|nächste\w*|mit|beim?|was)\b"
-        r"|\b(?:melde|melden|meld|komme|kommen)\b[^.!?]{0,50}\b(?:mich|uns|zurück|auf (?:sie|dich|euch) zu|wieder)\b"
-        r"|\b(?:gebe|geben|sage|sagen)\b[^.!?]{0,40}\bbescheid\b|\bhören (?:sie|du|ihr) von (?:mir|uns)\b|\bhörst (?:du )?von\b"
-        r"|\b(?:schicke|schicken|sende|senden|maile|mailen|reiche|reichen|liefere|liefern|stelle|stellen|leite|leiten)\b[^.!?]{0,70}\b(?:sobald|nach|morgen|später|bis|nächste\w*|heute noch|umgehend|zusammen|gleich|dann)\b"
-        r"|\b(?:halte|halten) (?:sie|dich|euch) auf dem laufenden\b|\bweitergegeben, sobald\b|\bsobald (?:ich|wir)\b[^.!?]{0,40}\b(?:mehr|weiß|wissen|habe|haben)\b"
+        rf"{OURS}.*?(?:"
+        rf"\b(?:kläre?n?|klär|abklären|frage?n?(?! (?:mich|uns)\b)|erkundige?n?|prüfe?n?|prüf|schaue?n?|sehe?n? (?:mir|uns) (?=das|es|die|den)|kümmere?n?|kümmer){NOT_YOU}[^.!?]{{0,60}}\b(?:nach|das|es|mich|uns|ab|an|darum|drum|intern|nächste\w*|mit|beim?|was)\b"
+        rf"|\b(?:melde|melden|meld|komme|kommen){NOT_YOU}[^.!?]{{0,50}}\b(?:mich|uns|zurück|auf (?:sie|dich|euch) zu|wieder)\b"
+        rf"|\b(?:gebe|geben|sage|sagen){NOT_YOU}[^.!?]{{0,40}}\bbescheid\b"
+        rf"|\b(?:schicke|schicken|sende|senden|maile|mailen|reiche|reichen|liefere|liefern|stelle|stellen|leite|leiten){NOT_YOU}[^.!?]{{0,70}}\b(?:sobald|nach|morgen|später|bis|nächste\w*|heute noch|umgehend|zusammen|gleich|dann)\b"
+        rf"|\b(?:werde ich|werden wir|ich werde|wir werden|kann ich|können wir|ich kann|wir können){NOT_YOU}[^.!?]{{0,60}}\b(?:klären|abklären|prüfen|nachsehen|nachschauen|nachfragen|erkundigen|kümmern|melden)\b"
+        rf"|\b(?:sie (?:bekommen|erhalten)|(?:bekommen|erhalten) sie|du bekommst|bekommst du|ihr bekommt){NOT}[^.!?]{{0,60}}\b(?:morgen|heute|bis|{DAY}|umgehend|in kürze|nächste\w*)\b"
+        rf"|\b(?:halte|halten) (?:sie|dich|euch) auf dem laufenden\b|\bweitergegeben, sobald\b|\bsobald (?:ich|wir)\b[^.!?]{{0,40}}\b(?:mehr|weiß|wissen|habe|haben)\b"
+        rf"|\bhören (?:sie|du|ihr) von (?:mir|uns)\b|\bhörst (?:du )?von\b)"
     ),
     asks_back=re.compile(r"\?"),
     attached=re.compile(r"\b(?:anbei|im anhang|angehängt|beigefügt|hängt an|hängen an|beiliegend|in der anlage|gerade (?:geschickt|gesendet)|soeben|habe ich (?:\w+ ){0,4}(?:geschickt|gesendet|gemailt|weitergeleitet|weitergegeben)|finden sie (?:hier|unter|im))\b"),
@@ -23,6 +35,7 @@ ANSWERS = AnswerWords(
     regret=re.compile(r"\b(?:tut (?:mir|uns)\b[^.!?]{0,20}\bleid|leid tut|entschuldig\w*|bedauer\w*|verzeih\w*|ärgerlich|unangenehm|nachvollziehen|verstehe(?:n)? (?:ich|wir)? ?(?:ihren|deinen|euren|ihre|deine) (?:ärger|enttäuschung|unmut)|(?:hätte|darf|durfte) (?:\w+ )?nicht passieren|unser (?:fehler|versehen)|peinlich|um verzeihung|mein fehler|versäumnis\w*|versehen)\b"),
     repair=re.compile(r"\b(?:erstatten|erstattet|gutschrift|gutgeschrieben|ersatz\w*|nachlieferung|nachgeliefert|austausch\w*|tauschen|repar\w*|beheb\w*|behoben|korrigier\w*|techniker\w*|storniert|nachbesser\w*|unterwegs|kostenlos|rückerstattung|entschädig\w*)\b"),
     only_polite=re.compile(r"\b(?:dank\w*|freu\w*)\b[^.!?]{0,40}\b(?:anfrage|frage|nachricht|mail|e-mail|schreiben|interesse|anruf|hinweis|worte|rückmeldung|bestellung|besuch)\b|\b(?:wünsch\w*|genieß\w*)\b[^.!?]{0,40}\b(?:woche\w*|tag|fest\w*|feiertage|zeit|gute|erfolg)\b"),
+    dismisses=re.compile(r"\bvon (?:\w+ ){0,3}?\w*(?:fragen|anrufen?|mails?|nachrichten|schreiben|kontakt\w*)\b[^.!?]{0,40}\b(?:abzusehen|absehen)\b|\bsehen sie (?:bitte )?von (?:\w+ ){0,3}?\w*(?:fragen|anrufen?|mails?|nachrichten|schreiben|kontakt\w*)\b[^.!?]{0,40}\bab\b|\bberuhig\w* (?:sie sich|dich|euch)\b|\bregen sie sich (?:\w+ )?(?:nicht|ab)\b|\breg dich (?:\w+ )?(?:nicht|ab)\b|\bstell\w* (?:sie sich|dich|euch) nicht so an\b|^\W*bitte (?:prüfen|warten|gedulden|abwarten)\W*$|^\W*(?:jetzt|gleich) (?:zugreifen|zuschlagen|sichern|bestellen)\b"),
     names_time=re.compile(rf"\b(?:{DAY}|{MONTH}|morgen|übermorgen|heute|gestern|nächste\w* (?:woche|monat\w*|jahr)|kalenderwoche|kw|\w*stunden?|\w*tage?n?|\w*wochen?|\w*monate?n?|uhr|ende|anfang|mitte|sofort|umgehend|bald|ostern|weihnachten|(?:vor|nach)mittag\w*|jederzeit|bereits|schon)\b|\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{MONTH})|\d{{1,2}}[:.]\d\d"),
     names_amount=re.compile(r"\d|\b(?:kostenlos|kostenfrei|gratis|umsonst|nichts|keine kosten|pauschal|inklusive|ein|eine|einen|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|dutzend|wenige|mehrere|alle|keine)\b"),
     names_price=re.compile(r"\d[\d.,]*\s*(?:€|euro|eur|chf|franken|cent|%|prozent)|(?:€|eur|chf)\s*\d|\b(?:kostenlos|kostenfrei|gratis|umsonst|keine kosten|pauschal|prozent|euro)\b"),

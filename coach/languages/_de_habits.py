@@ -96,13 +96,11 @@ OPENERS = frozenset(
 
 SALUTATION = frozenset(
     """
-    hallo hi hey liebe lieber liebes sehr geehrte geehrter geehrtes damen herren frau herr dr prof zusammen alle
-    alles ihr lieben moin guten gute tag morgen abend nachmittag servus grüß gott team kollegen kolleginnen leute
-    miteinander na mit freundlichen freundlichem freundliche grüßen grüße gruß gruss grüsse gruessen gruesse viele
-    vielen beste besten liebe lieben herzliche herzlichen herzlichst schöne schönen sonnige lg vg mfg bg danke dank
-    besten im voraus vorab und ein einen schönes schönen noch wochenende woche aus von bis dann bald später tschüss
-    ciao ihr ihre euer eure dein deine der die das für freue mich auf melde ich wir uns nochmals nochmal nur so aber
-    hochachtungsvoll verbleibe verbleiben hoffe zu hören wieder bei fragen gerne alles gute frohe
+    hallo hi hey moin servus grüß gott sehr geehrte geehrter geehrtes verehrte verehrter werte werter geschätzte liebe
+    lieber liebes lieben guten gute tag morgen abend nachmittag freundlich freundlichen freundlichem freundliche
+    grüßen grüße gruß gruss grüsse grüssen gruessen gruesse viele vielen beste besten bestem herzliche herzlichen
+    herzlichem herzlichst schöne schönen schönes sonnige sonnigen lg vg glg mfg bg danke dank voraus vorab nochmals
+    nochmal wochenende woche bald tschüss ciao hochachtungsvoll verbleibe verbleiben alles frohe
     """.split()
 )
 

@@ -61,6 +61,8 @@ NEVER = (
     said("please take note", None, r"\bbitte\b[^.!?]{0,25}\b(?:beachten|beachte|verstehen sie|haben sie verständnis|nicht wundern)\b"),
     said("small talk", None, r"\bwie (?:geht(?:['’]?s| es)|ist das werte befinden|läuft(?:['’]?s| es)(?: so)?(?: bei| denn)?)\b(?![^?]{0,40}\b(?:mit|weiter|voran)\b)[^?]{0,40}\?|^\W*(?:na,? )?alles (?:gut|klar|ok|okay|fit)(?: bei \w+)?\s*\?"),
     said("rhetorical question", None, r"\b(?:wer hätte das gedacht|wer weiß|warum (?:auch )?nicht|was soll(?:['’]?s| ich sagen| man (?:da )?machen)|ist das nicht (?:toll|schön|herrlich|verrückt)|nicht wahr|wer kennt das nicht|was will man mehr|wie wahr)\b"),
+    said("rhetorical question", None, r"\b(?:warum|wieso) (?:ist|muss) (?:das|es|alles)(?: \w+){0,2}? so (?:schwer|schwierig|kompliziert|mühsam)\b(?! zu\b)"),
+    said("greetings passed on", None, r"\bgrüß\w* sie (?:bitte |mir |auch |doch |herzlich )*(?:auch |mir )?(?:herrn?|frau|ihr\w*|das|die|den|alle)\b(?:(?! und \w+en sie\b)[^,.!?])*"),
     said("thanks", None, r"\b(?:möchte|würde|wollte)\w*\b[^.!?]{0,140}\b(?:bedanken|danken|gratulieren)\b"),
     said("nothing needed", None, r"\b(?:brauch\w*|benötig\w*)\b[^.!?]{0,25}\b(?:nichts|nicht mehr|kein\w*)\b|\bbrauch\w* (?:wir|ich) nicht\b|\bkeine eile\b"),
 )  # fmt: skip
@@ -80,7 +82,8 @@ IDLE = (
 
 PATTERNS = (
     # --- indirect questions -----------------------------------------------------------------------------
-    said("wants to know", QUESTION, r"\b(?:würde|möchte|wollte|will|wüsste|wüssten|würden|möchten|wollten)\b[^.!?]{0,40}\b(?:wissen\b|interessieren\b|erfahren,|gern\w*,? (?:ob|wann|wie|was|wer|bis)\b)|\bwüssten? (?:ich|wir)\b|\b(?:ich|wir) wüssten?\b"),
+    said("wants to know", QUESTION, r"\b(?:würde|möchte|wollte|will|wüsste|wüssten|würden|möchten|wollten)\b[^.!?]{0,40}\b(?:wissen\b|interessieren\b|erfahren,|gern\w*,? (?:ob|wann|wie|was|wer|bis)\b)|\bwüssten? (?:ich|wir)\b|\b(?:ich|wir) wüssten?\b|\b(?:müssten?|sollten?) (?:ich|wir)\b[^.!?]{0,30}\bwissen\b|\b(?:ich|wir) (?:müssten?|sollten?)\b[^.!?]{0,40}\bwissen\b"),
+    said("unsure whether", QUESTION, r"\b(?:weiß (?:ich )?|wissen (?:wir )?)(?:\w+ )?nicht(?: genau)?, ob (?:das|dies\w*|es|da|man)\b[^.!?]*\b(?:schlimm\w*|normal|gefährlich|ernst\w*|bedenklich|in ordnung|erlaubt|richtig|korrekt|stimmt|so (?:sein )?(?:soll|muss|gehört))\b"),
     said("wants to know", QUESTION, r"\b(?:interessier\w+|frage\w*) (?:mich|uns)(?:,$|,? (?:noch,? |auch,? )?(?:ob|wann|wie|was|wer|warum|welche\w*)\b)|\b(?:unklar|nicht (?:ganz )?klar)\b[^.!?]{0,25}(?:,$|,? (?:ob|wann|wie|was|wer|warum|welche\w*|wo|bis|ab)\b)|\bmich (?:würde )?interessier\w*\b"),
     said("asks to be told", QUESTION, rf"\b(?:können|könnten|kannst|könntest|könnt|könntet|würden|würdest|dürften|dürfte) {YOU}\b[^.!?]{{0,30}}\b{ASK_INFO}\b[^.!?]{{0,6}}(?:,$|,? (?:ob|wann|wie|was|wer|warum|welche\w*|wo|bis|ab|worin|wozu|an)\b)"),
     said("asks to be told", QUESTION, r"\b(?:wissen sie|weißt du|wisst ihr|haben sie eine ahnung|hast du eine ahnung)\b"),
@@ -88,7 +91,7 @@ PATTERNS = (
     said("any news", QUESTION, r"\b(?:gibt es|gibts|gibt's|haben sie|hast du|habt ihr)?\s*(?:schon |bereits |inzwischen )?(?:etwas |was |irgendetwas |irgendwelche )?(?:neues|neuigkeiten)\b[^.!?]*\?|\b(?:stand der dinge|wie ist der (?:aktuelle )?stand|wie weit (?:sind|bist|seid))\b"),
     # --- requests ---------------------------------------------------------------------------------------
     said("asks for permission", QUESTION, r"^\W*(?:darf|dürfen|dürften) (?:man|ich|wir)\b(?![^?]{0,60}\b(?:bitten|sie)\b)", asked=True),
-    said("asks for a favour", REQUEST, r"\b(?:ich|wir) (?:möchte\w* |würde\w* |muss |müssen |darf |dürfen |hätte\w* )?(?:sie |dich |euch |hiermit |daher |deshalb |nochmals )*(?:freundlich |höflich )?bitten?\b|\b(?:muss|müssen|möchte|möchten|darf|würde|würden|wollte) (?:ich|wir)\b[^.!?]{0,80}\bbitten\b|\bbitte(?:n)? (?:ich|wir)\b|\bbitte um\b|\b(?:darf|dürfte|dürfen|dürften) (?:ich|wir)\b[^.!?]{0,50}\bbitten\b|\bum (?:kurze |schnelle |baldige |eine )*(?:rückmeldung|antwort|zusendung|rückruf|bestätigung|prüfung|stellungnahme|hilfe|angebot\w*|info\w*)\b[^.!?]{0,20}\b(?:gebeten|wird)\b"),
+    said("asks for a favour", REQUEST, r"\b(?:ich|wir) (?:möchte\w* |würde\w* |muss |müssen |darf |dürfen |hätte\w* )?(?:sie |dich |euch |hiermit |daher |deshalb |nochmals )*(?:freundlich |höflich )?bitten?\b|\b(?:muss|müssen|möchte|möchten|darf|würde|würden|wollte) (?:ich|wir)\b[^.!?]{0,80}\bbitten\b|\bbitte(?:n)? (?:ich|wir)\b|\bbitte um\b|^\W*(?:(?:und|daher|hiermit|wir|ich) )*bitten? (?:\w+ ){0,2}?um\b|\b(?:ich|wir) (?:\w+ )?ersuchen?\b|\bersuchen? (?:ich|wir|höflich\w*|um)\b|\b(?:darf|dürfte|dürfen|dürften) (?:ich|wir)\b[^.!?]{0,50}\bbitten\b|\bum (?:kurze |schnelle |baldige |eine )*(?:rückmeldung|antwort|zusendung|rückruf|bestätigung|prüfung|stellungnahme|hilfe|angebot\w*|info\w*)\b[^.!?]{0,20}\b(?:gebeten|wird)\b"),
     said("grateful if", REQUEST, r"\b(?:wäre|wären)\b[^.!?]{0,30}\b(?:dankbar|verbunden)\b|\bdankbar\b[^.!?]{0,30}\b(?:wäre|wären)\b"),
     said("so kind as to", REQUEST, r"\b(?:wären sie|wärst du|wärt ihr|seien sie|sei|seid|wäret ihr)\b[^.!?]{0,15}\b(?:so|bitte)\b[^.!?]{0,15}\b(?:nett|lieb|freundlich|gut|gütig)\b"),
     said("would it be possible", REQUEST, r"\b(?:wäre|ist|wär) es (?:\w+ ){0,3}?(?:möglich|machbar|drin|denkbar|okay|ok)\b|\bbesteht (?:\w+ )?(?:die|eine) möglichkeit\b"),
@@ -97,7 +100,8 @@ PATTERNS = (
     said("could you", REQUEST, r"^\W*(?:\w+, )?(?:und |aber |auch )?(?:könnten|könntest|könntet|kannst|könnt|würden|würdest|würdet) (?:sie|du|ihr)\b", asked=False),
     said("you and please", REQUEST, rf"^\W*(?:\w+ )?\w+st {YOU}\b[^.!?]*\bbitte\b|^\W*\w+en sie\b[^.!?]*\bbitte\b", asked=True),
     said("needs", REQUEST, r"\b(?:ich|wir|mir|uns) (?:\w+ ){0,3}?(?:brauchen?|bräuchten?|benötigen?|benötigten?)\b|\b(?:brauchen?|bräuchten?|benötigen?|benötigten?) (?:ich|wir)\b", asked=False),
-    said("demands", REQUEST, r"\b(?:ich|wir) (?:erwarten?|verlangen?|fordern?|bestehen?)\b|\b(?:erwarten?|verlangen?|fordern?|fordere) (?:ich|wir)\b", asked=False),
+    said("needs", REQUEST, r"^\W*(?:(?:auch|noch|dringend|nur) )*(?:brauche|bräuchten?|benötigen?|brauchen) (?!ich\b|wir\b|sie\b|du\b|ihr\b|tut\b|mich\b|uns\b)\w+", asked=False),
+    said("demands", REQUEST, r"\b(?:ich will|wir wollen|will ich|wollen wir) (?:(?:sofort|jetzt|endlich|einfach|nur) )*(?:mein|unser|das|den|die)\w* (?:\w+ ){1,3}?(?:zurück|zurückhaben|wieder|wiederhaben|erstattet|ersetzt)\b|\b(?:ich|wir) (?:erwarten?|verlangen?|fordern?|bestehen?)\b|\b(?:erwarten?|verlangen?|fordern?|fordere) (?:ich|wir)\b", asked=False),
     said("gives notice", REQUEST, r"\b(?:hiermit|hierdurch)\b[^.!?]{0,30}\b(?:kündige\w*|widerrufe\w*|widerspreche\w*|bestelle\w*|beantrage\w*|storniere\w*|fordere\w*|melde\w*)\b|\b(?:ich|wir) (?:kündigen?|widerrufen?|bestellen?|beantragen?)\b", asked=False),
     said("let us", REQUEST, r"^\W*(?:\w+,? )?lass(?:en sie|t)? uns\b|^\W*(?:wollen|sollen) wir\b[^?]*$"),
     built("please with infinitive", REQUEST, r"(?:^|\s)bitte/\S+ (?:\S+ ){0,14}?\w+/(?:V[VAM]INF|VVIZU)\b|/VVINF bitte/"),

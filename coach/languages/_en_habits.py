@@ -98,11 +98,9 @@ OPENERS = frozenset(
 
 SALUTATION = frozenset(
     """
-    hi hello hey dear all folks everyone everybody team guys there good morning afternoon evening day sir madam mr
-    mrs ms dr gentlemen greetings list friends again and thanks thank you your for the help in advance any regards best
-    kind kindest warm cheers sincerely wishes many so much yours truly very a lot great nice weekend take care see soon
-    bye later talk hope this that helps with my to from have had much appreciated time support response look forward
-    hearing everything it is i me we us let know if questions well ok happy new year respectfully faithfully
+    hi hello hey dear good morning afternoon evening day greetings again thanks thank advance help regards best kind
+    kindest warm warmest warmly cheers sincerely wishes many much yours truly great nice lovely weekend take care see
+    soon bye later appreciated happy respectfully faithfully
     """.split()
 )
 

@@ -39,12 +39,12 @@ CLOSINGS = (
     Form(
         "mit_freundlichen_gruessen",
         (
-            "mit freundlichen grüßen", "mit freundlichen grüssen", "mit freundlichem gruß", "mit freundlichem gruss",
-            "freundliche grüße", "freundliche grüsse", "freundlichen gruß", "freundlicher gruß", "mit besten empfehlungen",
-            "ich verbleibe", "wir verbleiben",
+            "mit freundlichen grüßen", "mit freundlichen grüssen", "mit freundlichem gruß", "mit freundlichem gruss", "mit freundlichen gruessen",
+            "mit besten empfehlungen", "ich verbleibe", "wir verbleiben",
         ),
         0.8, "Mit freundlichen Grüßen"
     ),
+    Form("freundliche_gruesse", ("freundliche grüße", "freundliche grüsse", "freundliche gruesse", "freundlichen gruß", "freundlicher gruß", "freundlichen gruss"), 0.7, "Freundliche Grüße"),
     Form("mfg", ("mfg", "mit freundl. grüßen", "m.f.g."), 0.2, "MfG"),
     Form(
         "beste_gruesse",
@@ -52,10 +52,12 @@ CLOSINGS = (
         0.3, "Beste Grüße"
     ),
     Form("viele_gruesse", ("viele grüße", "vielen gruß", "viele grüsse", "schöne grüße", "schönen gruß", "schöne grüsse", "grüße aus", "mit vielen grüßen"), -0.1, "Viele Grüße"),
-    Form("herzliche_gruesse", ("herzliche grüße", "herzlichst", "mit herzlichen grüßen", "herzlichen gruß", "herzliche grüsse", "mit herzlichem gruß"), -0.1, "Herzliche Grüße"),
+    Form("herzliche_gruesse", ("herzliche grüße", "herzlichst", "mit herzlichen grüßen", "herzlichen gruß", "herzliche grüsse", "mit herzlichem gruß", "mit herzlichen grüssen", "ganz herzliche grüße", "ganz herzliche grüsse", "mit ganz herzlichen grüßen", "mit ganz herzlichen grüssen", "mit den herzlichsten grüßen", "mit den herzlichsten grüssen", "mit den allerherzlichsten grüßen", "mit den allerherzlichsten grüssen", "allerherzlichste grüße", "allerherzlichste grüsse", "allerherzlichst", "herzliche gruesse"), -0.1, "Herzliche Grüße"),
     Form("liebe_gruesse", ("liebe grüße", "lieben gruß", "mit lieben grüßen", "mit lieben grüssen", "ganz liebe grüße", "alles liebe", "liebe grüsse", "lieber gruß", "sonnige grüße"), -0.6, "Liebe Grüße"),
     Form("gruss", ("gruß", "grüße", "gruss", "grüsse", "grüßle", "es grüßt", "viele", "schöne"), -0.6, "Gruß"),
-    Form("kuerzel", ("lg", "vg", "glg", "bg", "hg", "gr."), -0.9, "VG"),
+    Form("lg", ("lg", "glg", "vlg"), -0.9, "LG"),
+    Form("vg", ("vg",), -0.9, "VG"),
+    Form("kuerzel", ("bg", "hg", "fg", "gr."), -0.9),
     Form("bis_dann", ("bis dann", "bis bald", "bis morgen", "bis später", "bis denne", "bis dahin", "tschüss", "tschüß", "ciao", "servus", "baba", "mach's gut", "machs gut", "pfiat di", "pfiat euch"), -0.8),
     Form("dank", ("danke", "vielen dank", "besten dank", "danke dir", "danke und", "danke &", "merci", "dank und gruß", "danke vorab", "danke schon mal", "vorab vielen dank", "vorab danke", "nochmals vielen dank", "nochmals danke", "schon mal danke"), -0.2),
     Form("wunsch", ("schönes wochenende", "schönen tag", "schönen abend", "einen schönen", "ein schönes", "alles gute", "bleiben sie gesund", "schönen feierabend"), -0.2),
@@ -79,7 +81,7 @@ SHORT_FORMS = re.compile(
     r"|bleib|versteh|kenn|krieg|wünsch)(?= ich\b)"
     r"|(?:ver|be|ent|an|aus|auf|ab|ein|nach|vor|um|wieder)?(?:sehn|gehn|stehn|drehn|ziehn)|schaun|freun|traun|haun|baun|ham"
     r"|(?-i:[Ii]s|ma|net|ned)|nich|jetz|nochma|aufm|ausm|mitm|nachm|aufn|so[’']?n(?:e|en|er)?|unsre[nmrs]?"
-    r"|gibts|gehts|habs|ists|wirds|wars|tuts|nix|ne|nen|(?-i:grad|rum|raus|rein|runter|drauf|dran))\b"
+    r"|gibts|gehts|habs|ists|wirds|wars|tuts|nix|ne|nen|(?-i:grad|rum|raus|runter|drauf|dran))\b"
     r"|(?<!\w)['’](?:n|ne|nen|ner|s|nem)\b",
     re.IGNORECASE,
 )

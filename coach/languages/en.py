@@ -15,7 +15,12 @@ from coach.languages import _en_words as words
 from coach.lexicon import Lexicon
 
 GREETINGS = (
-    Form("dear", ("dear", "dear sir", "dear madam", "to whom it may concern", "dear sirs"), 0.8, "Dear {name}"),
+    Form(
+        "dear",
+        ("dear", "dear sir", "dear madam", "dear sir or madam", "to whom it may concern", "dear sirs"),
+        0.8,
+        "Dear {name}",
+    ),
     Form(
         "good_morning",
         ("good morning", "good afternoon", "good evening", "good day"),
@@ -34,7 +39,7 @@ CLOSINGS = (
     Form("yours_sincerely", ("yours sincerely", "yours faithfully", "yours truly", "sincerely", "sincerely yours", "respectfully", "with respect", "faithfully", "yours"), 1.0, "Yours sincerely"),
     Form("kind_regards", ("kind regards", "kindest regards", "with kind regards", "best regards", "warm regards", "with best regards", "warmest regards"), 0.3, "Kind regards"),
     Form("regards", ("regards", "rgds", "with regards"), 0.2, "Regards"),
-    Form("best_wishes", ("best wishes", "all the best", "with best wishes", "with warm wishes", "every good wish", "warmly"), 0.0, "Best wishes"),
+    Form("best_wishes", ("best wishes", "all the best", "with best wishes", "with warm wishes", "warm wishes", "warmest wishes", "with warmest wishes", "kind wishes", "with kind wishes", "every good wish", "warmly"), 0.0, "Best wishes"),
     Form("best", ("best", "all best", "my best"), -0.3, "Best"),
     Form("thanks", ("thanks", "thank you", "many thanks", "thanks again", "thanks a lot", "thanks so much", "thanks in advance", "with thanks", "thx", "thanks and regards", "much appreciated"), -0.3, "Thanks"),
     Form("cheers", ("cheers", "ta", "slán", "sláinte"), -0.8, "Cheers"),

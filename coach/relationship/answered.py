@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from coach.answer_words import AnswerWords
-from coach.document import Document
+from coach.document import Analysis, Document
 from coach.encoder import Encoder
 from coach.language import Language
 from coach.model import Answer, Need, NeedKind, Severity, Span, Standing, Suggestion
@@ -68,24 +69,42 @@ def answers(draft: Document, asked: Sequence[Need], asked_in: Language, encoder:
     """
     if draft.language is None or not asked:
         return ()
-    words = draft.language.answers
-    said = [sentence.span for sentence in draft.sentences]
-    lines = [plain(span.of(draft.text)) for span in said]
-    telling = [index for index, line in enumerate(lines) if not words.only_polite.search(line)]
+    read = _line_reader(draft.language.answers)
+    lines = [(sentence, sentence.known(read)) for sentence in draft.sentences]
+    telling = [(sentence, line) for sentence, line in lines if not line.says_nothing]
     if not telling:
         return tuple(Answer(need, Standing.OPEN) for need in asked)
-    shown = {at: shows(lines[at], words) for at in telling}
-    near = encoder.encode([need.text for need in asked]) @ encoder.encode([said[at].of(draft.text) for at in telling]).T
+    near = encoder.encode([need.text for need in asked]) @ encoder.encode([each.text for each, _ in telling]).T
     return tuple(
         _answer(
             need,
             [
-                _Said(said[at], float(cosine), cues(need, asked_in.answers, lines[at], shown[at]))
-                for at, cosine in zip(telling, row, strict=True)
+                _Said(sentence.span, float(cosine), cues(need, asked_in.answers, line.words, line.shown))
+                for (sentence, line), cosine in zip(telling, row, strict=True)
             ],
         )
         for need, row in zip(asked, near, strict=True)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence of the draft in lower case, with what it shows and whether it is a mere courtesy or a rebuff."""
+
+    words: str = field(repr=False)
+    shown: frozenset[str]
+    says_nothing: bool
+
+
+@lru_cache
+def _line_reader(words: AnswerWords) -> Callable[[Analysis], _Line]:
+    """What reads sentences of one language; always the same function, so that a sentence remembers what it showed."""
+
+    def read(sentence: Analysis) -> _Line:
+        line = plain(sentence.text)
+        return _Line(line, shows(line, words), bool(words.only_polite.search(line) or words.dismisses.search(line)))
+
+    return read
 
 
 def still_open(found: Sequence[Answer], draft: Document) -> Iterator[tuple[float, Suggestion]]:
@@ -132,7 +151,10 @@ def _answer(need: Need, said: Sequence[_Said]) -> Answer:
     best = max(said, key=lambda each: each.odds)
     if 1 / (1 + math.exp(-BIAS - best.odds)) < OPEN_UNTIL:
         return Answer(need, Standing.OPEN)
-    promised = best.cues & {"promise", "asks_back"} and not best.cues & {"attached", "regret"}
+    if "asks_back" in best.cues:  # a question back promises nothing, but "... Then I can tell you." behind it does
+        behind = next((each for each in said if each.span.start >= best.span.end), best)
+        best = behind if "promise" in behind.cues else best
+    promised = "promise" in best.cues and not best.cues & {"attached", "regret"}
     return Answer(need, Standing.PROMISED if promised else Standing.ANSWERED, best.span)
 
 

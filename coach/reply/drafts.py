@@ -13,9 +13,11 @@ from coach.reply.frames import Frame
 from coach.reply.lines import Line
 from coach.reply.notices import is_notice
 from coach.reply.phrases import phrases
-from coach.reply.salutation import is_closing, is_name
+from coach.reply.salutation import greeting_length, is_closing, is_name
 from coach.reply.signature import SIGNATURE_LINES, fill, is_listing
 
+NAME_WORDS = 3
+SENTENCE_ENDS = frozenset(".!?)")
 _DELIMITER = re.compile(r"(?:--|—|––)$")
 
 
@@ -52,11 +54,24 @@ def mark_draft_ending(lines: Sequence[Line], parts: list[Part]) -> None:
     end = _company_block(lines, parts, end)
     start = closing_line(lines, 0, end, alone=False)
     if start is None:
+        _mark_signing_name(lines, parts, end)
         return
     stop = start + 1
     while stop < end and is_closing(lines[stop]):
         stop += 1
     fill(parts, start, after_name(lines, stop, end), Part.CLOSING)
+
+
+def _mark_signing_name(lines: Sequence[Line], parts: list[Part], end: int) -> None:
+    """A capitalised name as the last line, right below a sentence that has ended, signs the draft."""
+    own = [number for number in range(end) if not lines[number].blank]
+    if len(own) < 2 or greeting_length(lines[own[-2]]) == len(lines[own[-2]].words):
+        return
+    above, last = lines[own[-2]], lines[own[-1]]
+    bare = last.words.strip("-–—~/ ")
+    named = is_name(last) and bare[:1].isupper() and bare[-1:].isalpha() and len(bare.split()) <= NAME_WORDS
+    if named and above.words[-1:] in SENTENCE_ENDS and not phrases().first_person.count_in(last.folded):
+        fill(parts, own[-1], own[-1] + 1, Part.CLOSING)
 
 
 def _delimited(lines: Sequence[Line], parts: list[Part]) -> int:

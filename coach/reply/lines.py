@@ -18,10 +18,6 @@ _PREFIX = re.compile(
 _LEADING = " \t\u200b\u200e\u200f\ufeff"
 _BOXED = re.compile(r"[ \t\xa0]{0,8}\|(?:[ \t\xa0]{3}|[ \t\xa0]?[-_=+/\\]{1,200}[ \t\xa0]*$|[^|]{0,400}\|)")
 _EDGE = re.compile(r"[-_=+/\\ \t\xa0]{1,200}$")  # the rule over or under a box
-_CLOSES = re.compile(
-    r"[\u200b-\u200f\ufeff]{0,2}>[,.;)]"
-)  # the end of a link that was broken: "see <https://x.example" / ">, which ..."
-_UNCLOSED = re.compile(r"<\s?(?:https?://|mailto:)[^<>\s]{1,400}$")
 _UNDECODED = re.compile(r"(?:=20|=C2=A0)+$|(?<![=\s])=$|&nbsp;", re.IGNORECASE)  # what a gateway left of an encoding
 _INITIALS = re.compile(r"[ \t]{0,2}[A-Z][A-Za-z]{0,3}>(?:[ \t]|$)")  # The Bat!: "JD> text"
 _INVISIBLE = str.maketrans(

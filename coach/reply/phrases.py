@@ -71,11 +71,6 @@ def is_cjk(char: str) -> bool:
     return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
 
 
-def starts_word(text: str, at: int) -> bool:
-    """True if a word may begin at this place."""
-    return at == 0 or not text[at - 1].isalnum() or is_cjk(text[at]) or is_cjk(text[at - 1])
-
-
 def ends_word(text: str, at: int) -> bool:
     """True if a word may end just before this place."""
     return at >= len(text) or not text[at].isalnum() or is_cjk(text[at - 1]) or is_cjk(text[at])

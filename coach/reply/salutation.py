@@ -28,6 +28,8 @@ _COMPANY = (
     "beiden",
     "alle",
     "liebe",
+    "or",
+    "oder",
 )
 PARTICLES = frozenset(
     (

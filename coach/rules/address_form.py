@@ -11,6 +11,7 @@ from coach.relationship.address_words import reason
 from coach.rule import Example, Proposal, Rule, Situation
 
 SURE = 0.7  # of the customer's mails use one form
+WITNESSES = 1.99  # mails' worth that show it: one mail alone may be misread (two mails, rounding left aside)
 NAMES = {
     "du": {"de": "Du", "en": "du"},
     "sie": {"de": "Sie", "en": "Sie"},
@@ -46,7 +47,7 @@ def _due(situation: Situation) -> tuple[str, Mapping[str, str], Severity] | None
         severity = Severity.ADVICE if due.ground is Ground.OFFERED else Severity.WARNING
         return due.form, reason(standing, due), severity
     usual = situation.usual_form("address_form") if situation.language.code == "de" else None
-    if usual is None or usual[1] < SURE or usual[0] not in NAMES:
+    if usual is None or usual[1] < SURE or usual[0] not in NAMES or _witnesses(situation, usual[0]) < WITNESSES:
         return None
     wanted = NAMES[usual[0]]
     why = {
@@ -56,9 +57,18 @@ def _due(situation: Situation) -> tuple[str, Mapping[str, str], Severity] | None
     return usual[0], why, Severity.WARNING
 
 
+def _witnesses(situation: Situation, form: str) -> float:
+    """How many mails' worth of the customer's mail shows the form."""
+    usual = situation.usual
+    shown = usual.forms.get(situation.dimensions["address_form"].key, {}).get(form, 0)
+    return shown * usual.samples / usual.weight if usual.weight > 0 else 0.0
+
+
 def _wrong_words(situation: Situation, form: str) -> tuple[Span, ...]:
     if situation.language.code == "de":
-        return situation.draft.once(forms_used).wrong_for(form)
+        wrong = situation.draft.once(forms_used).wrong_for(form)
+        written = len(situation.draft.text)
+        return tuple(span for span in wrong if span.end < written)  # the last word may be half of one: "Wir haben di"
     name = situation.draft.once(name_used)
     other = {"first_name": "title", "surname": "first_name"}[form]
     return name.spans if name is not None and name.named and name.form == other else ()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from coach.language import Form
 from coach.model import Span
 from coach.rule import Example, Proposal, Rule, Situation, explain
+from coach.spelling import is_swiss
 
 SURE = 0.5  # of the customer's mails close in this form
 NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: [^\W\d_a-zß-ÿ][\w.'’-]*)?")
@@ -25,6 +26,8 @@ def propose(situation: Situation) -> Iterator[Proposal]:
         return
     line = text.split("\n", 1)[0].rstrip()
     length, instead = _swapped(line, situation.language.closing_form(line), wanted)
+    if instead and is_swiss(situation.draft.text):
+        instead = instead.replace("ß", "ss")
     yield Proposal(
         Span(closing.start, closing.start + length),
         {"de": "Grußformel wie gewohnt", "en": "Close as this customer does"},
@@ -58,6 +61,16 @@ _HABIT = (
     )
     * 2
 )
+_BODIES = (
+    "besten Dank für die Liste. Wir prüfen das Angebot und melden uns am Freitag bei Ihnen.",
+    "können Sie uns bitte noch den Plan schicken? Wir brauchen ihn für die Montage.",
+    "die Teile sind heute angekommen. Wir bauen sie am Montag ein und rufen Sie dann an.",
+    "der Termin passt uns gut. Der Techniker kann ab neun Uhr in die Halle kommen.",
+    "wir haben noch eine Frage zur zweiten Waage. Wann kommt der neue Sensor bei uns an?",
+)
+_SWISS = tuple(f"Guten Tag Frau Wolf,\n\n{body}\n\nFreundliche Grüsse\nUrs Frei" for body in _BODIES) * 2
+_SHORT = tuple(f"Hallo Tom,\n\n{body}\n\nLG\nJana" for body in _BODIES) * 2
+_ANSWER = "Guten Tag Herr Frei,\n\nwir schicken Ihnen den Plan heute an die Bahnhofstrasse und rufen am Montag an.\n\n"
 
 RULE = Rule(
     id="closing-habit",
@@ -70,6 +83,9 @@ RULE = Rule(
             "Yours sincerely",
             "Cheers",
         ),
+        Example("de", _SWISS, f"{_ANSWER}LG\nTom", "LG", "Freundliche Grüsse"),
+        Example("de", _SWISS, f"{_ANSWER.replace('Bahnhofstrasse', 'Bahnhofstraße')}LG\nTom", "LG", "Freundliche Grüße"),
+        Example("de", _SHORT, f"{_ANSWER}Hochachtungsvoll\nTom", "Hochachtungsvoll", "LG"),
         Example("en", _HABIT, "Hi Dan,\n\nwe'll send the second scale on Friday and call you before it goes out. The quote's on its way too, it just needs one more signature from our side.\n\nCheers,\nSam", None),
     ),
 )  # fmt: skip

@@ -18,7 +18,7 @@ def propose(situation: Situation) -> Iterator[Proposal]:
         return
     text = situation.draft.text
     plain = (span for span in gap.spans if PLAIN_END.match(text[max(0, span.start - 1) : span.end + 1]))
-    for span in list(plain)[:MOST]:
+    for span in [each for each in plain if not situation.is_quoted(each)][:MOST]:
         yield Proposal(
             span,
             {"de": "Ruhiger: Punkt statt Ausrufezeichen", "en": "Calmer: a full stop instead"},
@@ -49,7 +49,7 @@ RULE = Rule(
         Example(
             "de",
             _CALM,
-            "Guten Tag Herr Brandt,\n\ndie Prüfung ist fertig. Das Ergebnis liegt bei! Wir rufen Sie am Montag an.\n\nMit freundlichen Grüßen\nEva Wolf",
+            "Guten Tag Herr Brandt,\n\ndie Prüfung ist fertig. Das Ergebnis liegt bei! Wir rufen Sie am Montag an.\n\nViele Grüße\nEva Wolf",
             "!",
             ".",
         ),

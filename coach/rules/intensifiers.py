@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coach.language import Language
@@ -10,6 +11,18 @@ from coach.rule import Example, Proposal, Rule, Situation, explain
 
 MOST = 3  # proposals per draft
 DESCRIBES = ("ADJ", "ADV")
+# Apologies, thanks, agreement, praise and good wishes: the emphasis is what makes them heartfelt.
+HEARTFELT = re.compile(
+    r"\b(?:leid|sorry|recht|right|einverstanden|gerne?|lieb|nett|toll\w*|prima|super|well done|gut gemacht|gute arbeit"
+    r"|(?:ent)?schuldig\w*|entschuldig\w*|verzeih\w*|bedau\w*|apolog\w*|regret\w*|forgiv\w*"
+    r"|(?:be)?dank\w*|verbunden|thank\w*|grateful\w*|appreciat\w*|agree\w*"
+    r"|(?:er)?freu\w*|glücklich|glad|happy|pleas(?:ed|ure)|delight\w*"
+    r"|lob\w*|hervorragend\w*|ausgezeichnet\w*|großartig\w*|wunderbar\w*|hilfreich\w*|freundlich\w*"
+    r"|great|excellent|wonderful|helpful|kind|lovely|nice|impressed|beeindruckt"
+    r"|wünsch\w*|hoff\w*|wish\w*|hop(?:e|ing)|gratul\w*|glückw\w*|congrat\w*)\b",
+    re.IGNORECASE,
+)
+CLAUSE_ENDS = ",;:–—"
 
 
 def propose(situation: Situation) -> Iterator[Proposal]:
@@ -24,14 +37,24 @@ def propose(situation: Situation) -> Iterator[Proposal]:
                 continue
             if follows not in DESCRIBES or not _can_go(sentence.tokens, index, situation.language):
                 continue  # "freut uns sehr" or "so much": what is left would not stand
-            found += 1
             span = sentence.span_of(index, index + 1)
+            if HEARTFELT.search(_clause(sentence.tokens, index)) or situation.is_quoted(span):
+                continue
+            found += 1
             yield Proposal(
                 Span(span.start, span.end + 1),
                 {"de": f"Schlichter: ohne „{token.text}“", "en": f"Plainer: without “{token.text}”"},
                 explain(situation, gap),
                 replacement="",
             )
+
+
+def _clause(tokens: Sequence[Token], index: int) -> str:
+    """The words between the commas around this one."""
+    marks = [at for at, token in enumerate(tokens) if token.text in CLAUSE_ENDS]
+    first = max((at + 1 for at in marks if at < index), default=0)
+    last = min((at for at in marks if at > index), default=len(tokens))
+    return " ".join(token.text for token in tokens[first:last])
 
 
 def _can_go(tokens: Sequence[Token], index: int, language: Language) -> bool:

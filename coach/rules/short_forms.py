@@ -16,7 +16,7 @@ def propose(situation: Situation) -> Iterator[Proposal]:
     if gap is None:
         return
     text = situation.draft.text
-    for span in gap.spans[:MOST]:
+    for span in [each for each in gap.spans if not situation.is_quoted(each)][:MOST]:
         written = span.of(text)
         full = situation.language.spelled_out.get(written.lower().replace("’", "'"))
         if full is None or (written.lower().endswith("t") and INVERTED.match(text, span.end)):

@@ -43,9 +43,11 @@ def _places(situation: Situation, swaps: Mapping[str, str]) -> Iterator[tuple[Sp
         for match in pattern.finditer(sentence.span.of(situation.draft.text)):
             if found == MOST:
                 return
+            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            if situation.is_quoted(span):
+                continue
             found += 1
             old, new = match.group(), swaps[match.group().lower()]
-            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
             yield span, new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
@@ -71,8 +73,8 @@ RULE = Rule(
             "en",
             _LOOSE,
             "Hey Dan,\n\nwe will commence the installation prior to Friday and provide additional documentation regarding the sensor. Kindly confirm receipt of the agreement, as we require it in order to obtain the approval.\n\nCheers,\nSam",
-            "commence",
-            "start",
+            "regarding",
+            "about",
         ),
         Example("en", _LOOSE, "Hey Dan,\n\nwe'll start on Friday and I'll send you the stuff for the sensor. Just shout if you need more.\n\nCheers,\nSam", None),
     ),

@@ -6,13 +6,17 @@ import bisect
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from coach import Assessment, Coach, Deviation, Need, Profile, Span, Suggestion
-from coach.dimension import Dimension
+from coach.compare import REST
+from coach.dimension import Dimension, Scale, quoted
+from coach.model import Cue
 from coach.profile import LanguageProfile
 from server.api.schema import (
     AboutOut,
     AssessmentOut,
+    CueOut,
     DeviationOut,
     HabitOut,
     LanguageOut,
@@ -33,6 +37,8 @@ HABITS = (
 )  # fmt: skip
 SELDOM = {"exclamations": 0.08, "emoji": 0.15, "short_forms": 0.3, "list_items": 0.05, "questions": 0.05}
 FITS = {"de": "{label}: wie gewohnt ({usual}).", "en": "{label}: as usual ({usual})."}
+FITS_SO_FAR = {"de": "{label}: wie gewohnt.", "en": "{label}: as usual."}
+MOST_OWN_WORDS = 5  # of a closing line that is shown as it stands
 FITS_WITHIN = 0.6  # points below the customer's own mails
 NOTES = {
     "too_little_text": {
@@ -66,6 +72,9 @@ NOTES = {
 }  # fmt: skip
 
 
+OTHERS = {"de": "alle übrigen", "en": "all others"}
+
+
 class Units:
     """Code point offsets of one text -> UTF-16 code units."""
 
@@ -91,7 +100,7 @@ def present(judged: Judged, text: str, reply_to: str, coach: Coach) -> Assessmen
         language=found.language,
         note=_note(judged, coach),
         customer=_about(judged),
-        deviations=[_deviation(each, coach.dimensions[each.dimension], who, units) for each in found.deviations],
+        deviations=_deviations(found, text, who, units, coach),
         suggestions=_suggestions(found.suggestions, text, who, units),
         needs=_needs(found, asked),
         diagnosis={name: round(value, 3) for name, value in found.diagnosis.items()},
@@ -144,11 +153,19 @@ def _about(judged: Judged) -> AboutOut | None:
     )
 
 
-def _deviation(found: Deviation, dimension: Dimension, who: Mapping[str, str], units: Units) -> DeviationOut:
-    value = {code: dimension.show(found.value, code) for code in LANGUAGES}
+def _deviations(found: Assessment, text: str, who: Mapping[str, str], units: Units, coach: Coach) -> list[DeviationOut]:
+    """What is told of each dimension; without a score there is nothing that points could add up to."""
+    told = [_deviation(each, coach.dimensions[each.dimension], text, who, units) for each in found.deviations]
+    if found.score is not None:
+        return told
+    return [each.model_copy(update={"points": 0.0, "cues": []}) for each in told]
+
+
+def _deviation(found: Deviation, dimension: Dimension, text: str, who: Mapping[str, str], units: Units) -> DeviationOut:
+    value = _own_words(found, dimension, text)
     usual = {code: dimension.show(found.usual, code) for code in LANGUAGES}
-    said = FITS if found.lacking < FITS_WITHIN else dimension.sentence(found.value, found.usual)
-    text = {
+    said = _said(found, dimension)
+    sentence = {
         code: _fill(
             said[code],
             who=who[code],
@@ -164,10 +181,48 @@ def _deviation(found: Deviation, dimension: Dimension, who: Mapping[str, str], u
         label=Words(**dimension.label),
         value=Words(**value),
         usual=Words(**usual),
-        text=Words(**text),
+        text=Words(**sentence),
         points=round(found.points, 1),
         spans=[units.span(span) for span in found.spans],
+        cues=_cues(found, dimension, units),
     )
+
+
+def _said(found: Deviation, dimension: Dimension) -> Mapping[str, str]:
+    """The sentence: what is shown in the same words fits, whatever lies between the two."""
+    if found.lacking >= FITS_WITHIN and dimension.tells_apart(found.value, found.usual):
+        return dimension.sentence(found.value, found.usual)
+    named = dimension.scale is not Scale.COUNTS or dimension.names_cues(found.usual)
+    return FITS if named else FITS_SO_FAR
+
+
+def _own_words(found: Deviation, dimension: Dimension, text: str) -> dict[str, str]:
+    """The draft's value; where a closing's form stands for several ("Kind regards"), the draft's own words."""
+    shown = {code: dimension.show(found.value, code) for code in LANGUAGES}
+    if dimension.name != "closing" or not found.spans or found.value == found.usual or shown["en"][0] != "“":
+        return shown
+    line = found.spans[0].of(text).strip().partition("\n")[0].rstrip(" ,.!\r")
+    if not line or len(line.split()) > MOST_OWN_WORDS:
+        return shown
+    return {code: quoted(line, code) for code in LANGUAGES}
+
+
+def _cues(found: Deviation, dimension: Dimension, units: Units) -> list[CueOut]:
+    """A family's cues with a name; what the others make goes to the rest, so that the points still add up."""
+    named = dimension.cue_name
+    hidden = [each for each in found.cues if named and each.name != REST and not named(each.name, "en")]
+    extra = sum(each.points for each in hidden)
+    told = [each for each in found.cues if each not in hidden]
+    return [
+        _cue(replace(each, points=each.points + extra) if each.name == REST else each, dimension, units)
+        for each in told
+    ]
+
+
+def _cue(found: Cue, dimension: Dimension, units: Units) -> CueOut:
+    named = dimension.cue_name if found.name != REST else None
+    name = {code: named(found.name, code) if named else OTHERS[code] for code in LANGUAGES}
+    return CueOut(name=Words(**name), points=round(found.points, 2), spans=[units.span(span) for span in found.spans])
 
 
 def _suggestions(found: Iterable[Suggestion], text: str, who: Mapping[str, str], units: Units) -> list[SuggestionOut]:

@@ -63,6 +63,14 @@ class AboutOut(BaseModel):
     basis: str | None
 
 
+class CueOut(BaseModel):
+    """One small habit of a family and its share of the family's points."""
+
+    name: Words
+    points: float
+    spans: list[SpanOut]
+
+
 class DeviationOut(BaseModel):
     dimension: str
     label: Words
@@ -71,6 +79,7 @@ class DeviationOut(BaseModel):
     text: Words
     points: float
     spans: list[SpanOut]
+    cues: list[CueOut] = []
 
 
 class SuggestionOut(BaseModel):

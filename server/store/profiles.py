@@ -96,8 +96,13 @@ def lock(connection: Connection, kind: str, key: str, language: str) -> str | No
 
 def fold_in(connection: Connection, kind: str, key: str, language: str, fold: Fold, now: datetime) -> None:
     """Lets `fold` add a sample to the profile; a stale one stays stale."""
-    body = fold(lock(connection, kind, key, language))
-    _write(connection, kind, key, language, body, now, keep_stale=True)
+    known = lock(connection, kind, key, language)
+    body = fold(known)
+    if known is None:
+        _write(connection, kind, key, language, body, now, keep_stale=True)
+        return
+    values = {"body": body, "version": profile.c.version + 1, "updated_at": now}
+    connection.execute(update(profile).where(_is(kind, key, language)).values(**values))
 
 
 def _write(

@@ -43,6 +43,16 @@ CASES = {
         "Bitte schick mir die Liste.",
         "Dann mach das bitte.",
         "Schickt uns bitte die Liste.",
+        "Druck das bitte aus.",
+        "Druck mir die Liste aus.",
+        "Klick auf den Link.",
+        "Schlag mir einen Termin vor.",
+        "Komm vorbei!",
+        "Schau, das geht leider nicht.",
+        "Zeig ich dir.",
+        "Danke dir und Ihnen allen.",
+        "Die Kollegen sagen, Sie melden sich dann auch bei euch",
+        "Frau Meier hat mir gesagt, du sollst dich bei mir melden.",
     ),
     "mixed": (
         "Hast du Zeit? Dann schicke ich Ihnen das Angebot.",
@@ -66,6 +76,19 @@ CASES = {
         "Die Pumpen laufen. Ihre Dichtungen sind neu.",
         "Frau Wolf ist da. Ihre Unterlagen fehlen noch.",
         "Das Angebot der DEIN GmbH ist da.",
+        "Druck 4,2 bar.",
+        "Druck zu hoch.",
+        "Bitte Druck prüfen.",
+        "Druck, Temperatur und Füllstand ok.",
+        "Schlag 12 Uhr fertig.",
+        "Schlag auf Welle bemerkt.",
+        "Klick ohne Wirkung.",
+        "Stell 5 fertig.",
+        "Zeig ich morgen.",
+        "Mach morgen weiter.",
+        "Ich habe die Kunden gefragt. Ihnen gefällt das.",
+        "Im Menü steht ›du kannst gehen‹ als Gruß.",
+        "Auf dem Schild steht 'Du' ganz groß.",
         "",
     ),
 }
@@ -76,6 +99,13 @@ CASES = {
 )
 def test_tells_du_from_sie(text: str, form: str | None) -> None:
     assert coach.address_form(text) == form
+
+
+@pytest.mark.parametrize(
+    "text", ["Zeig ich Ihnen.", "Druck zu hoch. Melden Sie sich bitte.", "Die Ware ist bei Ihnen."]
+)
+def test_a_verb_form_or_noun_beside_sie_is_not_a_du(text: str) -> None:
+    assert coach.address_form(text) == "sie"
 
 
 def test_english_has_no_such_form() -> None:

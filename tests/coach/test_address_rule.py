@@ -95,3 +95,31 @@ def test_a_surname_is_off_after_first_names_were_agreed(coach: Coach) -> None:
     assert told is not None
     assert told.span.of(text.replace("Brandt", "Wolf")).strip() == "Dear Mr Wolf,"
     assert hint(coach.assess(text.replace("Mr Brandt", "Anna"), profile, agreed, now=NOW)) is None
+
+
+def test_one_mail_alone_is_no_habit(coach: Coach) -> None:
+    mail = Sample(f"Sehr geehrter Herr Brandt,\n\n{BODIES[0]}\n\nMit freundlichen Grüßen\nAnke Wolf", "de")
+    assert hint(coach.assess(DU, coach.profile([mail]), Context(), now=NOW)) is None
+    assert hint(coach.assess(DU, coach.profile([mail] * 2), Context(), now=NOW)) is not None
+
+
+def test_one_mail_is_enough_where_the_ledger_says_so(coach: Coach) -> None:
+    mail = Sample(f"Sehr geehrter Herr Brandt,\n\n{BODIES[0]}\n\nMit freundlichen Grüßen\nAnke Wolf", "de")
+    agreed = context("team sie offers", "customer sie refuses")
+    assert hint(coach.assess(DU, coach.profile([mail]), agreed, now=NOW)) is not None
+
+
+@pytest.mark.parametrize("typed", ["Die Pläne sind fertig, di", "Die Pläne sind da. Wir haben di", "Wir schicken dir"])
+def test_the_last_word_is_not_judged_while_it_is_typed(coach: Coach, formal: Profile, typed: str) -> None:
+    draft = f"Hallo Frau Wolf,\n\n{typed}"
+    assert hint(coach.assess(draft, formal, Context(), now=NOW)) is None
+
+
+def test_the_last_word_is_judged_once_it_is_finished(coach: Coach, formal: Profile) -> None:
+    for end in (" ", ".", "\n"):
+        assert hint(coach.assess(f"Hallo Frau Wolf,\n\nWir schicken dir{end}", formal, Context(), now=NOW)) is not None
+
+
+def test_a_noun_in_a_customers_mails_does_not_make_a_du_customer(coach: Coach) -> None:
+    report = "Hallo Herr Brandt,\n\nDruck zu hoch. Die Anlage steht seit heute Morgen still.\n\nViele Grüße\nAnke Wolf"
+    assert hint(coach.assess(SIE, coach.profile([Sample(report, "de")] * 3), Context(), now=NOW)) is None

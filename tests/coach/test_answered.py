@@ -37,6 +37,58 @@ def test_a_promise_is_no_answer_yet(coach: Coach) -> None:
     assert standings(coach, draft) == ["promised", "answered"]
 
 
+@pytest.mark.parametrize(
+    ("mail", "draft"),
+    [
+        ("Seit sechs Wochen warte ich auf meine Bestellung.", "Was erwarten Sie denn bei diesem Preis?"),
+        ("Wann kommt der Techniker?", "An welche Adresse soll der Techniker kommen?"),
+        ("Wann kommt der Rest?", "Prüfen Sie das bitte nach."),
+        ("Wann kommt der Rest?", "Melden Sie sich wieder."),
+        ("Wann kommt der Rest?", "Wann der Rest kommt, klären wir nicht nach."),
+        ("When will the parcel ship?", "We are asking you to check when the parcel ships."),
+        ("Can you send the invoice?", "You will have to wait for the invoice."),
+        ("Can you send the invoice?", "We will not send the invoice."),
+    ],
+)
+def test_questions_commands_and_denials_promise_nothing(coach: Coach, mail: str, draft: str) -> None:
+    assert "promised" not in standings(coach, draft, mail)
+
+
+@pytest.mark.parametrize(
+    ("mail", "draft"),
+    [
+        ("Wann kommt der Techniker?", "Das klären wir und melden uns morgen."),
+        ("Wann kommt der Techniker?", "Welchen Techniker meinen Sie? Dann kann ich nachsehen, wann er kommt."),
+        ("Können Sie die Rechnung schicken?", "Sie bekommen die Rechnung morgen."),
+        ("Can you send the invoice?", "You will get the invoice tomorrow."),
+        ("When will the parcel ship?", "We are checking when the parcel ships."),
+    ],
+)
+def test_the_writers_own_word_is_a_promise(coach: Coach, mail: str, draft: str) -> None:
+    assert standings(coach, draft, mail) == ["promised"]
+
+
+@pytest.mark.parametrize(
+    ("mail", "draft"),
+    [
+        ("Das ist eine bodenlose Frechheit!", "Beruhigen Sie sich bitte erst einmal!"),
+        ("Wann kommt der Techniker?", "Wir bitten Sie, von Fragen nach dem Techniker abzusehen."),
+        ("Rufen Sie mich bitte an.", "Bitte abwarten."),
+        ("Welche Pumpe raten Sie mir?", "Jetzt zugreifen: 20 Prozent Rabatt auf alle Pumpen!"),
+        ("Call me.", "Please check."),
+        ("Can you send the invoice?", "Please refrain from asking for the invoice."),
+        ("This service is a disgrace.", "Please calm down about our service."),
+    ],
+)
+def test_rebuffs_counter_orders_and_advertisements_answer_nothing(coach: Coach, mail: str, draft: str) -> None:
+    assert standings(coach, draft, mail) == ["open"]
+
+
+def test_an_answer_that_spares_a_trip_is_no_rebuff(coach: Coach) -> None:
+    draft = "Der Rest ist da, sehen Sie von einer Abholung bitte ab."
+    assert standings(coach, draft, "Wann kommt der Rest?") == ["answered"]
+
+
 def test_thanks_for_the_question_are_no_answer(coach: Coach) -> None:
     draft = "Vielen Dank für Ihre Frage zum Rest der Lieferung."
     assert standings(coach, draft, "Wann kommt der Rest der Lieferung?") == ["open"]

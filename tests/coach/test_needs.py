@@ -67,6 +67,43 @@ def test_finds_needs(coach: Coach, text: str, expected: list[str]) -> None:
     assert kinds(coach, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("de", "Das Gewicht der Pumpe müssten wir noch wissen.", ["question"]),
+        ("de", "Ich will meine Anzahlung zurück. SOFORT.", ["request"]),
+        ("de", "Ich ersuche Sie um Bekanntgabe der Kontonummer.", ["request"]),
+        ("de", "bitten um Korrektur der Anschrift", ["request"]),
+        ("de", "Brauche Ersatz bis Mittwoch.", ["request"]),
+        ("de", "Ich weiß nicht, ob das gefährlich ist.", ["question"]),
+        ("en", "Need two more chairs by Friday.", ["request"]),
+        ("en", "Any idea what's up?", ["question"]),
+        ("en", "Still failing with a timeout", ["complaint"]),
+        ("en", "Still getting 503s on login", ["complaint"]),
+        ("en", "Server down since 9.", ["complaint"]),
+    ],
+)
+def test_finds_needs_in_clipped_and_formal_words(coach: Coach, code: str, text: str, expected: list[str]) -> None:
+    assert [str(need.kind) for need in coach.needs(text, code)] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Grüßen Sie bitte auch Herrn Maurer."),
+        ("de", "Bis Montag dann und grüßen Sie bitte auch Frau Maurer."),
+        ("de", "Warum ist das nur so schwer?"),
+        ("de", "Ich weiß nicht, ob ich am Montag da bin."),
+        ("en", "Why is this always so hard?"),
+        ("en", "Didn't get a chance to look at it yet."),
+        ("en", "yeah that works for us."),
+        ("en", "We'll pop them in on Friday with the rest."),
+    ],
+)
+def test_greetings_sighs_and_own_errands_are_no_needs(coach: Coach, code: str, text: str) -> None:
+    assert coach.needs(text, code) == []
+
+
 def test_says_where_the_need_stands(coach: Coach) -> None:
     text = "Hallo Tom,\n\ndie Ware ist da. Wann kommt der Techniker?\n\nGruß\nEva"
     (need,) = coach.needs(text)

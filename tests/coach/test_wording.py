@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from coach import wording
 from coach.model import Span
 from coach.wording import Choices, Phrases, places, tally
 
@@ -47,3 +50,16 @@ def test_a_choice_counts_the_first_out_of_both() -> None:
 def test_a_choice_of_the_second_only_is_still_a_chance() -> None:
     chosen = Choices([("ok", "okay")]).measured("Okay.", [Span(0, 5)])
     assert (chosen.counts, chosen.chances) == ({}, {"ok/okay": 1})
+
+
+@pytest.mark.parametrize("text", ["Ja, z.B. e.g.x!", "don’t—don't", "a.b.c ,;x", "d.h.,und", "x" * 100 + ".y.z a,b"])
+def test_the_words_of_a_text_are_those_of_what_stands_between_its_white_space(text: str) -> None:
+    whole = wording._words(f"{text}\t{text}\n {text}")
+    assert wording._spelled(f"{text}\t{text}\n {text}") == whole
+    assert len(whole) == 3 * len(wording._words(text))
+
+
+def test_of_two_words_that_stand_in_several_pairs_each_pair_is_counted_in_its_order() -> None:
+    choices = Choices([("ok", "okay"), ("fine", "ok"), ("sure", "yes")])
+    counted = choices.measured("Ok, okay, fine.", [Span(0, 15)])
+    assert list(counted.chances.items()) == [("ok/okay", 2), ("fine/ok", 2)]

@@ -44,7 +44,10 @@ WORDS = MailWords(
         "Hallo", "Hi", "Hey", "Guten Tag", "Guten Morgen", "Guten Abend", "Moin", "Servus", "Grüß Gott",
         "Hallo zusammen", "Schönen guten Tag",
     ),
-    titles=("Herr", "Herrn", "Frau", "Fr.", "Hr.", "Dr.", "Prof.", "Damen", "Herren", "Familie", "Team"),
+    titles=(
+        "Herr", "Herrn", "Frau", "Fr.", "Hr.", "Dr.", "Prof.", "Damen", "Herren", "Familie", "Team",
+        "Mag.", "Mag.a", "MMag.", "DDr.", "DI", "Ing.", "Dipl.", "Dipl.-Ing.", "Dipl.-Kfm.", "Dkfm.", "DI Dr.", "Univ.-Prof.",
+    ),
     closings=(
         "Mit freundlichen Grüßen", "Mit freundlichen Gruessen", "Mit freundlichen Grüssen",
         "Mit freundlichem Gruß", "Mit freundlichem Gruss", "Mit freundlicher Empfehlung",
@@ -66,6 +69,10 @@ WORDS = MailWords(
         "LG und", "VLG", "Glg", "Hochachtungsvoll", "Es grüßt", "Es grüßt Sie", "Es grüßt dich",
         "Alles Gute", "Alles Liebe", "Bis bald", "Bis dann", "Bis morgen", "Ciao", "Tschüss", "Tschüß",
         "Schönes Wochenende", "GLG", "Bussi", "Allerherzlichst", "Ganz herzliche Grüße",
+        "Ganz herzliche Grüsse", "Mit ganz herzlichen Grüßen", "Mit ganz herzlichen Grüssen",
+        "Mit den herzlichsten Grüßen", "Mit den herzlichsten Grüssen", "Mit den allerherzlichsten Grüßen",
+        "Mit den allerherzlichsten Grüssen", "Allerherzlichste Grüße", "Allerherzlichste Grüsse",
+        "Mit den besten Grüßen", "Mit den besten Grüssen",
         "Es grüßt dich herzlich", "Schönen Tag noch", "Einen schönen Tag", "Gruß aus", "Grüße aus",
     ),
     thanks=(

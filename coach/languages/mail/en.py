@@ -61,6 +61,7 @@ WORDS = MailWords(
         "Very best regards", "My best", "Love", "Thanks again and best regards", "Bye", "Hugs", "Ciao",
         "Good luck", "Looking forward to hearing from you", "Looking forward to your reply",
         "With regards", "With warmest regards", "With kindest regards", "Warm wishes", "With many thanks",
+        "With warm wishes", "Warmest wishes", "With warmest wishes", "Kind wishes", "With kind wishes",
     ),
     thanks=(
         "Thanks", "Thank you", "Many thanks", "Thanks a lot", "Thanks so much", "Thank you very much",
