@@ -52,6 +52,6 @@ def rewrite_address_form(text: str, to: str) -> str:
     """
     if to not in ("du", "sie"):
         raise ValueError(f'to={to!r}: must be "du" or "sie"')
-    from coach.rewrites.address_form import applied, edits
+    from coach.german.address_form import applied, edits
 
     return applied(text, edits(_coach().document(text, "de"), to))

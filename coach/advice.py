@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from coach.model import Severity, Suggestion
-from coach.rule import Proposal, Rule, Situation
+from coach.rule import Proposal, Rule
+from coach.situation import Situation
 
 LEAST_GAIN = 0.5  # points; a replacement that gains less is not worth a rep's attention
 RANK = {Severity.WARNING: 0, Severity.ADVICE: 1, Severity.INFO: 2}

@@ -37,7 +37,8 @@ from coach.relationship.address_due import as_agreed
 from coach.relationship.address_ledger import AddressStanding
 from coach.relationship.answered import answers, still_open
 from coach.relationship.needs import needs_of
-from coach.rule import Rule, Situation
+from coach.rule import Rule
+from coach.situation import Situation
 from coach.usual import Usual
 
 HALF_LIFE = timedelta(days=365)
@@ -262,23 +263,23 @@ class Coach:
         is not judged.
         """
         clock = _Clock()
-        draft = self._reader.read(text, self._code(language), draft=True)
-        if draft.told is None and profile is not None and len(profile.parts) == 1:
-            draft = self._reader.read(text, next(iter(profile.parts)), draft=True)  # too short to tell: as they write
-        clock.lap("analysis")
         known = context if isinstance(context, Context) else Context(context or "")
+        draft = self._draft(text, profile, language)
+        clock.lap("analysis")
         usual = self._usual(profile or Profile(), wider, draft, now, known)
-        asking = self._reader.read(known.reply_to) if known.reply_to else None
-        asked = asking.once(needs_of) if asking else ()
-        replies = answers(draft, asked, asking.language, self._encoder) if asking and asking.language else ()
+        asked = self._asked(draft, known)
         clock.lap("context")
         if draft.language is None or usual is None:
             note = _note(draft, (profile or Profile(), *wider))
             none = Confidence.NONE
-            return Assessment(None, None, none, draft.told, note, needs=asked, answers=replies, timings=clock.laps)
+            suggestions = self._advise(self._situated(draft, known, asked), None, None) if draft.language else ()
+            clock.lap("suggestions")
+            return Assessment(
+                None, None, none, draft.told, note, (), suggestions, asked.needs, asked.answers, timings=clock.laps
+            )
         compared = self._compare(draft, usual)
         clock.lap("score")
-        suggestions = self._advise(draft, usual, compared, known, replies)
+        suggestions = self._advise(self._situated(draft, known, asked, usual, compared), usual, compared.score)
         clock.lap("suggestions")
         return Assessment(
             score=compared.score,
@@ -288,10 +289,57 @@ class Coach:
             note=compared.note or ("wider_profile" if usual.part.samples < LEAST_MAILS and usual.wider else None),
             deviations=compared.deviations,
             suggestions=suggestions,
-            needs=asked,
-            answers=replies,
+            needs=asked.needs,
+            answers=asked.answers,
             diagnosis=_diagnosis(draft, usual.part),
             timings=clock.laps,
+        )
+
+    def situation(
+        self, text: str, profile: Profile | None = None, context: Context | None = None, *, language: str | None = None
+    ) -> Situation | None:
+        """What rules and rewriters see of this draft; None for a text in no supported language."""
+        known = context or Context()
+        draft = self._draft(text, profile, language)
+        if draft.language is None:
+            return None
+        usual = self._usual(profile or Profile(), (), draft, None, known)
+        compared = self._compare(draft, usual) if usual else None
+        return self._situated(draft, known, self._asked(draft, known), usual, compared)
+
+    def _draft(self, text: str, profile: Profile | None, language: str | None) -> Document:
+        draft = self._reader.read(text, self._code(language), draft=True)
+        if draft.told is None and profile is not None and len(profile.parts) == 1:
+            return self._reader.read(text, next(iter(profile.parts)), draft=True)  # too short to tell: as they write
+        return draft
+
+    def _asked(self, draft: Document, known: Context) -> _Asked:
+        asking = self._reader.read(known.reply_to) if known.reply_to else None
+        if asking is None or asking.language is None:
+            return _Asked(asking, asking.once(needs_of) if asking else ())
+        needs = asking.once(needs_of)
+        return _Asked(asking, needs, answers(draft, needs, asking.language, self._encoder))
+
+    def _situated(
+        self,
+        draft: Document,
+        known: Context,
+        asked: _Asked,
+        usual: Usual | None = None,
+        compared: Comparison | None = None,
+    ) -> Situation:
+        assert draft.language is not None
+        return Situation(
+            draft,
+            draft.language,
+            usual.speaking if usual else LanguageProfile(),
+            {each.dimension: each for each in compared.deviations} if compared else {},
+            self.dimensions,
+            known,
+            asked.reply,
+            asked.needs,
+            asked.answers,
+            self._encoder,
         )
 
     def _usual(
@@ -328,23 +376,17 @@ class Coach:
         wanted = [name for name, each in self.dimensions.items() if each.stance is Stance.MIRROR and name in known]
         return self._readings(draft, wanted)
 
-    def _advise(
-        self, draft: Document, usual: Usual, compared: Comparison, context: Context, replies: tuple[Answer, ...]
-    ) -> tuple[Suggestion, ...]:
-        assert draft.language is not None
-        language = draft.language
+    def _advise(self, situation: Situation, usual: Usual | None, score: float | None) -> tuple[Suggestion, ...]:
+        code = situation.language.code
 
         def scores_of(texts: Sequence[str]) -> list[float | None]:
-            self._reader.read_ahead(texts, language.code, draft=True)
-            read = (self._reader.read(text, language.code, draft=True) for text in texts)
+            assert usual is not None
+            self._reader.read_ahead(texts, code, draft=True)
+            read = (self._reader.read(text, code, draft=True) for text in texts)
             return [self._compare(each, usual, explain=False).score for each in read]
 
-        deviations = {each.dimension: each for each in compared.deviations}
-        speaking = usual.speaking
-        address = context.address.get(language.code)
-        situation = Situation(draft, language, speaking, deviations, self.dimensions, context.salutation, address)
-        found = advice.proposed(situation, self.rules, compared.score, scores_of)
-        return advice.best_first([*found, *still_open(replies, draft)])
+        found = advice.proposed(situation, self.rules, score, scores_of)
+        return advice.best_first([*found, *still_open(situation.answers, situation.draft)])
 
     def _code(self, language: str | None) -> str | None:
         """ "de" for "de", "DE" or "de-AT"; raises UnsupportedLanguage for what is not analysed."""
@@ -354,6 +396,15 @@ class Coach:
         if code not in self.languages:
             raise UnsupportedLanguage(language, tuple(sorted(self.languages)))
         return code
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The mail that is answered, what it asks for, and how each need stands in the draft."""
+
+    reply: Document | None = None
+    needs: tuple[Need, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 class _Clock:

@@ -67,13 +67,43 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
+class Relationship:
+    """Where a customer stands with the team, as far as it is known; None and empty mean unknown.
+
+    `grade` is "A", "B" or "C", `phase` one of opportunity, acquaintance, deepening, trust, close.
+    """
+
+    grade: str = ""
+    phase: str = ""
+    index: float | None = None
+    days_silent: int | None = None
+    mails_in: int = 0
+    mails_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What the draft answers and what came before: the text of the mail replied to, the greeting with which the team
-    wrote to this customer last ("Sehr geehrte Frau Dr. Wolf,"), and who says Du or Sie to whom, by language."""
+    wrote to this customer last ("Sehr geehrte Frau Dr. Wolf,"), and who says Du or Sie to whom, by language.
+
+    Besides: the draft's head (`subject`, `to`, `cc`: addresses; `attachments`: how many, None where the mail client
+    does not say), whom it goes to (`customer` their address, `name` theirs), `own_domains` of the team, the
+    customer's `segment` and the `mailbox` written from.
+    """
 
     reply_to: str = field(default="", repr=False)
     salutation: str = field(default="", repr=False)
     address: Mapping[str, AddressStanding] = field(default_factory=dict)
+    subject: str = field(default="", repr=False)
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    attachments: int | None = None
+    customer: str = ""
+    name: str = field(default="", repr=False)
+    own_domains: frozenset[str] = frozenset()
+    segment: str = ""
+    mailbox: str = ""
+    relationship: Relationship = Relationship()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +212,14 @@ class Deviation:
     lacking: float
     spans: tuple[Span, ...]
     cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A span of a text and what stands there instead; an empty span inserts."""
+
+    span: Span
+    text: str = field(repr=False)
 
 
 class Severity(StrEnum):

@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from coach import Coach, Sample
+from coach import Coach, Sample, Span
 from coach.collect import collect
 from coach.dimension import Dimension
+from coach.rewriter import RewriteExample, Rewriter, rewritten
 from coach.rule import Example, Rule
 
 BROKEN = re.compile(
@@ -17,6 +18,7 @@ BROKEN = re.compile(
 )
 DIMENSIONS = {each.name: each for each in collect("coach.dimensions", Dimension).values()}
 RULES = collect("coach.rules", Rule)
+REWRITERS = collect("coach.rewrites", Rewriter)
 
 ORDERS = [
     pytest.param(each, language, more, less, id=f"{each.name}-{language}-{number}")
@@ -34,6 +36,12 @@ EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{number}")
     for rule in RULES.values()
     for number, example in enumerate(rule.examples)
+]
+
+REWRITES = [
+    pytest.param(rewriter, example, id=f"{name}-{number}")
+    for name, rewriter in REWRITERS.items()
+    for number, example in enumerate(rewriter.examples)
 ]
 
 
@@ -104,6 +112,34 @@ def test_applying_a_replacement_gains_what_it_promises(coach: Coach, rule: Rule,
         assert before.score is not None
         assert after.score - before.score == pytest.approx(each.gain, abs=0.06)
         assert each.gain >= 0.5
+
+
+@pytest.mark.parametrize(("rewriter", "example"), REWRITES)
+def test_rewriter_does_what_its_example_says(coach: Coach, rewriter: Rewriter, example: RewriteExample) -> None:
+    profile = coach.profile(Sample(text, example.language) for text in example.habit)
+    situation = coach.situation(example.draft, profile, example.context, language=example.language)
+    assert situation is not None
+    start = example.draft.index(example.at)
+    at = Span(start, start + len(example.at)) if example.at else None
+    found = next(rewriter.rewrite(situation, at), None)
+    assert (rewritten(example.draft, found.edits) if found else None) == example.becomes
+
+
+@pytest.mark.parametrize(("rewriter", "example"), REWRITES)
+def test_a_rewriter_leaves_quoted_words_alone(coach: Coach, rewriter: Rewriter, example: RewriteExample) -> None:
+    quote = f"Am 3. Mai 2026 schrieb Eva Wolf:\n> {example.draft}".replace("\n\n", "\n> \n> ")
+    for text in (f"{example.draft}\n\n{quote}",):
+        situation = coach.situation(text, coach.profile(example.habit), example.context, language=example.language)
+        assert situation is not None
+        for found in rewriter.rewrite(situation, None):
+            assert all(edit.span.end <= len(example.draft) for edit in found.edits)
+
+
+@pytest.mark.parametrize("name", REWRITERS)
+def test_rewriter_has_an_example_that_changes_and_one_that_is_left_alone_in_each_language(name: str) -> None:
+    examples = REWRITERS[name].examples
+    for language in REWRITERS[name].languages:
+        assert {each.becomes is None for each in examples if each.language == language} == {True, False}
 
 
 DRAFTS = (

@@ -8,7 +8,8 @@ from coach.address import forms_used, name_used
 from coach.model import Severity, Span
 from coach.relationship.address_ledger import Ground
 from coach.relationship.address_words import reason
-from coach.rule import Example, Proposal, Rule, Situation
+from coach.rule import Example, Proposal, Rule
+from coach.situation import Situation
 
 SURE = 0.7  # of the customer's mails use one form
 WITNESSES = 1.99  # mails' worth that show it: one mail alone may be misread (two mails, rounding left aside)

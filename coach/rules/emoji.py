@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from coach.model import Deviation, Span
-from coach.rule import Example, Proposal, Rule, Situation, explain
+from coach.rule import Example, Proposal, Rule, explain
+from coach.situation import Situation
 
 MOST = 2  # proposals per draft
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.rule import Example, Proposal, Rule, Situation, explain
+from coach.rule import Example, Proposal, Rule, explain
+from coach.situation import Situation
 
 MOST = 2  # proposals per draft
 # Behind a word and at the end of a sentence: not in "?!", not before a closing quote or bracket.

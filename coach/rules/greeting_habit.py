@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from coach.language import Form, Language
 from coach.model import Span
-from coach.rule import Example, Proposal, Rule, Situation, explain
+from coach.rule import Example, Proposal, Rule, explain
+from coach.situation import Situation
 from coach.spelling import is_swiss
 
 SURE = 0.5  # of the customer's mails open in this form

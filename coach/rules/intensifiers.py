@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from coach.language import Language
 from coach.model import Span, Token
-from coach.rule import Example, Proposal, Rule, Situation, explain
+from coach.rule import Example, Proposal, Rule, explain
+from coach.situation import Situation
 
 MOST = 3  # proposals per draft
 DESCRIBES = ("ADJ", "ADV")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.model import Severity
-from coach.rule import Example, Proposal, Rule, Situation, explain
+from coach.rule import Example, Proposal, Rule, explain
+from coach.situation import Situation
 
 COSTLY = 1.5  # points; length is a mild matter below that
 FAR = 1.5  # of the customer's own standard deviations

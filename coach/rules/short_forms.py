@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.rule import Example, Proposal, Rule, Situation, explain
+from coach.rule import Example, Proposal, Rule, explain
+from coach.situation import Situation
 
 MOST = 3  # proposals per draft
 INVERTED = re.compile(r"\s+(?:i|you|we|they|he|she|it|there|this|that|worry)\b", re.IGNORECASE)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from coach.model import Span
-from coach.rule import Example, Proposal, Rule, Situation, explain
+from coach.rule import Example, Proposal, Rule, explain
+from coach.situation import Situation
 
 MOST = 4  # proposals per draft
 

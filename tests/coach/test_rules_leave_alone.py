@@ -10,8 +10,9 @@ import pytest
 from coach import Coach, Profile, Sample
 from coach.dimension import NOTHING, Scale, times
 from coach.model import Deviation
-from coach.rule import Proposal, Situation
+from coach.rule import Proposal
 from coach.rules import emoji, intensifiers, wording
+from coach.situation import Situation
 
 PLAIN_DE = (
     "die Teile kamen am Montag und wurden gleich eingebaut. Der Bericht folgt bis zum Ende der Woche.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from coach.german.verbs import Row, Verb, find
 from coach.model import Token
-from coach.rewrites.german_verbs import Row, Verb, find
 
 JOINS = frozenset("und oder aber sondern denn sowie bzw. beziehungsweise".split())
 OPENS = ("KOUS", "KOUI", "PREL", "PWS", "PWAV", "PWAT")  # words that send the finite verb to the end

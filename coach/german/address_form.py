@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from coach.address import forms_used
 from coach.document import Document, Sentence
+from coach.german import du_to_sie, sie_to_du
 from coach.model import Span
-from coach.rewrites import german_du_to_sie, german_sie_to_du
 
 Edit = tuple[Span, str]
 """A span of the document and what stands there instead."""
@@ -44,7 +44,7 @@ def _in_sentence(document: Document, sentence: Sentence, wrong: set[int], to: st
     places = frozenset(at for at, token in enumerate(sentence.tokens) if sentence.span.start + token.start in wrong)
     if not places and to == "du":
         return  # every Sie is found; "Hab einen schönen Tag" may have no word that was
-    rewriter = german_sie_to_du if to == "du" else german_du_to_sie
+    rewriter = sie_to_du if to == "du" else du_to_sie
     for place, written in rewriter.Sentence(sentence.tokens, places).edits().items():
         span = sentence.span_of(place, place + 1)
         yield (span if written else _with_blank_before(document.text, span)), written

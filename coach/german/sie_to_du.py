@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.model import Token
-from coach.rewrites.german_clauses import (
+from coach.german.clauses import (
     BESIDE,
     JOINS,
     PEOPLE,
@@ -22,6 +21,7 @@ from coach.rewrites.german_clauses import (
     opener,
     start_of,
 )
+from coach.model import Token
 
 POSSESSIVE = re.compile(r"Ihr(?=e[mnrs]?$|$|er?seits$|etwegen$|esgleichen$)")
 NO_COMMAND = frozenset(  # "wissen Sie, ..." and "kennen Sie ..." ask, whatever stop the writer set

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.model import Token
-from coach.rewrites.german_clauses import (
+from coach.german.clauses import (
     JOINS,
     end_of,
     finite,
@@ -15,7 +14,8 @@ from coach.rewrites.german_clauses import (
     is_verb,
     start_of,
 )
-from coach.rewrites.german_verbs import EVERYDAY, Verb, called, find
+from coach.german.verbs import EVERYDAY, Verb, called, find
+from coach.model import Token
 
 DEIN = re.compile(r"(?i)dein(?=e[mnrs]?$|$|er?seits$|etwegen$|esgleichen$)")
 EUER = re.compile(r"(?i)(?:euer(?=e?[mnrs]?$)|eur(?=e[mnrs]?$|er?seits$|etwegen$))")

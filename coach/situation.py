@@ -1,0 +1,74 @@
+"""Everything that a rule or a rewriter may look at: the draft, the customer's habits, the mail that is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from coach.address.quoted import is_within, quoted_spans
+from coach.dimension import Dimension
+from coach.document import Document
+from coach.encoder import Encoder
+from coach.language import Language
+from coach.model import Answer, Context, Deviation, Need, Span
+from coach.profile import LanguageProfile
+from coach.relationship.address_ledger import AddressStanding
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """One draft in its situation.
+
+    `reply` is the mail that is answered, `needs` are what it asks for and `answers` how each of them stands in the
+    draft. `usual` are the customer's habits in the draft's language, `deviations` how the draft differs from them
+    (both empty for a customer who is not known yet).
+    """
+
+    draft: Document
+    language: Language
+    usual: LanguageProfile
+    deviations: Mapping[str, Deviation]
+    dimensions: Mapping[str, Dimension]
+    context: Context = field(default_factory=Context)
+    reply: Document | None = None
+    needs: tuple[Need, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    encoder: Encoder | None = field(default=None, repr=False)
+
+    @property
+    def salutation(self) -> str:
+        """The greeting with which the team wrote to this customer last; may be empty."""
+        return self.context.salutation
+
+    @property
+    def address(self) -> AddressStanding | None:
+        """Who says Du or Sie to whom in the draft's language, as far as it is known."""
+        return self.context.address.get(self.language.code)
+
+    def lacks(self, dimension: str, at_least: float = 1.0) -> Deviation | None:
+        """The deviation on this dimension if the customer's own mails do better there by that many points."""
+        found = self.deviations.get(dimension)
+        return found if found and found.lacking >= at_least else None
+
+    def above(self, dimension: str, *, lacking: float = 0.5, far: float = 1.0) -> Deviation | None:
+        """The deviation if the draft has more of it than the customer, by `far` of their standard deviations."""
+        found = self._told_apart(dimension, lacking)
+        return found if found and found.z is not None and found.z >= far else None
+
+    def below(self, dimension: str, *, lacking: float = 0.5, far: float = 1.0) -> Deviation | None:
+        """The deviation if the draft has less of it than the customer, by `far` of their standard deviations."""
+        found = self._told_apart(dimension, lacking)
+        return found if found and found.z is not None and found.z <= -far else None
+
+    def _told_apart(self, dimension: str, lacking: float) -> Deviation | None:
+        """The deviation if people can see it: "very casual; this draft is very casual" is no reason for a hint."""
+        found = self.lacks(dimension, lacking)
+        return found if found and self.dimensions[dimension].tells_apart(found.value, found.usual) else None
+
+    def is_quoted(self, span: Span) -> bool:
+        """True for somebody else's words: no hint changes what stands between quotation marks."""
+        return is_within(span, quoted_spans(self.draft.text))
+
+    def usual_form(self, dimension: str) -> tuple[str, float] | None:
+        """The customer's most frequent form and its share."""
+        return self.dimensions[dimension].usual_form(self.usual)
