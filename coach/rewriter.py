@@ -14,11 +14,13 @@ class Rewrite:
     """One change to a draft: its edits in order, none overlapping another; they are made together or not at all.
 
     `asks` is True where the new text holds a gap that only the writer can fill ("[Termin]", "[reason]"): such a
-    rewrite is offered, never scored as if it were done.
+    rewrite is offered, never scored as if it were done. `name` says which of several things that a rewriter offers
+    this is; a rule may want only some of them.
     """
 
     edits: tuple[Edit, ...]
     asks: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

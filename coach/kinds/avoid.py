@@ -1,0 +1,61 @@
+"""Words and phrases that are better left out or put otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from pydantic import Field
+
+from coach.kind import Found, Kind, Options, Phrases
+from coach.passages import excused, matching, present
+from coach.places import Place
+from coach.situation import Situation
+
+
+class Avoid(Options):
+    phrases: Phrases = Field(description="what to avoid, per language")
+    unless: Phrases = Field(default={}, description="phrases in the same sentence that excuse it")
+    given: Phrases = Field(default={}, description="only in a draft that has one of these anywhere")
+    place: Place = Field(Place.ANYWHERE, description="where in the draft")
+    at_least: int = Field(1, ge=1, description="speak up only where it stands this often")
+    most: int = Field(2, ge=1, description="places pointed at in one draft")
+
+
+def find(situation: Situation, options: Avoid) -> Iterator[Found]:
+    found = [
+        each
+        for each in matching(situation, options.phrases, options.place)
+        if not excused(situation, each, options.unless)
+    ]
+    if len(found) < options.at_least or not present(situation, options.given):
+        return
+    for span in islice(found, options.most):
+        yield Found(span, {"old": span.of(situation.draft.text), "count": str(len(found))})
+
+
+KIND = Kind(
+    options=Avoid,
+    find=find,
+    by_language=("phrases",),
+    examples=(
+        """
+        id = "no-obligation"
+        kind = "avoid"
+        topic = "pressure"
+        languages = ["en"]
+        message = { de = "Ohne „{old}“", en = "Without “{old}”" }
+        reason = { de = "Das engt ein.", en = "That corners people." }
+
+        [options]
+        phrases.en = ["you (must|have to)"]
+        unless.en = ["by law"]
+
+        [[examples]]
+        language = "en"
+        text = "Thanks for the list. You must sign today."
+        flags = "You must"
+        fine = ["By law you have to sign today.", "We must sign today."]
+        """,
+    ),
+)

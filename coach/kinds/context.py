@@ -1,0 +1,54 @@
+"""What the customer's last mail asks for and the draft leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from pydantic import Field
+
+from coach.kind import Found, Kind, Options
+from coach.model import NeedKind, Span, Standing
+from coach.situation import Situation
+
+
+class Context(Options):
+    needs: tuple[NeedKind, ...] = Field(min_length=1, description="questions, requests, complaints, wishes")
+    standing: Standing = Field(Standing.OPEN, description="how they stand in the draft")
+    least_sentences: int = Field(2, ge=1, description="a shorter draft has only been begun")
+    most: int = Field(3, ge=1, description="needs named in one draft")
+
+
+def find(situation: Situation, options: Context) -> Iterator[Found]:
+    if len(situation.draft.sentences) < options.least_sentences:
+        return
+    end = situation.draft.sentences[-1].span.end
+    left = (each for each in situation.answers if each.standing is options.standing and each.need.kind in options.needs)
+    for each in islice(left, options.most):
+        yield Found(each.span or Span(end, end), {"need": each.need.text})
+
+
+KIND = Kind(
+    options=Context,
+    find=find,
+    examples=(
+        """
+        id = "left-open"
+        kind = "context"
+        topic = "needs"
+        languages = ["en"]
+        message = { de = "Noch offen?", en = "Still open?" }
+        reason = { de = "Gefragt war: „{need}“", en = "They asked: “{need}”" }
+
+        [options]
+        needs = ["question"]
+
+        [[examples]]
+        language = "en"
+        reply_to = "Hi Tom,\\n\\nwhat does the second scale cost?\\n\\nAnn"
+        text = "Hi Ann,\\n\\nthank you for your mail. The weather is fine in Bremen today."
+        flags = ""
+        fine = ["Hi Ann,\\n\\nthank you for your mail. The second scale costs 450 euros."]
+        """,
+    ),
+)

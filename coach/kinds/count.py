@@ -1,0 +1,88 @@
+"""More of something than a reader can take in one mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from coach import passages
+from coach.kind import Found, Kind, Options, Phrases
+from coach.model import NeedKind, Span
+from coach.places import Place
+from coach.relationship.needs import needs_of
+from coach.situation import Situation
+
+
+class What(StrEnum):
+    """What can be counted."""
+
+    QUESTIONS = "questions"
+    REQUESTS = "requests"
+    ASKS = "questions and requests"
+    SENTENCES = "sentences"
+    PHRASES = "phrases"
+
+
+KINDS = {
+    What.QUESTIONS: (NeedKind.QUESTION,),
+    What.REQUESTS: (NeedKind.REQUEST,),
+    What.ASKS: (NeedKind.QUESTION, NeedKind.REQUEST),
+}
+
+
+class Count(Options):
+    of: What = Field(description="what to count")
+    phrases: Phrases = Field(default={}, description='the phrases to count, for of = "phrases"')
+    more_than: int = Field(ge=0, description="speak up where there are more")
+    place: Place = Field(Place.ANYWHERE, description="where to count phrases")
+
+    @model_validator(mode="after")
+    def _says_which(self) -> Self:
+        if (self.of is What.PHRASES) != bool(self.phrases):
+            raise ValueError('phrases belong to of = "phrases", and that needs them')
+        return self
+
+
+def find(situation: Situation, options: Count) -> Iterator[Found]:
+    found = _spans(situation, options)
+    if len(found) > options.more_than:
+        over = found[options.more_than]
+        words = {"count": str(len(found)), "most": str(options.more_than), "old": over.of(situation.draft.text)}
+        yield Found(over, words)
+
+
+def _spans(situation: Situation, options: Count) -> list[Span]:
+    if options.of is What.PHRASES:
+        return list(passages.matching(situation, options.phrases, options.place))
+    if options.of is What.SENTENCES:
+        return [each.span for each in situation.draft.sentences]
+    return [each.span for each in situation.draft.once(needs_of) if each.kind in KINDS[options.of]]
+
+
+KIND = Kind(
+    options=Count,
+    find=find,
+    examples=(
+        """
+        id = "question-hail"
+        kind = "count"
+        topic = "pressure"
+        languages = ["en"]
+        message = { de = "{count} Fragen auf einmal", en = "{count} questions at once" }
+        reason = { de = "Mehr als {most} beantwortet kaum jemand.", en = "Hardly anybody answers more than {most}." }
+
+        [options]
+        of = "questions"
+        more_than = 2
+
+        [[examples]]
+        language = "en"
+        text = "When do you open? Who has the key? Where can we park?"
+        flags = "Where can we park?"
+        fine = ["When do you open? Who has the key?"]
+        """,
+    ),
+)

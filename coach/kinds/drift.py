@@ -1,0 +1,97 @@
+"""A dimension on which the draft is off the customer's habit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from pydantic import Field
+
+from coach.kind import Found, Kind, Options, explain
+from coach.model import Deviation
+from coach.places import Place, pointed
+from coach.situation import Situation
+
+
+class Side(StrEnum):
+    """More than usual, less than usual, or another form than usual."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    OTHER = "other"
+
+
+class Drift(Options):
+    dimension: str = Field(description="the name of a dimension; docs/dimensions.md lists them")
+    side: Side = Field(description="above or below the usual, or another form than usual")
+    points: float = Field(0.5, ge=0, description="the customer's own mails do better by this many points")
+    far: float = Field(1.0, ge=0, description="off by this many of the customer's standard deviations (not for forms)")
+    sure: float = Field(0.5, gt=0, le=1, description="share of the customer's mails that have the usual form (forms)")
+    at_least: float | None = Field(None, description="and the draft's own value is no lower than this")
+    at_most: float | None = Field(None, description="and the draft's own value is no higher than this")
+    place: Place | None = Field(None, description="where to point; else at the first words that show it")
+
+
+def find(situation: Situation, options: Drift) -> Iterator[Found]:
+    gap = _gap(situation, options)
+    if gap is None or not _between(gap.value, options):
+        return
+    shown = next((each for each in gap.spans if not situation.is_quoted(each)), None)
+    span = shown if shown and options.place is None else pointed(situation.draft, options.place or Place.OPENING)
+    words = {
+        "old": span.of(situation.draft.text) if len(span.of(situation.draft.text)) <= SHOWN_LETTERS else "",
+        "count": str(len(gap.spans)),
+    }
+    yield Found(span, words, anywhere=True, reason=explain(situation, gap), lacking=gap.lacking)
+
+
+SHOWN_LETTERS = 60
+
+
+def _gap(situation: Situation, options: Drift) -> Deviation | None:
+    match options.side:
+        case Side.ABOVE:
+            return situation.above(options.dimension, lacking=options.points, far=options.far)
+        case Side.BELOW:
+            return situation.below(options.dimension, lacking=options.points, far=options.far)
+        case Side.OTHER:
+            usual = situation.usual_form(options.dimension)
+            return situation.lacks(options.dimension, options.points) if usual and usual[1] >= options.sure else None
+
+
+def _between(value: float | str, options: Drift) -> bool:
+    if isinstance(value, str):
+        return True
+    low, high = options.at_least, options.at_most
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+KIND = Kind(
+    options=Drift,
+    find=find,
+    tells_why=True,
+    fits=True,
+    dimensions=lambda options: (options.dimension,),
+    examples=(
+        """
+        id = "longer-than-they-write"
+        kind = "drift"
+        topic = "length"
+        languages = ["de"]
+        message = { de = "Langer Satz: besser teilen", en = "Long sentence: better split" }
+
+        [options]
+        dimension = "sentence_length"
+        side = "above"
+        points = 1.5
+        far = 1.5
+
+        [[examples]]
+        language = "de"
+        habit = "knapp"
+        text = "Moin Jan,\\n\\nwir haben die Teile, die Sie in der letzten Woche bestellt haben, heute Morgen mit dem ersten Wagen losgeschickt, sodass sie, wenn nichts dazwischenkommt, spätestens morgen Nachmittag bei Ihnen in der Halle ankommen sollten. Die Rechnung, um die Sie gebeten hatten, schicken wir Ihnen mit getrennter Post, weil unsere Buchhaltung in dieser Woche leider nicht vollständig besetzt ist.\\n\\nGruß\\nTom"
+        flags = "wir haben die Teile, die Sie in der letzten Woche bestellt haben, heute Morgen mit dem ersten Wagen losgeschickt, sodass sie, wenn nichts dazwischenkommt, spätestens morgen Nachmittag bei Ihnen in der Halle ankommen sollten."
+        fine = ["Moin Jan,\\n\\nTeile sind los. Kommen morgen. Passt das? Sonst ruf kurz an. Der Fahrer weiß Bescheid.\\n\\nGruß\\nTom"]
+        """,
+    ),
+)  # fmt: skip

@@ -1,0 +1,76 @@
+"""Passages of a draft that phrases match, or that mean what given sentences mean; quoted words are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from coach.document import Sentence
+from coach.model import Span
+from coach.phrases import compiled
+from coach.places import Place, spans_of
+from coach.situation import Situation
+
+PerLanguage = Mapping[str, tuple[str, ...]]
+
+
+def matching(situation: Situation, phrases: PerLanguage, place: Place = Place.ANYWHERE) -> Iterator[Span]:
+    """Where one of the phrases stands at this place, in order."""
+    mine = phrases.get(situation.language.code, ())
+    if not mine:
+        return
+    pattern, text = compiled(mine), situation.draft.text
+    seen: set[Span] = set()
+    for stretch in spans_of(situation.draft, place):
+        for match in pattern.finditer(text, stretch.start, stretch.end):
+            span = Span(*match.span())
+            if span not in seen and not situation.is_quoted(span):
+                seen.add(span)
+                yield span
+
+
+def present(situation: Situation, phrases: PerLanguage) -> bool:
+    """True if one of these phrases stands anywhere in the draft, or where none are given."""
+    return not phrases or next(matching(situation, phrases), None) is not None
+
+
+def excused(situation: Situation, span: Span, phrases: PerLanguage) -> bool:
+    """True if one of these phrases stands in the same sentence."""
+    mine = phrases.get(situation.language.code, ())
+    if not mine:
+        return False
+    around = _sentence_at(situation, span)
+    return compiled(mine).search(situation.draft.text, around.start, around.end) is not None
+
+
+def meaning(
+    situation: Situation, like: PerLanguage, unlike: PerLanguage, at_least: float, place: Place
+) -> Iterator[tuple[float, Span]]:
+    """Sentences at this place that come near one of `like` and nearer than to any of `unlike`, with their cosine."""
+    wanted = like.get(situation.language.code, ())
+    sentences = _sentences(situation, place)
+    if not wanted or not sentences or situation.encoder is None:
+        return
+    other = unlike.get(situation.language.code, ())
+    texts = [each.text for each in sentences]
+    near = situation.encoder.encode(texts) @ situation.encoder.encode([*wanted, *other]).T
+    for sentence, row in zip(sentences, near, strict=True):
+        best = float(row[: len(wanted)].max())
+        against = float(row[len(wanted) :].max()) if other else -1.0
+        if best >= at_least and best > against and not situation.is_quoted(sentence.span):
+            yield best, sentence.span
+
+
+def _sentences(situation: Situation, place: Place) -> Sequence[Sentence]:
+    stretches = spans_of(situation.draft, place)
+    return [
+        each
+        for each in situation.draft.sentences
+        if each.words > 1 and any(one.start <= each.span.start and each.span.end <= one.end for one in stretches)
+    ]
+
+
+def _sentence_at(situation: Situation, span: Span) -> Span:
+    for each in situation.draft.sentences:
+        if each.span.start <= span.start < each.span.end:
+            return each.span
+    return span

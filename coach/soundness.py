@@ -1,0 +1,101 @@
+"""Whether a changed draft still says what it said: facts kept, meaning kept, and no sentence broken by the change."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from coach.document import Sentence
+from coach.model import Edit, Span
+from coach.rewriter import rewritten
+from coach.situation import Situation
+
+SAME_MEANING = 0.55  # cosine of sentence embeddings; opposite or other statements of mails lie below, rewordings above
+FACT = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\d+(?:[.,:/-]\d+)*|[A-ZÄÖÜ]{2,}\d*\b")
+TWICE = frozenset("die das der sie den dem that had is so".split())  # words that may stand twice in a row
+VOWEL_SOUND = re.compile(r"\ba (?=[aeio])(?!one|once|eu|ewe)\w+", re.IGNORECASE)
+CONSONANT_SOUND = re.compile(r"\ban (?=[bcdfgjklmnpqrstvwxyz])\w{2,}")
+SLIPS = (
+    re.compile(r"(?<=[^\s.]) {2,}(?=\S)"),
+    re.compile(r"(?<=\w)\s+[,;.!?](?!\.)(?=\s|$)"),
+    re.compile(r",\s*[,.;]|(?<!\.)\.\.(?!\.)|\.\s*,|;\s*[,.;]"),
+    re.compile(r"[.!?] +[a-zäöü]{2,}"),
+    re.compile(r"(?m)^ +\S|[ \t]+$"),
+    re.compile(r"\(\s*\)|\[\s*\]|„\s*“|“\s*”"),
+)
+
+
+def is_sound(situation: Situation, edits: tuple[Edit, ...]) -> bool:
+    """True if the draft with these edits keeps numbers, names, dates and links, means the same and reads as written."""
+    text = situation.draft.text
+    after = rewritten(text, edits)
+    return (
+        _keeps_facts(text, after)
+        and _keeps_names(situation, edits, after)
+        and _slips(after) <= _slips(text)
+        and _keeps_meaning(situation, edits)
+    )
+
+
+def _keeps_facts(before: str, after: str) -> bool:
+    """No number, date, address or capital abbreviation goes."""
+    return not Counter(FACT.findall(before)) - Counter(FACT.findall(after))
+
+
+def _keeps_names(situation: Situation, edits: tuple[Edit, ...], after: str) -> bool:
+    """No proper name of the body goes; the greeting may call the reader otherwise."""
+    for sentence in situation.draft.sentences:
+        for edit in edits:
+            if not _overlap(sentence.span, edit.span):
+                continue
+            if any(name not in after for name in _names_in(sentence, edit.span)):
+                return False
+    return True
+
+
+def _names_in(sentence: Sentence, span: Span) -> list[str]:
+    start = sentence.span.start
+    return [
+        token.text
+        for token in sentence.tokens
+        if token.pos == "PROPN" and start + token.start < span.end and start + token.end > span.start
+    ]
+
+
+def _slips(text: str) -> int:
+    """How many slips of the pen that no writer leaves: blanks, doubled words and marks, small letters after a stop."""
+    words = re.findall(r"\w+|[^\w\s]", text.lower())
+    doubled = sum(one == other and one.isalpha() and one not in TWICE for one, other in pairwise(words))
+    patterns = (*SLIPS, VOWEL_SOUND, CONSONANT_SOUND) if " the " in text else SLIPS
+    return int(doubled) + sum(len(each.findall(text)) for each in patterns)
+
+
+def _keeps_meaning(situation: Situation, edits: tuple[Edit, ...]) -> bool:
+    """The sentences that the edits change mean what they meant; what is only added or only a greeting is not asked."""
+    if situation.encoder is None:
+        return True
+    pairs = [
+        (sentence.text, changed)
+        for sentence in situation.draft.sentences
+        if (changed := _changed_sentence(sentence, edits)) is not None
+    ]
+    if not pairs:
+        return True
+    vectors = situation.encoder.encode([text for pair in pairs for text in pair])
+    near = (vectors[0::2] * vectors[1::2]).sum(axis=1)
+    return bool((near >= SAME_MEANING).all())
+
+
+def _changed_sentence(sentence: Sentence, edits: tuple[Edit, ...]) -> str | None:
+    """The sentence with the edits that replace something in it; None where none does."""
+    mine = tuple(
+        Edit(edit.span.shifted(-sentence.span.start), edit.text)
+        for edit in edits
+        if sentence.span.start <= edit.span.start < edit.span.end <= sentence.span.end
+    )
+    return rewritten(sentence.text, mine) if mine else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,82 @@
+"""A rule's condition is checked when it is read, and asked in a situation."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach import Coach, Context
+from coach.condition import ConditionError, condition
+from coach.facts import FACTS
+from coach.model import Relationship
+
+DIMENSIONS = frozenset({"anger", "emoji", "formality", "closing"})
+DRAFT = "Guten Tag Frau Wolf,\n\ndie Teile sind da. Passt der Montag?\n\nViele Grüße\nTom"
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("draft.words > 5", True),
+        ("draft.words > 500", False),
+        ("draft.questions == 1 && draft.has_closing", True),
+        ("draft.level.anger > 0.5", False),
+        ("draft.level.emoji > 0.5 || draft.has_greeting", True),
+        ('draft.style.closing == "viele grüße"', None),
+        ('relationship.grade == "C" && relationship.phase != "trust"', True),
+        ('mailbox.address.endsWith("@example.com")', True),
+        ("customer.known", False),
+        ("customer.usual.formality > 1.0", False),
+        ("!(customer.usual.formality > 1.0)", False),
+        ("draft.outside_recipients == 2 && draft.outside_domains == 1", True),
+        ('draft.subject.matches("(?i)angebot")', True),
+        ("thread.is_reply && thread.complaints > 0 && thread.apology_due", True),
+        ('!("regret" in draft.apology_parts)', True),
+        ('draft.form == ""', True),
+    ],
+)
+def test_condition_in_a_situation(coach: Coach, text: str, holds: bool | None) -> None:
+    context = Context(
+        reply_to="Guten Tag,\n\ndie Ware ist schon wieder kaputt. Das ist sehr ärgerlich.",
+        subject="Unser Angebot",
+        to=("a@wolf.example", "b@wolf.example", "tom@example.com"),
+        own_domains=frozenset({"example.com"}),
+        mailbox="info@example.com",
+        relationship=Relationship(grade="C", phase="acquaintance"),
+    )
+    situation = coach.situation(DRAFT, context=context)
+    assert situation is not None
+    found = condition(text, frozenset(coach.dimensions)).holds(situation)
+    if holds is not None:
+        assert found is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("draft.word > 5", "column 6: there is no fact 'draft.word'. Did you mean 'draft.words'?"),
+        ("draft.words > 5.5", "compares a whole number and a number"),
+        ("draft.words > 'x'", "'>' does not go with a whole number and a text"),
+        ("draft.words >", "breaks off"),
+        ("draft.words + 1", "this is no condition"),
+        ("draft.level.angr > 1.0", "there is no dimension 'angr'. Did you mean 'anger'?"),
+        ("draft.level['angr'] > 1.0", "there is no dimension 'angr'"),
+    ],
+)
+def test_a_wrong_condition_says_what_and_where(text: str, said: str) -> None:
+    with pytest.raises(ConditionError) as refused:
+        condition(text, DIMENSIONS)
+    assert said in "\n".join(refused.value.problems)
+
+
+def test_all_mistakes_are_named_at_once() -> None:
+    with pytest.raises(ConditionError) as refused:
+        condition("draft.word > 5 && draft.level.angr > 1", DIMENSIONS)
+    assert len(refused.value.problems) == 3
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_every_fact_can_be_had_of_any_draft(coach: Coach, name: str) -> None:
+    situation = coach.situation(DRAFT)
+    assert situation is not None
+    value = FACTS[name].of(situation, frozenset({"emoji", "closing"}))
+    assert isinstance(value, bool | int | float | str | list | dict)
