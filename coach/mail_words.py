@@ -27,6 +27,7 @@ class MailWords:
     gateway's warning that the sender is none of the firm; `first_person` is how a writer speaks of himself alone,
     which no notice does. `label_names` and `label_levels` make the line by which a gateway classifies a mail
     ("Classification: Internal"). `quote_opens` and `quote_closes` fence a quote in words ("-- begin quote --").
+    `groups` are who signs in the name of many ("team"), in German also as the end of a longer word.
     """
 
     language: str
@@ -63,6 +64,7 @@ class MailWords:
     label_levels: Words = ()
     quote_opens: Words = ()
     quote_closes: Words = ()
+    groups: Words = ()
 
 
 @cache

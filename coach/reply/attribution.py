@@ -28,6 +28,8 @@ _ENDS_WITH_ADDRESS = re.compile(
 _ENDS_WITH_LINK = re.compile(r"[<\[] ?mailto:[^<>\s]{3,100}(?: [\w.+=-]{1,80}@[\w.-]{1,80})? ?[>\]]$")
 _ENDS_WITH_TIME = re.compile(r"(?:\d| Uhr| [AaPp]\.?[Mm]\.?| [A-Z]{3,4}|\)|geschrieben)$")
 _FENCED = re.compile(r"-{2,}\s*(.{3,300}[^\s-])\s*-{2,}$")  # Zoho: "---- On ... Ann wrote ----"
+_TIME_THEN_NAME = re.compile(r"\d\d:\d\d(?::\d\d(?: ?[+-]\d{4})?| ?[+-]\d{4}),? [A-ZÀ-ÖØ-Þ\"][^\d.!?:;]{2,50}$")
+_BOXED_NAME = re.compile(r"\[[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}\]:?$")  # "[Ann Lee]"
 _CLOSES_BRACKET = 30  # code points of a line that holds only the ">" of an address and "wrote:"
 
 
@@ -110,8 +112,14 @@ def _attribution_end(lines: Sequence[Line], at: int, words: Phrases) -> int | No
             continue
         if _is_attribution(joined, words, quoted):
             return number + 1
+        alone = at == 0 or lines[at - 1].blank
+        if (
+            alone
+            and not any(not each.blank for each in lines[number + 1 : number + 3])
+            and _is_left_over(joined, words)
+        ):
+            return number + 1
         if (below is None or below.blank) and number + 1 < len(lines):
-            alone = at == 0 or lines[at - 1].blank
             return number + 1 if _is_unpunctuated(joined, words, alone=alone) else None
     return None
 
@@ -132,6 +140,8 @@ def _is_attribution(joined: str, words: Phrases, quoted_below: bool) -> bool:
     if words.intros.length_at(folded) and folded.endswith(")") and DATE.search(folded):
         return True
     dated = bool(_STARTS_WITH_DATE.match(folded) and DATE.search(folded))
+    if quoted_below and _BOXED_NAME.match(joined):
+        return True
     if quoted_below and dated and _ENDS_WITH_ADDRESS.search(folded):
         return True  # "2025/3/3 Ann Lee <ann@x.example>"
     if _STARTS_WITH_FULL_DATE.match(folded) and _ENDS_WITH_LINK.search(folded) and CLOCK.search(folded):
@@ -205,6 +215,12 @@ def _is_unpunctuated(joined: str, words: Phrases, *, alone: bool) -> bool:
         return len(folded.split()) <= 8
     addressed = _ENDS_WITH_ADDRESS.search(folded[:verb].rstrip()) and date and CLOCK.search(folded)
     return bool(addressed) or _names_and_dates(joined, verb)
+
+
+def _is_left_over(joined: str, words: Phrases) -> bool:
+    """True for an attribution that lost its verb and stands at a mail's end: lead, day, exact time, then a name."""
+    folded = joined.casefold()
+    return opens(folded, words) and bool(_DAY.search(folded) and _TIME_THEN_NAME.search(joined))
 
 
 def _is_named_behind(joined: str, verb: int, words: Phrases) -> bool:

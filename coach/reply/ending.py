@@ -22,7 +22,15 @@ from coach.reply.blocks import (
 from coach.reply.lines import Line
 from coach.reply.notices import banner_spans, footer_start, is_notice
 from coach.reply.phrases import phrases
-from coach.reply.salutation import greeting_length, is_bare_name, is_closing, is_name, is_thanks
+from coach.reply.salutation import (
+    greeting_length,
+    is_bare_name,
+    is_closing,
+    is_group,
+    is_name,
+    is_possessive,
+    is_thanks,
+)
 from coach.reply.signature import (
     RULE,
     SIGNATURE_LINES,
@@ -192,9 +200,10 @@ def _has_prose_line(lines: Sequence[Line], first: int, end: int) -> bool:
 
 def _mark_from_closing(lines: Sequence[Line], parts: list[Part], start: int, end: int) -> None:
     stop = start + 1
-    while stop < end and (is_closing(lines[stop]) or _continues(lines, stop)):
+    while stop < end and (_closes(lines, stop, end) or _continues(lines, stop)):
         stop += 1
-    stop = after_name(lines, stop, end)
+    if not _is_signed_by_group(lines, stop, end):
+        stop = after_name(lines, stop, end)
     fill(parts, start, stop, Part.CLOSING)
     blocks = paragraphs(lines, stop, end)
     listing = next((n for n, (first, last) in enumerate(blocks) if _opens_output(lines[first:last])), len(blocks))
@@ -221,16 +230,31 @@ def _speaks(lines: Sequence[Line]) -> bool:
     return spoken and not any(is_reach(line) for line in lines) and not is_motto(lines) and not is_notice(lines)
 
 
+def _closes(lines: Sequence[Line], number: int, end: int) -> bool:
+    """True for a further closing phrase or thanks, and for a blank line above one."""
+    if lines[number].blank:
+        return number + 1 < end and is_closing(lines[number + 1])
+    return is_closing(lines[number]) or is_thanks(lines[number])
+
+
 def _continues(lines: Sequence[Line], number: int) -> bool:
     """True for "und bis bald" directly under a closing phrase."""
     line = lines[number]
     return not line.blank and line.words[:1].islower() and 2 <= len(line.words.split()) <= 6 and not is_contact(line)
 
 
+def _is_signed_by_group(lines: Sequence[Line], at: int, end: int) -> bool:
+    """True if the line below a closing phrase is no person's name but a team's or an office's."""
+    below = next((line for line in lines[at : min(end, at + 3)] if not line.blank), None)
+    return below is not None and is_group(below)
+
+
 def after_name(lines: Sequence[Line], at: int, end: int) -> int:
     """The end of the signing name below a closing phrase; a full name over a company block is the block's."""
     number = at
     while number < end and lines[number].blank and number - at < 3:
+        number += 1
+    if number + 1 < end and is_possessive(lines[number]):
         number += 1
     if number >= end or not is_name(lines[number]):
         return number + 1 if number < end and _signs_alone(lines, number, end) else at

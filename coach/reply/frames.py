@@ -133,6 +133,8 @@ def _headers(lines: Sequence[Line], at: int, words: Phrases, *, announced: bool)
         kinds.add(kind)
         address = address or _has_address(line)
         plain, end = 0, number + 1
+    if announced and end < len(lines) and lines[end].depth > depth:
+        return Frame(at, end, Part.QUOTE)
     lonely = first == "from" and end == at + 1 and _stands_alone(lines, at)
     if not lonely and not _is_header_block(kinds, address=address, announced=announced):
         return None
@@ -203,7 +205,7 @@ def _unknown_headers(lines: Sequence[Line], at: int, *, announced: bool) -> Fram
 
     Without a rule above, the address has to stand in the first line and day and time in the second.
     """
-    if not announced and not (_has_address(lines[at]) and (not at or lines[at - 1].blank) and at + 1 < len(lines)):
+    if not announced and ((at and not lines[at - 1].blank) or at + 1 >= len(lines) or not _has_address(lines[at])):
         return None
     if not announced and not (DATE.search(lines[at + 1].words) and CLOCK.search(lines[at + 1].words)):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.reply.advertising import advertising_start
 from coach.reply.blocks import paragraphs
 from coach.reply.lines import Line, remembered
 from coach.reply.phrases import is_cjk, phrases
@@ -30,6 +31,7 @@ _PLACEHOLDER = re.compile(
 )
 _ADORNMENT = "*_#-–—[(!⚠️🛑📧 \t"
 _ADDRESSED = re.compile(r"list[aens]{0,2}\s+(?:--\s+)?[\w.+-]{1,64}@")  # "users mailing list users@..."
+_LIST_PAGE = re.compile(r"<?https?://\S{1,100}/(?:listinfo|mailman|groups?/sub)\S{1,100}$")
 _LIST_LINES = 4
 _NAMED_WORDS = 8  # "the users of the pump mailing list"
 
@@ -114,8 +116,15 @@ def footer_start(lines: Sequence[Line]) -> int:
     """Where the footer of a mailing list or of a ticket system begins; the number of lines if there is none."""
     for number in range(max(0, len(lines) - FOOTER_LINES), len(lines)):
         if not lines[number].blank and _opens_footer(lines, number):
-            return number
-    return len(lines)
+            return advertising_start(lines, number)
+    return advertising_start(lines, _lone_list_link(lines))
+
+
+def _lone_list_link(lines: Sequence[Line]) -> int:
+    """Where a last line stands that is nothing but the address of a list's page; the number of lines for none."""
+    last = next((number for number in range(len(lines) - 1, 0, -1) if not lines[number].blank), 0)
+    introduced = not last or lines[last - 1].words.endswith(":")
+    return last if not introduced and _LIST_PAGE.match(lines[last].folded) else len(lines)
 
 
 def _opens_footer(lines: Sequence[Line], number: int) -> bool:

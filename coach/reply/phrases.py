@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from coach.mail_words import MailWords, mail_words
 
 _SHORT = 500  # code points of a text whose count of phrases is remembered
+_WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _KEY = 2  # phrases are filed under their first two code points
 
 
@@ -108,6 +109,7 @@ class Phrases:
     label_levels: PhraseSet
     quote_opens: PhraseSet
     quote_closes: PhraseSet
+    groups: PhraseSet
 
 
 @cache
@@ -116,7 +118,9 @@ def phrases() -> Phrases:
     languages = mail_words()
 
     def merged(field: Callable[[MailWords], tuple[str, ...]]) -> PhraseSet:
-        return PhraseSet(phrase for words in languages for phrase in field(words))
+        return PhraseSet(
+            spelled for words in languages for phrase in field(words) for spelled in _spellings(phrase, words.language)
+        )
 
     return Phrases(
         labels=_labels(languages),
@@ -147,7 +151,13 @@ def phrases() -> Phrases:
         label_levels=merged(lambda words: words.label_levels),
         quote_opens=merged(lambda words: words.quote_opens),
         quote_closes=merged(lambda words: words.quote_closes),
+        groups=merged(lambda words: words.groups),
     )
+
+
+def _spellings(phrase: str, language: str) -> tuple[str, ...]:
+    """A phrase, and in German the phrase as keyboards without umlauts write it ("schoene Gruesse")."""
+    return (phrase, phrase.translate(_WITHOUT_UMLAUTS)) if language == "de" else (phrase,)
 
 
 def _labels(languages: tuple[MailWords, ...]) -> dict[str, str]:

@@ -11,6 +11,8 @@ GREETING_WORDS = 7  # "Sehr geehrte Frau Prof. Dr. Müller-Lüdenscheidt," has s
 CLOSING_TAIL_WORDS = 6  # "... aus dem sonnigen Freiburg im Breisgau"
 NAME_WORDS = 4
 NAME_LENGTH = 40
+GROUP_WORDS = 6  # "Your friends from the Acme team"
+COMPOUND = 4  # code points of a word for a group that may end a longer one ("Serviceteam")
 _SEPARATOR = re.compile(r"[,!:;。，！、?]|\s[-–—]\s|\.\s|\.$")
 _JOINT = re.compile(r"\s(?:und|and|&|\+)\s|,\s")
 _ON_BEHALF = re.compile(r"^(?:i\. ?[AV]\.|ppa\.|p\.p\.)\s*", re.IGNORECASE)
@@ -187,6 +189,24 @@ def is_name(words: str, folded: str) -> bool:
     if len(pieces) == 1 and len(pieces[0]) <= 14:
         return pieces[0].replace("-", "").replace(".", "").isalpha()
     return all(_is_name_word(piece) for piece in pieces)
+
+
+@remembered
+def is_group(words: str, folded: str) -> bool:
+    """True for a team or an office that signs ("Your Acme team"); "Ann and the team" is signed by a person."""
+    if len(words.split()) > GROUP_WORDS or _JOINT.search(folded) or words[-1:] in (".", "?", ":"):
+        return False
+    known = phrases().groups
+    return known.count_in(folded) > 0 or any(known.length_before(piece) >= COMPOUND for piece in _bare_words(folded))
+
+
+def is_possessive(line: Line) -> bool:
+    """True for "Ihre" alone on the line above the name."""
+    return line.folded.rstrip(",") in _POSSESSIVES
+
+
+def _bare_words(folded: str) -> list[str]:
+    return [piece.strip(",!-–—*_~'\"") for piece in folded.split()]
 
 
 def _is_name_word(piece: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -13,11 +14,13 @@ from coach.reply.frames import frame_at
 from coach.reply.joints import taken_apart
 from coach.reply.lines import Line, lines_of, place_in
 from coach.reply.notices import is_placeholder
+from coach.reply.quoting_sign import is_signed_with, quoting_sign
 from coach.reply.salutation import closing_start, greeting_length, is_bare_name, is_name
 
 DEEPEST_FRAME = 50  # header blocks within header blocks that are counted
 TORN_LINE = 64  # with its ">" at the width of 72 or so at which programs break lines
 WRAPPED_LINE = 55  # a quoted line this long may have been broken by a mail program, which drops the ">"
+_LEFT_OUT = re.compile(r"(?:[<\[({]{1,2}[^<>\[\](){}]{1,20}[>\])}]{1,2}|[.…]{2,10})$")
 Mark = tuple[Part, int]
 Cut = tuple[int, int, Part]  # line, place in the text, part from there to the line's end
 
@@ -83,6 +86,7 @@ def _quote_marks(lines: Sequence[Line], *, draft: bool) -> list[Mark]:
     """Per line BODY, or what of a quote it is; below a frame without ">" everything is quoted."""
     marks: list[Mark] = [(Part.BODY, 0)] * len(lines)
     rest, base, at, answered = Part.BODY, 0, 0, False
+    sign: str | None = None
     closing = [] if draft else closing_fences(lines)
     while at < len(lines):
         line = lines[at]
@@ -100,6 +104,8 @@ def _quote_marks(lines: Sequence[Line], *, draft: bool) -> list[Mark]:
         if frame is None:
             if base:
                 marks[at] = (rest, base + line.depth)
+            elif sign and is_signed_with(line, sign):
+                marks[at] = (Part.QUOTE, 1)
             elif (line.depth or _is_torn(lines, at) or (not draft and _is_torn_on(lines, marks, at))) and not (
                 draft and not answered and is_typed_mark(lines, at)
             ):
@@ -112,13 +118,20 @@ def _quote_marks(lines: Sequence[Line], *, draft: bool) -> list[Mark]:
         at = frame.end
         if frame.rest is Part.BODY:
             continue
+        sign = None if base or draft or frame.rest is Part.FORWARDED else quoting_sign(lines, at)
+        if sign:
+            continue
         if base or frame.rest is Part.FORWARDED or not _prefixed_below(lines, at):
             base, rest = base + 1, rest if base else frame.rest
     return marks
 
 
 def _prefixed_below(lines: Sequence[Line], at: int) -> bool:
-    below = next((line for line in lines[at : at + 8] if not line.blank), None)
+    """True if the next lines are quoted; a mark of what was left out ("[...]", "<snip>") may stand above them."""
+    below = next(
+        (line for line in lines[at : at + 8] if not line.blank and (line.depth or not _LEFT_OUT.match(line.words))),
+        None,
+    )
     return below is not None and below.depth > 0
 
 

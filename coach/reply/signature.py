@@ -20,14 +20,16 @@ from coach.reply.blocks import (
 from coach.reply.lines import Line
 from coach.reply.notices import is_notice
 from coach.reply.phrases import phrases
-from coach.reply.salutation import greeting_length, is_closing, is_name, is_thanks
+from coach.reply.salutation import NAME_WORDS, greeting_length, is_closing, is_name, is_thanks
 
 OUTLOOK_RULE = 32  # underscores that Outlook puts above the mail answered
 SIGNATURE_LINES = 12
 SPOKEN_WORDS = 15  # a saying below a delimiter is shorter
 _DELIMITER = re.compile(r"(?:--|—|––|__|-- -|~~|—-)$|--\s?$")
 _UNDERLINE = re.compile(r"_{10,}$")
-_BRACKETED = re.compile(r"<[^\W\d_]{2,20}(?: [^\W\d_]{1,20}){1,5}>$")
+_BRACKETED = re.compile(r"< ?[^\W\d_]{2,20}(?: [^\W\d_]{1,20}){1,5} ?>$")
+_ADDRESS = re.compile(r"<?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}>?$")
+_STREET = re.compile(r"[^\W\d_][^\d.!?:;,]{2,40} \d{1,4} ?[a-z]?$")
 RULE = re.compile(r"[-–—_=*~#+]{3,}$")
 
 
@@ -45,7 +47,8 @@ def cut_delimited(lines: Sequence[Line], parts: list[Part], first: int, end: int
             fenced = not fenced
         if fenced or is_listing(lines, number):
             continue
-        if not _DELIMITER.match(words) and not (number > first and _rules_off_signature(lines, number, end)):
+        ruled = _rules_off_signature if number > first else _rules_nothing_else
+        if not _DELIMITER.match(words) and not ruled(lines, number, end):
             continue
         if _sets_off_output(lines, number, end) or _sets_off_text(lines, number, end):
             continue
@@ -92,6 +95,15 @@ def _rules_off_signature(lines: Sequence[Line], number: int, end: int) -> bool:
     return any(is_contact(line) for line in below) or (len(below) <= 2 and all(is_name(line) for line in below))
 
 
+def _rules_nothing_else(lines: Sequence[Line], number: int, end: int) -> bool:
+    """True for a rule on top of a mail that holds nothing but a company block."""
+    below = [line for line in lines[number + 1 : end] if not line.blank]
+    if not RULE.match(lines[number].words) or not 2 <= len(below) <= SIGNATURE_LINES:
+        return False
+    plain = not any(len(line.words.split()) > NAME_WORDS + 2 or greeting_length(line) for line in below)
+    return plain and any(map(is_numbered, below)) and sum(map(is_contact, below)) >= 2
+
+
 def is_listing(lines: Sequence[Line], number: int) -> bool:
     """True if the lines around begin with dashes too: program output, not a delimiter."""
     around = [lines[each].words for each in (number - 1, number + 1) if 0 <= each < len(lines)]
@@ -132,29 +144,50 @@ def cut_mobile(lines: Sequence[Line], parts: list[Part], first: int, end: int) -
 def cut_bare_block(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> None:
     """A company block or "-Name" that ends a mail without any closing phrase."""
     blocks = paragraphs(lines, first, end)
-    if len(blocks) < 2:
-        return
     start = _block_start(lines, blocks)
     if start is not None:
         fill(parts, start, end, Part.SIGNATURE)
+        return
+    end = _cut_lone_address(lines, parts, first, end)
+    blocks = paragraphs(lines, first, end)
+    if len(blocks) < 2:
         return
     last, stop = blocks[-1]
     if stop - last == 1 and is_name(lines[last]) and _signs_off(lines, blocks, lines[last]):
         fill(parts, last, stop, Part.CLOSING)
 
 
+def _cut_lone_address(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
+    """Marks a last line that is nothing but a mail address right below a name, as the writer's own."""
+    last = next((number for number in range(end - 1, first, -1) if not lines[number].blank), first)
+    above = _above(lines, last)
+    if above is None or above <= first or not _ADDRESS.match(lines[last].words) or not is_name(lines[above]):
+        return end
+    fill(parts, last, end, Part.SIGNATURE)
+    return last
+
+
 def _block_start(lines: Sequence[Line], blocks: Sequence[tuple[int, int]]) -> int | None:
     """Where the company block that ends a mail begins: name, then data, in one paragraph or in several."""
-    found, contacts, reached = None, 0, False
+    found, below, contacts, reached = None, 0, 0, False
     for start, stop in reversed(blocks[1:]):
         block = lines[start:stop]
         if stop - start > SIGNATURE_LINES or is_prose(block) or is_footnote(block[0]) or any(map(is_output, block)):
             break
-        told = sum(is_contact(line) for line in block)
+        told = sum(is_contact(line) or _is_street(line) for line in block)
         full = told > 0 or len(block[0].words.split()) > 1
         named = full and is_name(block[0]) and told * 2 >= len(block) - 1
         if told * 2 < len(block) and not named:
             break
+        if (
+            contacts
+            and block[0].words[:1] in "-–—"
+            and not RULE.match(block[0].words)
+            and RULE.match(lines[below].words)
+        ):
+            found = below  # "-- Ann" closes the text; the block below has a rule of its own
+            break
+        below = start
         contacts += told
         reached = reached or any(is_reach(line) for line in block)
         last = stop == blocks[-1][1]
@@ -164,6 +197,11 @@ def _block_start(lines: Sequence[Line], blocks: Sequence[tuple[int, int]]) -> in
             found = start
     above = _above(lines, found) if found is not None else None
     return None if above is not None and lines[above].words.endswith(":") else found
+
+
+def _is_street(line: Line) -> bool:
+    """True for a street with its number and nothing else: "Am Wehr 5", "High Lane 12b"."""
+    return bool(_STREET.match(line.words)) and len(line.words.split()) <= NAME_WORDS
 
 
 def _above(lines: Sequence[Line], at: int) -> int | None:

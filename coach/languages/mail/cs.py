@@ -68,4 +68,5 @@ WORDS = MailWords(
     ),
     first_person=("já", "můj", "moje", "mně", "jsem"),
     outside=("externí", "externího", "mimo organizaci"),
+    groups=("tým", "redakce", "sekretariát", "zákaznická podpora"),
 )  # fmt: skip

@@ -68,4 +68,5 @@ WORDS = MailWords(
     ),
     first_person=("jeg", "min", "mit", "mine", "mig"),
     outside=("ekstern", "eksternt", "eksterne", "udefra", "uden for organisationen"),
+    groups=("teamet", "redaktionen", "kundeservice", "sekretariatet"),
 )  # fmt: skip

@@ -73,7 +73,8 @@ WORDS = MailWords(
         "Mit den herzlichsten Grüßen", "Mit den herzlichsten Grüssen", "Mit den allerherzlichsten Grüßen",
         "Mit den allerherzlichsten Grüssen", "Allerherzlichste Grüße", "Allerherzlichste Grüsse",
         "Mit den besten Grüßen", "Mit den besten Grüssen",
-        "Es grüßt dich herzlich", "Schönen Tag noch", "Einen schönen Tag", "Gruß aus", "Grüße aus",
+        "Es grüßt dich herzlich", "Ein schönes Wochenende",
+        "Schönen Tag noch", "Einen schönen Tag", "Gruß aus", "Grüße aus",
     ),
     thanks=(
         "Danke", "Danke schön", "Dankeschön", "Vielen Dank", "Herzlichen Dank", "Besten Dank",
@@ -137,7 +138,8 @@ WORDS = MailWords(
         "ppa.", "Vertrieb", "Einkauf", "Einkäufer", "Einkäuferin", "Vertriebsleiter", "Vertriebsleiterin",
         "Buchhaltung", "Abteilung", "Leiter", "Leiterin", "Kundenservice", "Kundendienst", "Assistenz",
         "Sachbearbeiter", "Sachbearbeiterin", "Prokurist", "Projektleiter", "Projektleiterin", "Straße",
-        "Str.", "Postfach", "IBAN", "BIC",
+        "Str.", "Postfach", "IBAN", "BIC", "Wissenschaftlicher Mitarbeiter", "Wissenschaftliche Mitarbeiterin",
+        "Fakultät für", "Institut für", "Lehrstuhl für", "Professur für", "Erdgeschoss", "Obergeschoss",
     ),
     list_footers=(
         "Mailingliste", "Sie erhalten diese Nachricht, weil", "Sie erhalten diese E-Mail, weil",
@@ -166,4 +168,9 @@ WORDS = MailWords(
     ),
     quote_opens=("Zitat", "Zitat Anfang", "Anfang Zitat", "Zitatanfang", "Beginn Zitat", "Zitat Beginn"),
     quote_closes=("Zitat Ende", "Ende Zitat", "Zitatende", "/Zitat", "Ende des Zitats"),
+    groups=(
+        "Team", "Mannschaft", "Redaktion", "Verwaltung", "Geschäftsstelle", "Sekretariat",
+        "Kundenbetreuung", "Hotline", "Auftragsabwicklung", "Disposition", "Hausverwaltung",
+        "Personalabteilung", "Belegschaft", "Rezeption", "Praxisteam", "Kanzlei", "Büro",
+    ),
 )  # fmt: skip

@@ -100,7 +100,8 @@ WORDS = MailWords(
         "IMPORTANT: The contents", "IMPORTANT NOTICE", "Please consider the environment",
         "Think before you print", "Please think of the environment", "Save paper",
         "Consider the environment", "Virus-free", "This email has been checked for viruses",
-        "This e-mail has been scanned", "This email has been scanned", "No virus found", "Scanned by",
+        "This e-mail has been scanned", "This email has been scanned", "This message has been scanned",
+        "This mail has been scanned", "No virus found", "Scanned by",
         "[External", "CAUTION: This email", "CAUTION: External", "WARNING: This email", "EXTERNAL EMAIL",
         "EXTERNAL:", "External sender", "This email originated from outside", "CAUTION: This message",
         "You don't often get email from", "Some people who received this message don't often get email",
@@ -112,13 +113,15 @@ WORDS = MailWords(
     ),
     notice_subjects=(
         "e-mail", "email", "message", "transmission", "communication", "attachments", "attachment",
-        "information", "contents", "e-mails", "emails",
+        "information", "contents", "e-mails", "emails", "company", "subsidiary",
     ),
     notice_cues=(
         "confidential", "privileged", "intended", "recipient", "addressee", "unauthorized", "unauthorised",
         "prohibited", "dissemination", "in error", "delete", "liability", "disclosure", "distribution",
         "copying", "virus", "viruses", "monitored", "monitoring", "waive", "waived", "accepts no",
         "solely", "named", "destroy", "sole use", "notify the sender", "legally",
+        "wholly owned", "wholly-owned", "is not owned by", "subsidiary of", "incorporated in",
+        "registered in", "registered number", "registered office", "trading name of", "separate from",
     ),
     contact=(
         "Phone", "Tel", "Telephone", "Mobile", "Cell", "Fax", "Office", "Direct", "Email", "E-mail", "Web",
@@ -170,4 +173,8 @@ WORDS = MailWords(
     ),
     quote_opens=("begin quote", "quote", "begin quoted text", "start quote", "start of quote", "quote begins"),
     quote_closes=("end quote", "/quote", "end quoted text", "end of quote", "quote ends", "unquote"),
+    groups=(
+        "Team", "Crew", "Staff", "Help Desk", "Helpdesk", "Service Desk", "Committee", "Editors",
+        "Editorial Office", "Front Desk", "Administration", "Management", "Board of Directors",
+    ),
 )  # fmt: skip

@@ -83,4 +83,5 @@ WORDS = MailWords(
     outside=("externo", "externa", "fuera de la organización"),
     label_names=("Clasificación", "Confidencialidad"),
     label_levels=("interno", "interna", "uso interno", "público", "pública", "confidencial", "restringido"),
+    groups=("equipo", "servicio", "secretaría", "la redacción", "la dirección"),
 )  # fmt: skip

@@ -67,4 +67,5 @@ WORDS = MailWords(
     ),
     first_person=("minä", "minun", "minulle", "minut"),
     outside=("ulkopuolinen", "ulkopuolelta", "ulkoinen"),
+    groups=("tiimi", "asiakaspalvelu", "toimitus", "toimisto"),
 )  # fmt: skip

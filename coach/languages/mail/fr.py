@@ -90,4 +90,5 @@ WORDS = MailWords(
     label_levels=("interne", "public", "confidentiel", "restreint", "secret"),
     quote_opens=("Début de citation", "Citation"),
     quote_closes=("Fin de citation", "/Citation"),
+    groups=("équipe", "L'équipe", "L’équipe", "service client", "secrétariat", "la rédaction", "la direction"),
 )  # fmt: skip

@@ -77,4 +77,5 @@ WORDS = MailWords(
     outside=("esterno", "esterna", "esterni"),
     label_names=("Classificazione", "Riservatezza"),
     label_levels=("interno", "uso interno", "pubblico", "riservato", "confidenziale"),
+    groups=("team", "staff", "il servizio", "segreteria", "la redazione", "ufficio"),
 )  # fmt: skip

@@ -60,4 +60,5 @@ WORDS = MailWords(
     ),
     first_person=("jeg", "min", "mitt", "mine", "meg"),
     outside=("ekstern", "eksternt", "eksterne", "utenfor organisasjonen"),
+    groups=("teamet", "redaksjonen", "kundeservice", "sekretariatet"),
 )  # fmt: skip

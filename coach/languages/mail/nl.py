@@ -78,4 +78,5 @@ WORDS = MailWords(
     outside=("extern", "externe", "buiten de organisatie", "buiten onze organisatie"),
     label_names=("Classificatie", "Vertrouwelijkheid"),
     label_levels=("intern", "openbaar", "vertrouwelijk"),
+    groups=("team", "klantenservice", "redactie", "secretariaat", "receptie"),
 )  # fmt: skip

@@ -76,4 +76,5 @@ WORDS = MailWords(
     ),
     first_person=("mój", "moja", "moje", "mnie"),
     outside=("zewnętrzny", "zewnętrzna", "zewnętrznego", "spoza organizacji"),
+    groups=("zespół", "biuro", "redakcja", "sekretariat"),
 )  # fmt: skip

@@ -79,4 +79,5 @@ WORDS = MailWords(
     outside=("externo", "externa", "fora da organização"),
     label_names=("Classificação", "Confidencialidade"),
     label_levels=("interno", "uso interno", "público", "confidencial", "restrito"),
+    groups=("equipe", "equipa", "serviço", "secretaria", "a redação"),
 )  # fmt: skip

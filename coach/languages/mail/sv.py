@@ -65,4 +65,5 @@ WORDS = MailWords(
     ),
     first_person=("jag", "min", "mitt", "mina", "mig"),
     outside=("extern", "externt", "externa", "utanför organisationen"),
+    groups=("teamet", "redaktionen", "kundtjänst", "kundservice", "receptionen"),
 )  # fmt: skip

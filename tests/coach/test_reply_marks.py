@@ -1,0 +1,88 @@
+"""Other marks of a quote than ">", advertising and what else old and odd mailers leave in a mail."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.model import Part
+from coach.reply import authored_text, closing_of, split
+
+
+def _parts(text: str) -> list[Part]:
+    return [segment.part for segment in split(text)]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["Router> show version\nRouter> show interfaces\n", "Prelude> map f xs\nPrelude> filter g xs\n"],
+)
+def test_a_prompt_is_no_name_of_somebody_quoted(prompt: str) -> None:
+    text = f"I typed this:\n\n{prompt}\nNothing came back.\n"
+    assert authored_text(text) == text.strip()
+
+
+def test_a_single_line_with_a_name_is_quoted_where_that_name_is_quoted_elsewhere() -> None:
+    quoted = "JD> The pump is loud and the valve\nJD> does not close any more.\n\nSend it in.\n\n"
+    assert authored_text(f"{quoted}JD> Who pays?\n\nWe do.\n") == "Send it in.\n\nWe do."
+    assert "JD> Who pays?" in authored_text("JD> Who pays?\n\nWe do.\n")
+
+
+def test_a_line_that_storing_escaped_is_the_writers_and_a_quoted_one_is_not() -> None:
+    assert authored_text(">>From here on it is quiet.\n") == ">>From here on it is quiet."
+    assert authored_text("Yes.\n\n> He said:\n>>From here on it is quiet.\n") == "Yes."
+
+
+def test_a_heading_of_hashes_below_an_attribution_does_not_make_the_quote_the_writers() -> None:
+    text = "Fine.\n\nOn Mon, Mar 3, 2025 at 5:02 PM Ann <a@x.example> wrote:\n\n# Plan\n\nWe begin on Monday.\n"
+    assert authored_text(text) == "Fine."
+
+
+@pytest.mark.parametrize("rule", ["-" * 55, "_" * 65])
+def test_a_link_of_the_writer_below_a_rule_stays_authored_where_the_writer_speaks(rule: str) -> None:
+    text = f"The list is done.\n\n{rule}\nI have put my notes here:\nhttps://www.acme.example/notes\n"
+    assert "https://www.acme.example/notes" in authored_text(text)
+    told = f"The list is done.\n\n{rule}\nFree mail for everybody at\nhttps://www.mailhouse.example\n"
+    assert authored_text(told) == "The list is done."
+
+
+def test_the_address_of_a_page_that_a_colon_introduces_stays_authored() -> None:
+    text = "The archive is here:\nhttps://lists.acme.example/mailman/listinfo/pumps\n"
+    assert authored_text(text) == text.strip()
+
+
+@pytest.mark.parametrize(
+    "group", ["Ihr Serviceteam", "Das Team von Acme", "The Acme Team", "Kundenbetreuung", "Redaktion"]
+)
+def test_a_team_below_the_closing_is_signature_and_no_name(group: str) -> None:
+    text = f"Guten Tag,\n\ndie Ware ist da.\n\nViele Grüße\n{group}\n"
+    assert _parts(text)[-1] is Part.SIGNATURE
+    closing = closing_of(text)
+    assert closing is not None
+    assert closing.of(text) == "Viele Grüße"
+
+
+@pytest.mark.parametrize("name", ["Anna und das Team", "Max Steamer", "Ihr Max Weber", "Anna & Team"])
+def test_a_person_below_the_closing_belongs_to_it_with_or_without_a_team(name: str) -> None:
+    text = f"Guten Tag,\n\ndie Ware ist da.\n\nViele Grüße\n{name}\n"
+    closing = closing_of(text)
+    assert closing is not None
+    assert closing.of(text) == f"Viele Grüße\n{name}"
+
+
+def test_a_team_that_signs_a_draft_is_not_taken_away_from_it() -> None:
+    text = "Guten Tag,\n\ndie Ware ist da.\n\nViele Grüße\nIhr Serviceteam\n"
+    assert authored_text(text, draft=True) == text.strip()
+
+
+def test_an_address_that_answers_a_question_stays_authored() -> None:
+    text = "You asked for it:\n\nann.lee@acme.example\n"
+    assert authored_text(text) == text.strip()
+
+
+def test_a_date_in_the_last_sentence_is_no_attribution() -> None:
+    text = "We meet twice.\n\nOn Tuesday 12 Sep 2025 at 17:00 in Halle\n"
+    assert authored_text(text) == text.strip()
+
+
+def test_lines_without_words_take_next_to_no_memory_of_the_splitter() -> None:
+    assert [segment.part for segment in split("\n" * 5_000_000)] == [Part.BODY]
