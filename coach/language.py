@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.answer_words import AnswerWords
+from coach.care_words import CareWords
 from coach.lexicon import Lexicon
 from coach.meaning_words import MeaningWords
 from coach.model import Token
 from coach.need_words import NeedWords
+from coach.plain_words import PlainWords
+from coach.register_words import RegisterWords
 from coach.wording import Habits
 
 REMEMBERED = 2_000  # greetings and closings
@@ -71,6 +74,9 @@ class Language:
     abstract_word: re.Pattern[str]
     labels: Mapping[str, str]
     habits: Habits
+    plain: PlainWords
+    care: CareWords
+    registers: RegisterWords
 
     def greeting_form(self, greeting: str) -> Form | None:
         """The form whose longest phrase begins this greeting line; None for a bare name or an unknown one."""

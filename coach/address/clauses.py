@@ -19,10 +19,15 @@ FEMALE = re.compile(words.FEMALE, re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The marks of one sentence as (mark, index of its token), and whether "Sie" behind it may be somebody else."""
+    """The marks of one sentence as (mark, index of its token), and whether "Sie" behind it may be somebody else.
+
+    `names_people`: somebody else is a person; `whose_people`: it begins with "Ihr Chef", which no thing has.
+    """
 
     marks: tuple[tuple[Mark, int], ...]
     names_others: bool
+    names_people: bool = False
+    whose_people: bool = False
 
 
 def read(tokens: tuple[Token, ...]) -> Found:
@@ -33,7 +38,7 @@ def read(tokens: tuple[Token, ...]) -> Found:
         marks = [(Mark.INITIAL if mark is Mark.SIE and clause.may_be_others(at) else mark, at) for mark, at in marks]
     if clause.is_generic(marks):
         marks = [(Mark.GENERIC if mark is Mark.DU else mark, at) for mark, at in marks]
-    return Found(tuple(marks), clause.names_others())
+    return Found(tuple(marks), clause.names_others(), clause.names_people(), clause.begins_with_relative())
 
 
 class _Reader(Clause):
@@ -179,6 +184,10 @@ class _Reader(Clause):
             return not relative and not (
                 self.lower[at] == "sie" and at == self.first + 1 and not self.is_singular(at + 1)
             )
+        clause = {self.lower[each] for each in self.clause_of(at)}
+        agreeing = before in words.SINGULAR_VERBS | words.ONLY_PLURAL
+        if agreeing or (self.is_plural(at - 1) and clause.isdisjoint(("wir", "ich"))):
+            return False  # "würden Sie sagen, dass ...": a person
         said = after in ("sagen", "sagt", "zueinander") or (
             after == "zu" and self.word(at + 2) in ("mir", "dir", "uns", "ihnen")
         )
@@ -235,6 +244,19 @@ class _Reader(Clause):
             return any(word in ("die", "diese", "unsere", "alle") and tag.startswith("NN") for word, tag in tags)
         finite = [at for at in verbs if self.is_verb(at)] if len(verbs) > 1 else verbs
         return any(self.tokens[at].text.endswith("n") or self.lower[at] == "sind" for at in finite)
+
+    def names_people(self) -> bool:
+        """True if other people, a woman or a name are spoken of."""
+        named = (token for token in self.tokens if token.pos in ("NOUN", "PROPN") or token.tag.startswith("NN"))
+        return any(
+            token.tag == "NE" or token.lower in words.PEOPLE or FEMALE.fullmatch(token.lower) is not None
+            for token in named
+        )
+
+    def begins_with_relative(self) -> bool:
+        """True for "Ihr Chef hat recht": somebody whom only people have."""
+        at = self.first
+        return self.word(at) in ("ihr", "ihre") and self.word(at + 1) in words.RELATED
 
     def _consults_them(self) -> bool:
         """True for "Ich habe die Kunden gefragt.": people who may be the "Ihnen" of the next sentence."""

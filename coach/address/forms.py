@@ -84,13 +84,22 @@ def _scan_sentences(document: Document, places: _Places) -> None:
             span = sentence.span_of(at, at + 1)
             if is_within(span, quoted):
                 continue
-            if (mark is Mark.INITIAL and before is not None and before.names_others) or (mark is Mark.ALONE and number):
+            others = before is not None and before.names_others and (before.names_people or not found.whose_people)
+            if (mark is Mark.INITIAL and others) or (mark is Mark.ALONE and number):
                 continue
             kept = places.of(mark)
             (generic if kept is None else kept).append(span)
+        if _goes_on(sentence, found):
+            continue  # "Sie bewegen sich." speaks of whom the sentence before spoke of
         before = found
     if places.du:
         places.du += generic  # who says du to the reader means them here, too
+
+
+def _goes_on(sentence: Sentence, found: Found) -> bool:
+    """True if a sentence begins with a "Sie" that may be anybody's, and so tells nothing new of who is meant."""
+    first = sentence.tokens[0] if sentence.tokens else None
+    return first is not None and first.text == "Sie" and (Mark.INITIAL, 0) in found.marks
 
 
 def _scan_frame(document: Document, places: _Places) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from coach.model import Span
 
@@ -13,9 +14,11 @@ _PAIRS = re.compile(
     r"|‹[^‹›]{1,800}›|›[^‹›]{1,800}‹|(?<!\w)'\w{1,40}'(?!\w)"
     r"|(?<!\w)\"(?! )[^\"\n]{1,800}\"(?!\w)|(?<!\w)'(?! )[^'\n ]{1,40} [^'\n]{1,800}'(?!\w)"
 )
+REMEMBERED = 64  # drafts with what hints would make of them: many rules ask about the same text
 _MARKS = frozenset("„“«»‚‹›\"'")
 
 
+@lru_cache(REMEMBERED)
 def quoted_spans(text: str) -> tuple[Span, ...]:
     """Where words stand between quotation marks; a mark without its partner quotes nothing."""
     if _MARKS.isdisjoint(text):

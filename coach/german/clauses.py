@@ -13,6 +13,8 @@ OPENS = ("KOUS", "KOUI", "PREL", "PWS", "PWAV", "PWAT")  # words that send the f
 SUBJECTS = frozenset("ich wir er es man ihr wer jemand niemand jeder".split())
 PREPOSITIONS = ("APPR", "APPRART")
 STOPS = frozenset(',;:.!?–—-()[]"„“”»«…/')
+LIKENING = frozenset("als wie außer statt".split())
+GENITIVE = frozenset("der des dieser dieses unserer unseres ihrer ihres seiner seines deiner meiner eurer".split())
 HELPERS = frozenset("haben hätten hatten werden würden".split())
 BESIDE = frozenset("auch denn nur gerade bitte eigentlich nicht selbst beide alle".split())
 PEOPLE = frozenset("kollegen kolleginnen mitarbeiter mitarbeiterinnen techniker kunden leute partner berater".split())
@@ -81,22 +83,32 @@ def _has_verb(tokens: Sequence[Token], place: int) -> bool:
 
 def last_finite(tokens: Sequence[Token], place: int, person: str) -> Finite | None:
     """The finite verb that closes the clause of a word behind its opener ("dass Sie das hätten wissen müssen")."""
-    end = end_of(tokens, place)
+    end = _before_likeness(tokens, place, end_of(tokens, place))
     for _ in range(3):
         group = _last_group(tokens, place + 1, end)
         if len(group) >= 3 and tokens[group[0]].lower in HELPERS:
             return finite(tokens, group[0], person)
+        joined = end < len(tokens) and tokens[end].lower in JOINS
         for at in reversed(group):
-            if _infinitive_with_zu(tokens, at):
-                continue
+            if _infinitive_with_zu(tokens, at) or (joined and "(PP)" in tokens[at].tag and _has_verb(tokens, end)):
+                continue  # "weil Sie nicht angerufen oder geschrieben haben"
             if found := finite(tokens, at, person):
                 return found
             if "FIN" in tokens[at].tag:
                 return None  # the clause has another subject
-        if end >= len(tokens) or tokens[end].text != ",":
+        if end >= len(tokens) or not (tokens[end].text == "," or joined):
             return None
         end = end_of(tokens, end)  # a clause stands between
     return None
+
+
+def _before_likeness(tokens: Sequence[Token], place: int, end: int) -> int:
+    """Where what stands behind the verb begins: "wenn Sie später ankommen als geplant", "ob Sie wissen ob das geht"."""
+    for at in range(place + 2, end):
+        behind = tokens[at].lower in LIKENING or tokens[at].tag in ("KOUS", "PWAV")
+        if behind and is_verb(tokens[at - 1]):
+            return at
+    return end
 
 
 def _last_group(tokens: Sequence[Token], start: int, end: int) -> list[int]:
@@ -127,9 +139,11 @@ def has_object(tokens: Sequence[Token], places: Sequence[int]) -> bool:
     governed = False
     for at in places:
         token = tokens[at]
-        if token.tag.startswith(PREPOSITIONS):
+        if token.lower in LIKENING and token.tag != "KOUS":
+            return False
+        if token.tag.startswith(PREPOSITIONS) or (token.lower in GENITIVE and at and _is_noun(tokens[at - 1])):
             governed = True
-        elif token.tag in ("NN", "NE", "NNA", "NNI", "NNP") or token.pos == "NOUN":
+        elif _is_noun(token):
             if not governed and not _is_time(tokens, at):
                 return True
             governed = False
@@ -138,6 +152,10 @@ def has_object(tokens: Sequence[Token], places: Sequence[int]) -> bool:
         elif token.lower in ("es", "ihn") and not governed:
             return True
     return False
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag in ("NN", "NE", "NNA", "NNI", "NNP") or token.pos == "NOUN"
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:

@@ -5,35 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.german.clauses import (
-    JOINS,
-    end_of,
-    finite,
-    has_object,
-    is_stop,
-    is_verb,
-    start_of,
-)
-from coach.german.verbs import EVERYDAY, Verb, called, find
+from coach.german.calls import Calls
+from coach.german.clauses import JOINS, OPENS, end_of, finite, has_object, is_verb, start_of
+from coach.german.verbs import Verb, find
+from coach.languages._de_verbs import WITH_DATIVE
 from coach.model import Token
 
 DEIN = re.compile(r"(?i)dein(?=e[mnrs]?$|$|er?seits$|etwegen$|esgleichen$)")
 EUER = re.compile(r"(?i)(?:euer(?=e?[mnrs]?$)|eur(?=e[mnrs]?$|er?seits$|etwegen$))")
+DU_ENDINGS = ("st", "zt", "ßt", "xt")
 CLIPPED = re.compile(r"(?i)\w+st[e']$")  # "haste", "kannste", "hast'"
+LEAST_CLIPPED = 7  # letters: "machste"; "teste" is a call
 DATIVE = frozenset("mit von bei zu nach aus seit gegenüber außer zum zur".split())
-NO_CALLS = frozenset("danke bitte frage liste grüße anfrage rechnung bestelle gruß lieber hallo moment sodass".split())
-MYSELF = frozenset("melden freuen bedanken entschuldigen kümmern beeilen erinnern beziehen".split())
 ASKING = frozenset(
-    "bitten raten empfehlen erlauben ermöglichen helfen einladen auffordern vorschlagen anbieten ermuntern".split()
-)
-THINKING = frozenset("hoffen denken glauben finden schätzen vermuten wünschen".split())
-LEADS = frozenset("bitte dann also aber und oder doch sonst jetzt nun".split())
-BEHIND_A_CALL = frozenset(
-    """mir uns dich dir es das den die ihn sie ein eine einen bitte doch mal kurz einfach nicht dein deine deinen deiner
-    mich gern gerne noch auch ruhig schon dazu daran dafür euch so nur viel keine keinen kein etwas selbst""".split()
+    """bitten raten empfehlen erlauben ermöglichen helfen einladen auffordern vorschlagen anbieten ermuntern erinnern
+    zwingen hindern überzeugen ermutigen""".split()
 )
 GIVING = frozenset(
-    "helfen danken schicken geben senden sagen zeigen erklären bringen empfehlen raten antworten".split()
+    "schicken geben senden sagen zeigen erklären bringen anbieten liefern schreiben leihen schenken wünschen".split()
 )
 
 Edits = dict[int, str]
@@ -41,14 +30,18 @@ Edits = dict[int, str]
 
 
 class Sentence:
-    """One sentence while it is changed; `addressed` are the places of the words that mean the reader."""
+    """One sentence while it is changed; `addressed` are the places of the words that mean the reader.
 
-    def __init__(self, tokens: Sequence[Token], addressed: frozenset[int]) -> None:
+    `several`: the mail speaks to more than one person ("ihr", "euch").
+    """
+
+    def __init__(self, tokens: Sequence[Token], addressed: frozenset[int], *, several: bool = False) -> None:
         self._tokens = tokens
         self._addressed = addressed
         self._edits: Edits = {}
         self._verbs: set[int] = set()
-        self._told: set[int] = set()
+        self._several = several
+        self._calls = Calls(tokens, addressed, several=several)
 
     def edits(self) -> Edits:
         """What to change, by the place of the token."""
@@ -58,7 +51,7 @@ class Sentence:
             if self._word(place) == "du":
                 self._change_hidden_verb(place)
         for place in range(len(self._tokens)):
-            if place in self._addressed or place in self._edits or self._tokens[place].lower in ("dich", "dir", "euch"):
+            if place in self._addressed or self._word(place) in ("dich", "dir", "euch") or self._is_plural_you(place):
                 self._change_word(place)
         return {place: _cased(self._tokens, place, text) for place, text in self._edits.items()}
 
@@ -73,12 +66,27 @@ class Sentence:
         if found:
             self._edits[place] = found.row.sie
             self._verbs.add(place)
+            if person == "du":
+                self._add_left_out_subject(place, found.row.sie)
             return
-        told = self._told_to(place)
+        told = self._calls.verb(place)
         if told:
             self._edits[place] = f"{_plural_call(told)} Sie"
             self._verbs.add(place)
-            self._told.add(place)
+
+    def _add_left_out_subject(self, place: int, verb: str) -> None:
+        """ "Hast das gut gemacht", "wenn was brauchst": a du that is left out must be said as Sie."""
+        clause = self._clause(place)
+        said = ("du", "ihr", "ich", "wir")
+        if place not in self._addressed or any(self._word(at) in said for at in range(clause.stop)):
+            return
+        opens = next((at for at in clause if at < place and self._tokens[at].tag in ("KOUS", "PWAV")), None)
+        if opens is not None:
+            self._edits[opens] = f"{self._tokens[opens].text} Sie"
+        elif place == 0 and not self._tokens[-1].text.startswith("?"):
+            self._edits[place] = f"Sie {verb}"
+        else:
+            self._edits[place] = f"{verb} Sie"
 
     def _change_hidden_verb(self, place: int) -> None:
         """ "wenn du es nicht benutzt": a finite verb that looks like a participle."""
@@ -95,9 +103,13 @@ class Sentence:
     def _change_clipped(self, place: int) -> bool:
         token = self._tokens[place]
         found = find(token.text[:-1], token.lemma, "du")
-        if found is None or "du" in (self._word(place + 1), self._word(place - 1)):
+        if found is None or any(token.lower in row.forms for row in found[0].rows):
+            return False  # "musste"
+        if "du" in (self._word(place + 1), self._word(place - 1)):
             return False
-        if place not in self._addressed and not self._is_clipped_for_sure(found[0]):
+        if not self._is_clipped_for_sure(found[0]) and (
+            place not in self._addressed or len(token.text) < LEAST_CLIPPED
+        ):
             return False
         self._edits[place] = f"{found[1].sie} Sie"
         self._verbs.add(place)
@@ -116,18 +128,31 @@ class Sentence:
         words = [self._tokens[at].lower for at in range(start, end)]
         if token.lower.endswith("t") and "du" in words and "PP" not in token.tag:
             return "du"
-        if token.lower.endswith("st") and (
-            place in self._addressed or self._joined_to_du(start) or self._opened(start)
-        ):
+        joined = self._joined_to_du(start) and (token.lower.endswith("st") or place == start + 1)
+        if token.lower.endswith(DU_ENDINGS) and joined:
             return "du"
-        plural = any(self._is_plural_you(at) for at in range(start, end))
-        return "ihr" if token.lower.endswith(("t", "seid")) and plural else None
+        if token.lower.endswith("st") and place in self._addressed:
+            return "du"
+        if token.lower.endswith(DU_ENDINGS) and self._opened(start):
+            return "du"
+        if not token.lower.endswith(("t", "seid")) or "PP" in token.tag:
+            return None
+        opens = next((at for at in range(place + 1, end) if self._tokens[at].tag.startswith(OPENS)), end)
+        plural = any(self._is_plural_you(at) for at in range(start, opens))  # "schaut mal ob ihr was findet"
+        return "ihr" if plural or (self._several and self._joined_to_plural(start, place)) else None
 
     def _opened(self, start: int) -> bool:
         """A clause split from its "du" by another clause: "wenn du, wie gesagt, kommst"."""
+        if self._tokens[start].tag.startswith(OPENS):
+            return False
         return any(token.lower == "du" for token in self._tokens[:start]) and not any(
-            token.lower in ("er", "sie", "es", "man", "ich", "wir") for token in self._tokens[start:]
+            token.lower in ("er", "sie", "es", "man", "ich", "wir", "das") or token.tag.startswith("NN")
+            for token in self._tokens[start:]
         )
+
+    def _joined_to_plural(self, start: int, place: int) -> bool:
+        own = {"wer", "er", "man", "ich", "wir", "es"} & {self._word(at) for at in range(start, place + 2)}
+        return self._word(start) in JOINS and not own and any(self._is_plural_you(at) for at in range(start))
 
     def _joined_to_du(self, start: int) -> bool:
         return self._word(start) in JOINS and any(token.lower == "du" for token in self._tokens[:start])
@@ -136,71 +161,24 @@ class Sentence:
         return word in (self._word(place - 1), self._word(place + 1))
 
     def _is_plural_you(self, place: int) -> bool:
-        return self._word(place) == "ihr" and place in self._addressed
-
-    def _told_to(self, place: int) -> Verb | None:
-        """The verb of an imperative that stands here: first in its clause, and nobody else is its subject."""
-        token = self._tokens[place]
-        if not token.text.isalpha() or token.lower in NO_CALLS:
-            return None
-        start = start_of(self._tokens, place)
-        if any(self._word(at) not in LEADS for at in range(start, place)):
-            return None
-        several = self._told_to_several(place)
-        if several:
-            return several
-        verb = called(token.text, token.lemma)
-        if verb is None or not self._reads_as_call(place, verb):
-            return None
-        return verb
-
-    def _told_to_several(self, place: int) -> Verb | None:
-        if place not in self._addressed:
-            return None
-        found = find(self._tokens[place].text, self._tokens[place].lemma, "ihr")
-        return found[0] if found and found[1].tense == "present" and not self._beside(place, "ihr") else None
-
-    def _reads_as_call(self, place: int, verb: Verb) -> bool:
-        token, behind = self._tokens[place], self._word(place + 1)
-        if self._leaves_out_ich(place, verb) or self._has_subject_behind(place, verb):
+        if self._word(place) != "ihr":
             return False
-        if token.text[:1].isupper() and place and not is_stop(self._tokens[place - 1]):
-            return False  # a noun: "an Ort und Stelle"
-        rest = self._rest(place)
-        if any("FIN" in self._tokens[at].tag for at in rest):
+        return place in self._addressed or (self._several and self._opens_clause_for_you(place))
+
+    def _opens_clause_for_you(self, place: int) -> bool:
+        """ "falls ihr mit der Bahn anreist": the clause closes with a verb that goes with you."""
+        clause = range(place + 1, end_of(self._tokens, place))
+        if not clause or not self._tokens[place - 1].tag.startswith(OPENS):
             return False
-        if verb.infinitive == "haben" and any(_is_participle(self._tokens[at]) for at in self._clause(place)):
-            return False  # "Habe nie darüber nachgedacht" leaves out its "ich"
-        if place in self._addressed or "IMP" in token.tag or token.lower == verb.call != verb.infinitive[:-2]:
-            return True
-        noun = token.tag.startswith(("NN", "NE", "FM", "AD"))
-        closed = token.tag.startswith(("ART", "AP", "P", "K", "CARD"))
-        alone = place + 1 >= len(self._tokens) or is_stop(self._tokens[place + 1])
-        return not closed and (behind in BEHIND_A_CALL or (not noun and (alone or verb.infinitive in EVERYDAY)))
-
-    def _leaves_out_ich(self, place: int, verb: Verb) -> bool:
-        """ "Melde mich morgen", "Hoffe, du bist zufrieden": not an order."""
-        behind = self._word(place + 1)
-        if behind == "mich" and verb.infinitive in MYSELF:
-            return True
-        return behind == "," and self._tokens[place].lower.endswith("e") and verb.infinitive in THINKING
-
-    def _has_subject_behind(self, place: int, verb: Verb) -> bool:
-        behind = self._word(place + 1)
-        if behind in ("ich", "du", "wir", "ihr", ":"):
-            return True
-        third = {row.forms[2] for row in verb.rows}
-        return behind in ("er", "sie", "es", "man") and self._word(place) in third
+        verbs = [at for at in clause if is_verb(self._tokens[at])]
+        last = finite(self._tokens, verbs[-1], "ihr") if verbs else None
+        if last is None or "ich" in (self._word(at) for at in clause):
+            return False
+        plain = last.row.ihr == last.row.forms[2]  # "ob ihr Chef kommt"
+        return not (plain and self._tokens[clause[0]].tag.startswith(("NN", "ADJ")))
 
     def _clause(self, place: int) -> range:
         return range(start_of(self._tokens, place), end_of(self._tokens, place))
-
-    def _rest(self, place: int) -> range:
-        """The words behind an imperative up to the next stop or joining word."""
-        for at in range(place + 1, len(self._tokens)):
-            if is_stop(self._tokens[at]) or self._word(at) in JOINS:
-                return range(place + 1, at)
-        return range(place + 1, len(self._tokens))
 
     # --- pronouns ---------------------------------------------------------------------------------------
 
@@ -227,14 +205,23 @@ class Sentence:
             return "Ihnen" if word == "dir" else "Sie"
         clause = range(start_of(tokens, place), end_of(tokens, place))
         lemmas = {tokens[at].lemma for at in clause if is_verb(tokens[at])}
+        prefix = next((tokens[at].lower for at in clause if tokens[at].tag == "PTKVZ"), "")
+        lemmas |= {prefix + lemma for lemma in lemmas}
         behind = [at for at in clause if at > place]
-        gives = bool(lemmas & GIVING) or has_object(tokens, behind)
-        return "Ihnen" if before in DATIVE or (gives and not tokens[place - 1].tag.startswith("APPR")) else "Sie"
+        if tokens[place - 1].tag.startswith("APPR") and place:
+            return "Ihnen" if before in DATIVE else "Sie"
+        if "gehen" in lemmas and any(tokens[at].lower in ("es", "geht's", "gehts", "s") for at in clause):
+            return "Ihnen"
+        gives = bool(lemmas & WITH_DATIVE) or (bool(lemmas & GIVING) and has_object(tokens, behind))
+        return "Ihnen" if gives or any(tokens[at].lower == "gefällt" for at in clause) else "Sie"
 
     def _is_reflexive(self, place: int) -> bool:
         tokens = self._tokens
         start, end = start_of(tokens, place), end_of(tokens, place)
-        if any(at in self._verbs for at in range(start, end)):
+        joins = next((at for at in range(place + 1, end) if self._word(at) in JOINS), end)
+        if any(at in self._verbs for at in range(start, joins)):
+            return not any(self._word(at) in ("ich", "wir") for at in range(start, joins))
+        if self._goes_on_unfinished(start, end):
             return True
         with_zu = any(tokens[at].tag == "PTKZU" or "IZU" in tokens[at].tag for at in range(place, end))
         if not with_zu:
@@ -245,6 +232,15 @@ class Sentence:
             return behind
         return before[-1] in self._verbs or (self._word(start) != "um" and self._asks_reader(before[-1]))
 
+    def _goes_on_unfinished(self, start: int, end: int) -> bool:
+        """ "Du kannst spielen und dich messen": a second infinitive of the same verb."""
+        if self._word(start) not in JOINS or start == 0:
+            return False
+        verbs = [at for at in range(start, end) if is_verb(self._tokens[at])]
+        if not verbs or any("(INF)" not in self._tokens[at].tag for at in verbs):
+            return False
+        return any(at in self._verbs for at in self._clause(start - 1))
+
     def _asks_reader(self, verb: int) -> bool:
         """ "Ich bitte dich, dich zu melden": whoever is asked is the subject of what follows."""
         clause = range(start_of(self._tokens, verb), end_of(self._tokens, verb))
@@ -253,10 +249,6 @@ class Sentence:
 
     def _word(self, place: int) -> str:
         return self._tokens[place].lower if 0 <= place < len(self._tokens) else ""
-
-
-def _is_participle(token: Token) -> bool:
-    return is_verb(token) and "PP" in token.tag
 
 
 def _plural_call(verb: Verb) -> str:
@@ -272,4 +264,6 @@ def _from_euer(word: str) -> str:
 def _cased(tokens: Sequence[Token], place: int, text: str) -> str:
     """A capital where the word replaced had one because a sentence begins."""
     word = tokens[place].text
+    if text == "sich" and place:
+        return text  # "Dich" has a capital of politeness; "sich" has none
     return text[0].upper() + text[1:] if word[:1].isupper() else text

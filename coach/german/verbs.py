@@ -8,36 +8,10 @@ from functools import lru_cache
 
 import ablaut
 
+from coach.languages._de_verbs import CHANGED, EVERYDAY, IRREGULAR, NO_COMMAND, NO_VERBS, SHORT_CALLS
+
 DU, IHR, SIE = 1, 4, 5  # rows of a table: ich, du, er, wir, ihr, sie
 KNOWN_VERBS = 4_096
-# Infinitives whose imperative changes its vowel: it cannot be found again by adding "en".
-CHANGED = """geben nehmen lesen sehen sprechen helfen treffen vergessen essen werfen brechen treten messen empfehlen
-    versprechen übernehmen entnehmen weitergeben angeben unterbrechen besprechen entsprechen ansehen fressen stehlen
-    sterben bergen verderben werben bewerben erwerben schelten gelten befehlen erschrecken sein""".split()
-IRREGULAR = "haben sein werden wissen dürfen können mögen müssen sollen wollen tun lassen fahren laufen halten".split()
-# Said without the "e" also in writing; what is rarer reads better with it ("füge", "erzähle", "prüfe").
-SHORT_CALLS = frozenset(
-    """kommen gehen lassen haben machen sagen rufen schicken schauen hören fragen spielen genießen
-    bleiben bringen holen denken trinken fahren laufen schreiben greifen kaufen setzen sein tun stehen
-    stellen drücken klicken grüßen""".split()
-)
-# What people are asked to do in mail; a tagger takes such an imperative for a noun at times ("Warte").
-EVERYDAY = frozenset(
-    """abholen achten ändern antworten arbeiten bauen beachten bedenken beginnen behalten berichten
-    bestätigen bestellen besuchen bezahlen bitten bleiben bringen buchen checken danken denken drehen
-    drucken drücken entscheiden entschuldigen ergänzen erinnern erklären erledigen erzählen fahren
-    fangen faxen finden folgen fragen freuen führen füllen gehen genießen glauben googeln grüßen gucken
-    haben halten heben hoffen holen hören informieren kaufen klären klicken klingeln kommen
-    kontrollieren kopieren kümmern lassen laufen legen leiten liefern löschen lösen machen mailen melden
-    merken nennen notieren nutzen öffnen organisieren packen passen aufpassen planen probieren prüfen
-    rechnen reden reichen reservieren rufen sagen sammeln schalten schauen schicken schließen schreiben
-    senden setzen sorgen sparen speichern spielen stecken stehen stellen stornieren studieren suchen
-    tauschen teilen testen tippen tragen trinken tun überlegen überprüfen überweisen umtauschen
-    unterschreiben verbinden vereinbaren vergleichen verkaufen verschieben verschicken versuchen
-    vertrauen verwenden vorbereiten wählen warten weiterleiten wiederholen wissen zahlen zeigen ziehen
-    aktualisieren installieren starten laden scannen messen""".split()
-)
-NO_COMMAND = frozenset("dürfen können mögen müssen sollen wollen".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +60,11 @@ def verb(infinitive: str) -> Verb | None:
         ("konjunktiv1", table.konjunktiv1),
     )
     call, calls = (each and _in_one(each) for each in table.imperative)
-    if call and infinitive not in SHORT_CALLS and call + "n" in (infinitive, infinitive.removesuffix("n") + "n"):
+    if call and infinitive in SHORT_CALLS:
+        call = call.removesuffix("e")
+    elif call and call + "n" in (infinitive, infinitive.removesuffix("n") + "n"):
         call = infinitive.removesuffix("n")
-    elif call and infinitive not in SHORT_CALLS and call + "en" == infinitive:
+    elif call and call + "en" == infinitive:
         call += "e"
     if infinitive in NO_COMMAND:
         call = calls = None
@@ -117,30 +93,41 @@ def _shorter(du: str) -> str:
 def find(form: str, lemma: str, person: str) -> tuple[Verb, Row] | None:
     """The verb and the tense of a finite form of this person ("du", "sie", "ihr"), in whatever case it is written."""
     lower = form.lower()
+    if lower in NO_VERBS:
+        return None
     if _is_another_person(lower, lemma.lower(), person):
         return None
     for infinitive in dict.fromkeys(_infinitives(lower, lemma.lower(), person)):
         found = verb(infinitive)
         for row in found.rows if found else ():
-            if lower in _written(getattr(row, person), person):
+            if lower in (*_written(row, person), *_misspelled(row, person)):
                 assert found is not None
                 return found, row
     return None
 
 
+def _misspelled(row: Row, person: str) -> tuple[str, ...]:
+    """ "hälst" for "hältst"."""
+    form: str = getattr(row, person)
+    return (form.removesuffix("tst") + "st",) if person == "du" and form.endswith("ltst") else ()
+
+
 def _is_another_person(form: str, lemma: str, person: str) -> bool:
     """True for "ist" where du is asked for: it is a form of "sein" already, and none of a verb "isen"."""
     known = verb(lemma)
-    if known is None or any(form in _written(getattr(row, person), person) for row in known.rows):
+    if known is None or any(form in _written(row, person) for row in known.rows):
         return False
     return form in ("ist", "hat", "wird") or any(form in row.forms for row in known.rows)
 
 
-def _written(form: str, person: str) -> tuple[str, ...]:
+def _written(row: Row, person: str) -> tuple[str, ...]:
     """A form and how else it is spelled: "wärst" and "wärest", Swiss "heisst", an apostrophe's "hab'"."""
-    spelled = [form, form.replace("ß", "ss")]
+    form: str = getattr(row, person)
+    spelled = [form, form.replace("ß", "ss"), form.replace("sst", "ßt")]
     if person == "du":
-        spelled += [form[:-2] + "est", form.removesuffix("est") + "st"]
+        spelled.append(form[:-2] + "est")
+        if row.tense != "konjunktiv1":
+            spelled.append(form.removesuffix("est") + "st")
     return tuple(spelled)
 
 
@@ -165,21 +152,40 @@ def _infinitives(form: str, lemma: str, person: str) -> Iterator[str]:
 def _irregular() -> dict[str, str]:
     """Every form of the verbs that no rule leads back to: "hast", "weißt", "liest"."""
     every = (verb(infinitive) for infinitive in (*IRREGULAR, *CHANGED))
-    return {form: found.infinitive for found in every if found for row in found.rows for form in row.forms}
+    known = {form: found.infinitive for found in every if found for row in found.rows for form in row.forms}
+    old = {form.replace("ss", "ß"): infinitive for form, infinitive in known.items() if "sst" in form}
+    known |= {"hälst": "halten"} | old  # misspelled by many; "mußt" as it was spelled once
+    return known | {form.replace("ß", "ss"): infinitive for form, infinitive in known.items() if "ß" in form}
 
 
 @lru_cache(KNOWN_VERBS)
 def called(form: str, lemma: str) -> Verb | None:
     """The verb of which this is the imperative to one person ("komm", "gib", "warte"); None if it can be none."""
     lower = form.lower().rstrip("'’")
+    if lower in NO_VERBS - {"teste"}:
+        return None
     if changed := _changed().get(lower):
         return changed
     stem = lower.removesuffix("e")
-    for infinitive in (lemma.lower(), stem + "en", stem + "n", lower + "n"):
+    for infinitive in (lemma.lower(), *_from_call(stem), lower + "n"):
         found = verb(infinitive) if infinitive in EVERYDAY or infinitive == lemma.lower() else None
-        if found and found.call and stem == found.call.removesuffix("e"):
+        if found and found.call and _short(lower) in (_short(found.call), _short(infinitive.removesuffix("n"))):
             return found
     return None
+
+
+def _from_call(stem: str) -> Iterator[str]:
+    """What "schliess", "kümmer" and "sammle" may come from."""
+    yield stem + "en"
+    yield stem + "n"
+    if "ss" in stem:
+        yield stem.replace("ss", "ß") + "en"
+    if stem.endswith(("l", "r")):
+        yield f"{stem[:-1]}e{stem[-1]}n"
+
+
+def _short(call: str) -> str:
+    return call.removesuffix("e").replace("ß", "ss")
 
 
 @lru_cache(1)

