@@ -7,14 +7,15 @@ mails get (85) at this length, and handed back dimension by dimension: the score
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from coach.dimension import SEPARATOR
 from coach.evidence import CueEvidence, Evidence, evidence
 from coach.model import Confidence, Cue, Deviation, Measurement
-from coach.usual import Usual
+from coach.usual import Expected, Usual
 
 OWN = 85.0  # the score of a mail like the customer's own
 FOREIGN = 50.0  # the score of a mail like anybody else's
@@ -56,7 +57,7 @@ def compare(
     """How well a measured draft of `words` words fits; without `explain` the score and its band only."""
     if words < min_words:
         return Comparison(None, None, Confidence.NONE, (), "too_little_text")
-    found = evidence(draft, usual)
+    found = weighted(evidence(draft, usual), usual.weights)
     spread = sum(each.expected.own - each.expected.foreign for each in found)
     if not found or spread <= 0:
         return Comparison(None, None, Confidence.NONE, (), "no_profile")
@@ -74,6 +75,26 @@ def compare(
     shrink = (score - FOREIGN) / (raw - FOREIGN) if raw != score else 1.0  # the parts shrink with the whole
     band = (bounded(raw - half), bounded(raw + half))
     return Comparison(score, band, _confidence(half), _deviations(found, scale, shrink) if explain else ())
+
+
+def weighted(found: list[Evidence], weights: Mapping[str, float]) -> list[Evidence]:
+    """The evidence with each dimension's multiplied by its weight; what weighs nothing is left out."""
+    if not weights:
+        return found
+    both = ((each, weights.get(each.dimension.name, 1.0)) for each in found)
+    return [each if weight == 1.0 else _times(each, weight) for each, weight in both if weight > 0.0]
+
+
+def _times(found: Evidence, weight: float) -> Evidence:
+    own, variance, foreign = found.expected
+    cues = found.cues and replace(
+        found.cues,
+        ratio=weight * found.cues.ratio,
+        own=weight * found.cues.own,
+        foreign=weight * found.cues.foreign,
+    )
+    expected = Expected(weight * own, weight * weight * variance, weight * foreign)
+    return found._replace(ratio=weight * found.ratio, expected=expected, cues=cues)
 
 
 def bounded(raw: float) -> float:
@@ -114,7 +135,7 @@ def _deviation(found: Evidence, scale: _Scale, shrink: float) -> Deviation:
     lacking = scale.per_nat * (expected.own - found.ratio)
     name, reading = found.dimension.name, found.reading
     if found.cues is None or reading.tally is None:
-        return Deviation(name, reading.value, found.usual, found.z, points, lacking, reading.spans)
+        return Deviation(name, reading.value, found.usual, found.z, points, lacking, tuple(reading.spans))
     cues, value, usual = _cues(found.cues, scale, shrink)
     told = tuple(Cue(each.name, each.value, each.usual, each.points, reading.tally.spans(each.name)) for each in cues)
     spans = tuple(span for each in told if each.points < 0 for span in each.spans)

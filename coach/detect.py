@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from coach import second_opinion
 from coach.language import Language
@@ -16,6 +17,8 @@ SURE_SHARE = 0.25  # a fifth to a half of running text are telling words; below 
 SECOND_SHARE = 0.3  # of the told words in the other language: two languages stand side by side
 SECOND_WORDS = 8
 LEAST_WORDS_FOR_OPINION = 4
+REMEMBERED = 500  # lines with what they tell, about half a kilobyte each
+LONGEST_REMEMBERED = 2_000  # characters
 # Telling words that neighbours of German and English have too (Dutch, Danish, Italian, French, Spanish ...).
 SHARED = frozenset(
     """a am an as at be but de den der des die do er es for hat have he her hey hi i in is ja me mit my no not of on or
@@ -28,19 +31,19 @@ def tell_language(pieces: Iterable[str], languages: Mapping[str, Language]) -> s
     words_by: dict[str, int] = dict.fromkeys(languages, 0)
     hits_by: dict[str, int] = dict.fromkeys(languages, 0)
     total = 0
-    texts = []
-    for piece in pieces:
-        words = [word.lower().replace("’", "'") for word in WORD.findall(piece)]
-        total += len(words)
-        texts.append(piece)
-        hits = {code: sum(word in each.telling_words for word in words) for code, each in languages.items()}
+    texts = list(pieces)
+    telling = tuple(each.telling_words for each in languages.values())
+    for piece in texts:
+        words, found = (_told_before if len(piece) <= LONGEST_REMEMBERED else _told)(piece, telling)
+        total += words
+        hits = dict(zip(languages, found, strict=True))
         best = max(hits, key=lambda code: hits[code], default=None)
         if best is None or hits[best] == 0:
             continue
         for code, count in hits.items():
             hits_by[code] += count
-        if list(hits.values()).count(hits[best]) == 1:
-            words_by[best] += len(words)
+        if found.count(hits[best]) == 1:
+            words_by[best] += words
     if total == 0:
         return None
     ranked = sorted(languages, key=lambda code: (words_by[code], hits_by[code]), reverse=True)
@@ -51,9 +54,23 @@ def tell_language(pieces: Iterable[str], languages: Mapping[str, Language]) -> s
     return _second_opinion("\n".join(texts), total, ranked[0] if hits_by[ranked[0]] else None, languages)
 
 
+def _told(piece: str, telling: tuple[frozenset[str], ...]) -> tuple[int, tuple[int, ...]]:
+    """How many words a piece has, and how many of them tell each language."""
+    words = [word.lower().replace("’", "'") for word in WORD.findall(piece)]
+    return len(words), tuple(sum(word in each for word in words) for each in telling)
+
+
+_told_before = lru_cache(REMEMBERED)(_told)
+
+
+@lru_cache
+def _unshared(telling_words: frozenset[str]) -> frozenset[str]:
+    return telling_words - SHARED
+
+
 def _is_own(texts: list[str], language: Language) -> bool:
     """True if at least one telling word is not shared with a neighbour."""
-    own = language.telling_words - SHARED
+    own = _unshared(language.telling_words)
     return any(word.lower().replace("’", "'") in own for text in texts for word in WORD.findall(text))
 
 
@@ -68,6 +85,6 @@ def _second_opinion(text: str, words: int, guess: str | None, languages: Mapping
     if code in languages:
         return code
     # Names and product codes mislead the opinion on short texts; words that no other language has then stand.
-    sure = languages[guess].telling_words - SHARED if guess else frozenset()
+    sure = _unshared(languages[guess].telling_words) if guess else frozenset()
     hits = sum(word.lower() in sure for word in WORD.findall(text))
     return guess if hits >= 2 and hits >= (0.12 if words >= 20 else 0.2) * words else OTHER

@@ -73,6 +73,7 @@ class Dimension:
     never: Words | None = field(default=None, kw_only=True)
     shifts: timedelta | None = field(default=None, kw_only=True)
     cue_name: Callable[[str, str], str] | None = field(default=None, kw_only=True)
+    body_only: bool = field(default=False, kw_only=True)
     show: Callable[[float | str, str], str]
     more_than: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     forms: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)

@@ -9,16 +9,19 @@ was made of them before. So ask `count`, `count_pos`, `letters` and `spans` (mad
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from coach.language import Language
+from coach.later import Later
 from coach.lexicon import Hit
 from coach.model import AUTHORED, Part, Segment, Span, Token
 from coach.sentences import Paragraph
+from coach.totals import Totals
 
 T = TypeVar("T")
 MISSING: Any = object()  # stands for what was not made yet; None is something that can be made
@@ -130,27 +133,23 @@ class Document:
         totals = self.once(_part_of_speech_totals)
         return sum(totals.get(part, 0) for part in parts)
 
-    def spans(self, *categories: str) -> tuple[Span, ...]:
+    def spans(self, *categories: str) -> Sequence[Span]:
         """Where the body's hits on these word lists stand, in order."""
-        wanted = frozenset(categories)
-        return tuple(
-            sentence.span_of(hit.first, hit.last)
-            for sentence in self.sentences
-            if not wanted.isdisjoint(sentence.analysis.counts)
-            for hit in sentence.analysis.hits
-            if hit.category in wanted
-        )
+        return Later(partial(_hits, categories=frozenset(categories)), self.sentences, self.count(*categories))
+
+    def words_at(self, find: Callable[[Analysis], Sequence[int]]) -> Sequence[Span]:
+        """Where the words stand whose places `find` gives in each sentence, in order; see `Analysis.known`."""
+        many = sum([len(sentence.known(find)) for sentence in self.sentences])
+        return Later(partial(_words_at, find=find), self.sentences, many)
 
     def find(self, pattern: re.Pattern[str], *, edges: bool = False) -> tuple[Span, ...]:
         """Where the pattern matches in the body, in order; with `edges` in greeting and closing, too.
 
         A match belongs to the sentence in which it begins; the pattern may look at one character to either side.
         """
-        return tuple(
-            Span(start + first, start + last)
-            for start, stretch in self.once(_authored_stretches if edges else _body_stretches)
-            for first, last in stretch.matches(pattern)
-        )
+        stretches = self.once(_authored_stretches if edges else _body_stretches)
+        every = [(start, found) for start, stretch in stretches if (found := stretch.matches(pattern))]
+        return tuple([Span(start + first, start + last) for start, found in every for first, last in found])
 
     def tokens(self) -> Iterator[Token]:
         """All tokens of the body."""
@@ -164,20 +163,30 @@ def is_word(token: Token) -> bool:
     return first.isalnum() and not (first in "nN" and token.text.lower().startswith(("n't", "n’t")))
 
 
+def _hits(sentences: Iterable[Sentence], categories: frozenset[str]) -> Iterator[Span]:
+    for sentence in sentences:
+        if not categories.isdisjoint(sentence.analysis.counts):
+            for hit in sentence.analysis.hits:
+                if hit.category in categories:
+                    yield sentence.span_of(hit.first, hit.last)
+
+
+def _words_at(sentences: Iterable[Sentence], find: Callable[[Analysis], Sequence[int]]) -> Iterator[Span]:
+    for sentence in sentences:
+        for index in sentence.known(find):
+            yield sentence.span_of(index, index + 1)
+
+
 def _category_totals(document: Document) -> Mapping[str, int]:
-    return _summed(sentence.analysis.counts for sentence in document.sentences)
+    return _categories.of(tuple([sentence.analysis for sentence in document.sentences]))
 
 
 def _part_of_speech_totals(document: Document) -> Mapping[str, int]:
-    return _summed(sentence.analysis.parts_of_speech for sentence in document.sentences)
+    return _parts_of_speech.of(tuple([sentence.analysis for sentence in document.sentences]))
 
 
-def _summed(every: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
-    totals: dict[str, int] = {}
-    for counts in every:
-        for name, count in counts.items():
-            totals[name] = totals.get(name, 0) + count
-    return totals
+_categories: Totals[Analysis] = Totals(attrgetter("counts"))
+_parts_of_speech: Totals[Analysis] = Totals(attrgetter("parts_of_speech"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from coach.document import Document
 from coach.encoder import DEFAULT, Encoder, SentenceEncoder
 from coach.errors import UnsupportedLanguage
 from coach.language import Language
+from coach.measured import Measured
 from coach.model import (
     Answer,
     Assessment,
@@ -27,7 +28,6 @@ from coach.model import (
     Need,
     Reading,
     Sample,
-    Stance,
     Suggestion,
 )
 from coach.profile import LanguageProfile, Observation, Profile, chances_of, recency
@@ -35,9 +35,11 @@ from coach.reader import Reader
 from coach.ready import ReadyProfiles
 from coach.relationship.address_due import as_agreed
 from coach.relationship.address_ledger import AddressStanding
-from coach.relationship.answered import answers, still_open
+from coach.relationship.answered import answers
 from coach.relationship.needs import needs_of
 from coach.rule import Rule
+from coach.ruleset import RuleSet
+from coach.ruleset import read as read_rules
 from coach.situation import Situation
 from coach.usual import Usual
 
@@ -66,7 +68,7 @@ class Coach:
         *,
         languages: Mapping[str, Language],
         dimensions: Mapping[str, Dimension],
-        rules: Iterable[Rule],
+        rules: RuleSet,
         baseline: Mapping[str, Baseline],
         encoder: Encoder,
         half_life: timedelta = HALF_LIFE,
@@ -74,7 +76,7 @@ class Coach:
     ) -> None:
         self.languages = languages
         self.dimensions = {each.name: each for each in dimensions.values()}
-        self.rules = tuple(rules)
+        self.rules = rules
         self.half_life = half_life
         self.min_words = min_words
         self._baseline = baseline
@@ -90,11 +92,13 @@ class Coach:
         languages: Iterable[str] | None = None,
         half_life: timedelta = HALF_LIFE,
         min_words: int = LEAST_WORDS,
+        rules: RuleSet | None = None,
     ) -> Coach:
         """A coach with everything that is installed; models load at first use, or ahead of it by `warm_up`.
 
         `encoder` is "default" or the name or path of a sentence-transformers model; `languages` are codes
-        (None: all that there are). A draft of fewer than `min_words` words gets no score.
+        (None: all that there are). A draft of fewer than `min_words` words gets no score. `rules` are those that
+        come with Einklang where none are given.
         """
         found = collect("coach.languages", Language)
         wanted = tuple(languages) if languages is not None else tuple(found)
@@ -104,7 +108,7 @@ class Coach:
         return cls(
             languages={code: found[code] for code in wanted},
             dimensions=collect("coach.dimensions", Dimension),
-            rules=collect("coach.rules", Rule).values(),
+            rules=rules or read_rules(),
             baseline=baselines(),
             encoder=SentenceEncoder(encoder),
             half_life=half_life,
@@ -217,9 +221,10 @@ class Coach:
         """The analysed text."""
         return self._reader.read(text, self._code(language))
 
-    def read_ahead(self, texts: Iterable[str]) -> None:
-        """Analyses mails together that `document` or `observe` will be asked for next; that halves their time."""
-        self._reader.read_ahead(texts)
+    def read_ahead(self, texts: Iterable[str], *, draft: bool = False) -> None:
+        """Analyses mails together that `document` or `observe` (`draft`: `assess`) will be asked for next; that
+        halves their time."""
+        self._reader.read_ahead(texts, draft=draft)
 
     def needs(self, text: str, language: str | None = None) -> list[Need]:
         """The questions, requests, wishes and complaints in a mail, in order."""
@@ -253,14 +258,15 @@ class Coach:
         wider: Sequence[Profile] = (),
         language: str | None = None,
         now: datetime | None = None,
+        rules: Sequence[Rule] | None = None,
     ) -> Assessment:
         """How well a draft fits the customer behind `profile`, why, and what to change.
 
         `context` is the mail that is answered (its text, or a Context with more). `wider` are profiles of the
         people around this customer, from narrow to wide (their account, a segment), each holding the mail of those
         before it; the less the customer has written, the more they speak. `now` lets old mail count less (by its hour);
-        without it only the mails' dates among themselves matter. Text below the draft (quotes, signature)
-        is not judged.
+        without it only the mails' dates among themselves matter. Only `rules` speak, where they are given, else those
+        in force for this customer. Text below the draft (quotes, signature) is not judged.
         """
         clock = _Clock()
         known = context if isinstance(context, Context) else Context(context or "")
@@ -272,14 +278,14 @@ class Coach:
         if draft.language is None or usual is None:
             note = _note(draft, (profile or Profile(), *wider))
             none = Confidence.NONE
-            suggestions = self._advise(self._situated(draft, known, asked), None, None) if draft.language else ()
+            suggestions = self._advise(self._situated(draft, known, asked), None, None, rules) if draft.language else ()
             clock.lap("suggestions")
             return Assessment(
                 None, None, none, draft.told, note, (), suggestions, asked.needs, asked.answers, timings=clock.laps
             )
-        compared = self._compare(draft, usual)
+        compared = self._compare(draft, usual, changes_follow=True)
         clock.lap("score")
-        suggestions = self._advise(self._situated(draft, known, asked, usual, compared), usual, compared.score)
+        suggestions = self._advise(self._situated(draft, known, asked, usual, compared), usual, compared.score, rules)
         clock.lap("suggestions")
         return Assessment(
             score=compared.score,
@@ -350,10 +356,21 @@ class Coach:
         code = draft.language.code
         parts = [each.parts.get(code, LanguageProfile()) for each in (profile, *wider)]
         standing, hour = known.address.get(code), now.replace(minute=0, second=0, microsecond=0) if now else None
-        return self._ready.usual(parts, standing, (code, hour), lambda: self._made_usual(parts, standing, code, hour))
+        weights = self.rules.weights
+        return self._ready.usual(
+            parts,
+            standing,
+            (code, hour, tuple(sorted(weights.items()))),
+            lambda: self._made_usual(parts, standing, code, hour, weights),
+        )
 
     def _made_usual(
-        self, parts: Sequence[LanguageProfile], standing: AddressStanding | None, code: str, now: datetime | None
+        self,
+        parts: Sequence[LanguageProfile],
+        standing: AddressStanding | None,
+        code: str,
+        now: datetime | None,
+        weights: Mapping[str, float],
     ) -> Usual | None:
         part, *others = parts
         usual = Usual(
@@ -363,30 +380,47 @@ class Coach:
             baseline=self._baseline[code],
             half_life=self.half_life,
             now=now,
+            weights=weights,
         )
         return None if usual.empty else usual
 
-    def _compare(self, draft: Document, usual: Usual, *, explain: bool = True) -> Comparison:
-        readings = self._scored(draft, usual.baseline)
+    def _compare(
+        self, draft: Document, usual: Usual, *, explain: bool = True, changes_follow: bool = False
+    ) -> Comparison:
+        """How well the draft fits; without `explain` (for a change that is only tried) the score alone.
+
+        `changes_follow`: what is compared next are changes of this draft, which share what they left as it was.
+        """
+        readings = self._scored(draft, usual, in_place=explain)
+        if changes_follow:
+            usual.latest = Measured(draft, readings)
         return compare(readings, draft.words, usual, min_words=self.min_words, explain=explain)
 
-    def _scored(self, draft: Document, base: Baseline) -> dict[str, Reading]:
-        """The readings that may enter a score; the other dimensions need not be measured for it."""
-        known = base.numbers.keys() | base.forms.keys() | base.families.keys()
-        wanted = [name for name, each in self.dimensions.items() if each.stance is Stance.MIRROR and name in known]
-        return self._readings(draft, wanted)
+    def _scored(self, draft: Document, usual: Usual, *, in_place: bool = True) -> dict[str, Reading]:
+        """The readings that may enter a score; the other dimensions need not be measured for it.
 
-    def _advise(self, situation: Situation, usual: Usual | None, score: float | None) -> tuple[Suggestion, ...]:
-        code = situation.language.code
+        What holds from the draft whose changes are tried is not measured again.
+        """
+        again = usual.latest.again(draft, usual.scored, in_place=in_place) if usual.latest else {}
+        fresh = self._readings(draft, [each.name for each in usual.scored if each.name not in again])
+        both = ((each.name, again.get(each.name) or fresh.get(each.name)) for each in usual.scored)
+        return {name: reading for name, reading in both if reading is not None}
 
-        def scores_of(texts: Sequence[str]) -> list[float | None]:
-            assert usual is not None
-            self._reader.read_ahead(texts, code, draft=True)
-            read = (self._reader.read(text, code, draft=True) for text in texts)
-            return [self._compare(each, usual, explain=False).score for each in read]
+    def use(self, rules: RuleSet) -> None:
+        """Puts other rules in force; an assessment under way ends with those it began with."""
+        self.rules = rules
 
-        found = advice.proposed(situation, self.rules, score, scores_of)
-        return advice.best_first([*found, *still_open(situation.answers, situation.draft)])
+    def _advise(
+        self, situation: Situation, usual: Usual | None, score: float | None, rules: Sequence[Rule] | None
+    ) -> tuple[Suggestion, ...]:
+        found, context = self.rules, situation.context
+        return advice.suggestions(
+            situation,
+            found.of(context.segment, context.mailbox) if rules is None else rules,
+            score,
+            _Trials(self, situation, usual),
+            most=found.hints.most,
+        )
 
     def _code(self, language: str | None) -> str | None:
         """ "de" for "de", "DE" or "de-AT"; raises UnsupportedLanguage for what is not analysed."""
@@ -396,6 +430,31 @@ class Coach:
         if code not in self.languages:
             raise UnsupportedLanguage(language, tuple(sorted(self.languages)))
         return code
+
+
+@dataclass(frozen=True, slots=True)
+class _Trials:
+    """Changed drafts of one assessment, read and scored as the draft itself."""
+
+    coach: Coach
+    before: Situation
+    usual: Usual | None
+
+    def scores(self, texts: Sequence[str]) -> list[float | None]:
+        assert self.usual is not None
+        self.coach._reader.read_ahead(texts, self.before.language.code, draft=True)
+        return [self.coach._compare(self._read(text), self.usual, explain=False).score for text in texts]
+
+    def situation(self, text: str) -> Situation:
+        draft, before = self._read(text), self.before
+        needs, compared = before.needs, self.coach._compare(draft, self.usual) if self.usual else None
+        asked_in = before.reply.language if before.reply else None
+        found = answers(draft, needs, asked_in, self.coach._encoder) if asked_in else ()
+        asked = _Asked(before.reply, needs, found)
+        return self.coach._situated(draft, before.context, asked, self.usual, compared)
+
+    def _read(self, text: str) -> Document:
+        return self.coach._reader.read(text, self.before.language.code, draft=True)
 
 
 @dataclass(frozen=True, slots=True)

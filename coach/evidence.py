@@ -9,15 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from coach import counting
 from coach.baseline import FormBaseline
 from coach.counting import Array
+from coach.cues import Cues
 from coach.dimension import Dimension
 from coach.model import Measurement, Reading, Stance
-from coach.usual import Belief, CueRow, Cues, Forms, Said, Usual
+from coach.usual import Belief, Expected, Forms, Said, Usual
 
 SOFT = 3.0  # nats; beyond about this, more distance counts less and less, so that no dimension decides alone
 # Gauss-Hermite nodes and weights (9 points) for expectations under a normal distribution.
@@ -33,15 +34,6 @@ _Number = tuple[Dimension, Reading, Belief]
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
-    """Mean and variance of a log-likelihood ratio, for the customer's own mails and for anybody's."""
-
-    own: float
-    own_variance: float
-    foreign: float
-
-
-@dataclass(frozen=True, slots=True)
 class CueEvidence:
     """A family's cues [start, end) in the row of all: rates in the draft, ratios, and what to expect; weighted."""
 
@@ -54,8 +46,7 @@ class CueEvidence:
     foreign: Array
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One dimension's weighted say: the draft's ratio, what to expect, and the values compared."""
 
     dimension: Dimension
@@ -85,8 +76,9 @@ def single_ratios(draft: Measurement, usual: Usual) -> dict[str, float]:
 
 def _counting(draft: Measurement, usual: Usual) -> Iterator[tuple[Dimension, Reading]]:
     """The readings that may enter a score: of habits to mirror, with text enough."""
+    dimensions = usual.dimensions
     for name, reading in draft.items():
-        dimension = usual.dimensions.get(name)
+        dimension = dimensions.get(name)
         if dimension is not None and dimension.stance is Stance.MIRROR and reading.evidence >= dimension.least:
             yield dimension, reading
 
@@ -142,8 +134,9 @@ class _Compared:
 
 def _comparable(mirrored: _Mirrored, usual: Usual) -> Iterator[_Number]:
     """The readings that are one number, with what is believed of this customer's."""
+    numbers = usual.baseline.numbers
     for dimension, reading in mirrored:
-        if dimension.name in usual.baseline.numbers and not isinstance(reading.value, str):
+        if dimension.name in numbers and not isinstance(reading.value, str):
             belief = usual.number(dimension.name)
             if belief is not None:
                 yield dimension, reading, belief
@@ -163,7 +156,7 @@ def _compared(asked: Sequence[_Number], usual: Usual) -> _Compared:
 
 def _numbers(mirrored: _Mirrored, usual: Usual) -> list[Evidence]:
     """What a value says depends on it and its evidence alone; while somebody types, most are as they were."""
-    asked = {_key(each): each for each in _comparable(mirrored, usual)}
+    asked = {(each[0].name, float(each[1].value), each[1].evidence): each for each in _comparable(mirrored, usual)}
     known = usual.said_before(asked)
     if missing := [key for key in asked if key not in known]:
         fresh = dict(zip(missing, _said([asked[key] for key in missing], usual), strict=True))
@@ -172,14 +165,8 @@ def _numbers(mirrored: _Mirrored, usual: Usual) -> list[Evidence]:
     found = []
     for key, (dimension, reading, belief) in asked.items():
         said = known[key]
-        expected = Expected(said.own, said.own_variance, said.foreign)
-        found.append(Evidence(dimension, reading, dimension.scale.back(belief.shown), said.z, said.ratio, expected))
+        found.append(Evidence(dimension, reading, belief.usual, said.z, said.ratio, said.expected))
     return found
-
-
-def _key(asked: _Number) -> tuple[str, float, float]:
-    dimension, reading, _ = asked
-    return dimension.name, float(reading.value), reading.evidence
 
 
 def _said(asked: Sequence[_Number], usual: Usual) -> list[Said]:
@@ -191,8 +178,8 @@ def _said(asked: Sequence[_Number], usual: Usual) -> list[Said]:
     own, square, foreign = ((SHARES[:, None] * each).sum(axis=0) for each in (mine, mine * mine, theirs))
     variance = np.maximum(square - own * own, 0.0)
     z = (every.value - every.own[0]) / np.sqrt(every.own[1])
-    columns = (ratio.tolist(), own.tolist(), variance.tolist(), foreign.tolist(), z.tolist())
-    return [Said(*row) for row in zip(*columns, strict=True)]
+    expected = map(Expected, own.tolist(), variance.tolist(), foreign.tolist())
+    return list(map(Said, ratio.tolist(), expected, z.tolist()))
 
 
 def _families(mirrored: _Mirrored, usual: Usual) -> Iterator[Evidence]:
@@ -204,12 +191,7 @@ def _families(mirrored: _Mirrored, usual: Usual) -> Iterator[Evidence]:
     if not found:
         return
     cues, row = usual.cues, usual.cues.row
-    count, chances = counted(found, row)
-    ratio = row.weight * cue_ratios(count, chances, cues)
-    expected = usual.expected(chances / row.noise)
-    own, foreign = row.weight * expected.own, row.weight * expected.foreign
-    variance = row.weight * row.weight * expected.variance
-    rate = count / np.maximum(chances, 1.0)
+    said = usual.cues_in_drafts.said(found)
     for name, reading in found.items():
         start, end = row.families[name]
         here = slice(start, end)
@@ -218,29 +200,7 @@ def _families(mirrored: _Mirrored, usual: Usual) -> Iterator[Evidence]:
             reading,
             0.0,
             None,
-            float(ratio[here].sum()),
-            Expected(float(own[here].sum()), float(variance[here].sum()), float(foreign[here].sum())),
-            CueEvidence(cues, start, end, rate[here], ratio[here], own[here], foreign[here]),
+            float(said.ratio[here].sum()),
+            Expected(float(said.own[here].sum()), float(said.variance[here].sum()), float(said.foreign[here].sum())),
+            CueEvidence(cues, start, end, said.rate[here], said.ratio[here], said.own[here], said.foreign[here]),
         )
-
-
-def cue_ratios(count: Array, chances: Array, cues: Cues) -> Array:
-    """What each cue says, unweighted."""
-    noise = cues.row.noise
-    return counting.ratios(count / noise, chances / noise, cues.own, cues.row.everybody, cues.constant)
-
-
-def counted(found: Measurement, row: CueRow) -> tuple[Array, Array]:
-    """Counts and chances of all cues in a draft; a cue cannot stand there more often than it has chances."""
-    count, chances = np.zeros(len(row.names)), np.zeros(len(row.names))
-    for name, reading in found.items():
-        assert reading.tally is not None
-        at = row.at[name]
-        for cue, many in reading.tally.counts.items():
-            if cue in at:
-                count[at[cue]] = many
-        groups = row.groups[name]
-        for group, chance in reading.tally.chances.items():
-            if group in groups:
-                chances[groups[group]] = chance
-    return np.minimum(count, chances), chances

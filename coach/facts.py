@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from coach.address import forms_used
 from coach.care import apology_due, apology_parts, empathy_in, is_upset, opens_with_empathy
+from coach.document import Document
 from coach.model import NeedKind, Standing
 from coach.relationship.needs import needs_of
 from coach.situation import Situation
@@ -56,6 +57,10 @@ def _outside(situation: Situation) -> list[str]:
     """The addresses in To and Cc that are not the team's own."""
     known = situation.context.own_domains
     return [each for each in (*situation.context.to, *situation.context.cc) if _domain(each) not in known]
+
+
+def _code(document: Document | None) -> str:
+    return document.language.code if document is not None and document.language is not None else ""
 
 
 def _domain(address: str) -> str:
@@ -161,6 +166,9 @@ FACTS: Mapping[str, Fact] = {
     "customer.usual": Fact(Type.FIGURES, "the customer's usual value on a dimension", _usual),
     "customer.habit": Fact(Type.HABITS, "the customer's usual form on a dimension that has forms", _habits),
     "thread.is_reply": _plain(Type.YES_NO, "the draft answers a mail", lambda s: s.reply is not None),
+    "thread.language": _plain(
+        Type.TEXT, "\"de\", \"en\" or \"\" for another", lambda s: _code(s.reply)
+    ),
     "thread.words": _plain(Type.WHOLE, "words of the mail answered", lambda s: s.reply.words if s.reply else 0),
     "thread.questions": _plain(Type.WHOLE, "questions in it", lambda s: _asked(s, NeedKind.QUESTION)),
     "thread.requests": _plain(Type.WHOLE, "requests in it", lambda s: _asked(s, NeedKind.REQUEST)),

@@ -75,9 +75,10 @@ class Kind:
     """One kind of rule.
 
     `find(situation, options)` yields what such a rule finds. `fits` marks kinds about the customer's habits: their
-    replacements must raise the score. `dimensions(options)` and `languages(options)` name what a file of this kind
-    asks for, so that it can be checked; `rewrites` marks kinds that are
-    nothing without a rewriter, `tells_why` kinds that have a reason of their own; `examples` are whole rule files: the kind's tests.
+    replacements must raise the score. `rewrites` marks kinds that are nothing without a rewriter, `tells_why` those
+    that have a reason of their own. `dimensions(options)` names the dimensions that a file of this kind asks for and
+    `by_language` the options that must hold something for each of its languages, so that both can be checked;
+    `examples` are whole rule files: the kind's tests.
     """
 
     options: type[Options]

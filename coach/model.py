@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -174,7 +174,7 @@ class Reading:
 
     value: float | str
     evidence: float
-    spans: tuple[Span, ...] = ()
+    spans: Sequence[Span] = ()
     tally: Tally | None = None
 
 
@@ -230,15 +230,38 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One thing to change: where, why, into what, and what the score gains (scored again, not guessed)."""
+    """One thing to change: where, why, into what, and what the score gains (scored again, not guessed).
+
+    `span` are the words that it is about; `edits` are made together, empty for a mere hint. `asks` says that what is
+    written holds a gap for the writer to fill, `hold` that it is worth asking before the mail is sent.
+    """
 
     rule_id: str
     span: Span
     message: Mapping[str, str]
     reason: Mapping[str, str]
     severity: Severity
-    replacement: str | None = field(default=None, repr=False)
+    edits: tuple[Edit, ...] = ()
     gain: float | None = None
+    asks: bool = False
+    hold: bool = False
+
+    @property
+    def place(self) -> Span:
+        """The stretch that the edits cover; without edits, the words that it is about."""
+        if not self.edits:
+            return self.span
+        return Span(min(each.span.start for each in self.edits), max(each.span.end for each in self.edits))
+
+    def replacement(self, text: str) -> str | None:
+        """What then stands in that place of the draft; None for a mere hint."""
+        if not self.edits:
+            return None
+        made, at = [], self.place.start
+        for each in sorted(self.edits, key=lambda one: one.span):
+            made += [text[at : each.span.start], each.text]
+            at = each.span.end
+        return "".join(made)
 
 
 class NeedKind(StrEnum):

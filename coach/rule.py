@@ -1,62 +1,123 @@
-"""What a rule is: it looks at a draft and a customer's habits and proposes changes; the engine scores them."""
+"""A rule ready to be asked: what it proposes for a draft; the engine tests what it proposes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any
 
-from coach.model import Deviation, Severity, Span
+from coach.condition import Condition
+from coach.kind import Found, Kind, Words
+from coach.model import Edit, Severity, Span
+from coach.rewriter import Rewrite, Rewriter
 from coach.situation import Situation
+
+GAP = re.compile(r"\{([a-z_]+)\}")
+MOST_REWRITES = 3  # of one rule in one draft
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A change to make, or (without `replacement`) a thing to look at.
+    """A change to make, or (without `edits`) a thing to look at: `span` are the words that it is about.
 
-    `lacking` are the points by which the customer's own mails do better here: what a hint without a
-    replacement is ranked by.
+    `fits` marks a change that is made to suit the customer, and so has to raise the score; `asks` one that holds a
+    gap for the writer to fill; `lacking` are the points by which the customer's own mails do better here.
     """
 
+    rule_id: str
     span: Span
-    message: Mapping[str, str]
-    reason: Mapping[str, str]
+    message: Words
+    reason: Words
     severity: Severity = Severity.ADVICE
-    replacement: str | None = field(default=None, repr=False)
+    edits: tuple[Edit, ...] = ()
+    asks: bool = False
+    fits: bool = False
+    hold: bool = False
     lacking: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A rule's test: the customer writes like `habit` (several mails), then the rule says `becomes` to `draft`.
-
-    `flags` are the words it points at; None means it must stay silent. `becomes` is None for a hint without
-    a replacement.
-    """
-
-    language: str
-    habit: tuple[str, ...]
-    draft: str
-    flags: str | None
-    becomes: str | None = None
+    rank: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One coaching rule: an id, what it proposes, and examples that are its tests."""
+    """One rule: what kind it is, what it was told, and the condition under which it speaks."""
 
     id: str
-    propose: Callable[[Situation], Iterator[Proposal]]
-    examples: tuple[Example, ...]
+    kind: Kind
+    kind_name: str
+    topic: str
+    languages: frozenset[str]
+    severity: Severity
+    rank: float
+    hold: bool
+    message: Words
+    reason: Words
+    options: Any = field(repr=False)
+    when: Condition | None = None
+    rewriter: Rewriter | None = None
+    rewrite_only: frozenset[str] = frozenset()
+
+    def propose(self, situation: Situation) -> Iterator[Proposal]:
+        """What the rule has to say about this draft."""
+        if situation.language.code not in self.languages:
+            return
+        if self.when is not None and not self.when.holds(situation):
+            return
+        for found in self.kind.find(situation, self.options):
+            yield from self._proposals(situation, found)
+
+    def _proposals(self, situation: Situation, found: Found) -> Iterator[Proposal]:
+        if found.replacement is not None:
+            yield self._proposal(found, found.span, (Edit(found.span, found.replacement),))
+            return
+        changes = self._rewrites(situation, found)
+        if len(changes) < found.least_changes:
+            return
+        apart = (self.kind.fits and len(changes) > 1) or bool(found.least_changes)
+        for each in changes[:MOST_REWRITES]:
+            span = covered(each.edits) if apart else found.span
+            words = {"old": span.of(situation.draft.text), "new": "".join(edit.text for edit in each.edits)}
+            yield self._proposal(replace(found, words={**words, **found.words}), span, each.edits, asks=each.asks)
+        if not changes:
+            yield self._proposal(found, found.span, ())
+
+    def _rewrites(self, situation: Situation, found: Found) -> list[Rewrite]:
+        if self.rewriter is None or situation.language.code not in self.rewriter.languages:
+            return []
+        every = self.rewriter.rewrite(situation, None if found.anywhere else found.span)
+        made = (each for each in every if not self.rewrite_only or each.name in self.rewrite_only)
+        return list(islice(made, max(MOST_REWRITES, found.least_changes) if found.anywhere else 1))
+
+    def _proposal(self, found: Found, span: Span, edits: tuple[Edit, ...], *, asks: bool = False) -> Proposal:
+        return Proposal(
+            self.id,
+            span,
+            filled(self.message, found.words),
+            filled(self.reason, found.words) if self.reason else (found.reason or {"de": "", "en": ""}),
+            self.severity,
+            edits,
+            asks=asks,
+            fits=self.kind.fits,
+            hold=self.hold,
+            lacking=found.lacking,
+            rank=max(self.rank, found.lacking),
+        )
 
 
-def explain(situation: Situation, deviation: Deviation) -> dict[str, str]:
-    """The dimension's own sentence about this deviation, in both languages, with {who} left open."""
-    dimension = situation.dimensions[deviation.dimension]
-    sentence = dimension.sentence(deviation.value, deviation.usual)
+def covered(edits: tuple[Edit, ...]) -> Span:
+    """The stretch from the first edit to the last."""
+    return Span(min(each.span.start for each in edits), max(each.span.end for each in edits))
+
+
+def filled(texts: Words, words: Mapping[str, str]) -> dict[str, str]:
+    """The texts with their gaps filled; {form} takes the words of the text's own language, {who} stays open."""
     return {
-        code: sentence[code]
-        .replace("{usual}", dimension.show(deviation.usual, code))
-        .replace("{value}", dimension.show(deviation.value, code))
-        .replace("{count}", str(len(deviation.spans)))
-        for code in ("de", "en")
+        code: GAP.sub(lambda gap, code=code: _word(gap, words, code), text)  # type: ignore[misc]
+        for code, text in texts.items()
     }
+
+
+def _word(gap: re.Match[str], words: Mapping[str, str], code: str) -> str:
+    name = gap.group(1)
+    return words.get(name, words.get(f"{name}_{code}", gap.group()))

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from coach.customers import Customers
 from coach.model import Context, Relationship
-from coach.new_rule import Proposal, Rule, covered
 from coach.profile import Profile
+from coach.relationship.address_ledger import AddressStanding, Offer, Side, SideForm
 from coach.rewriter import rewritten
+from coach.rule import Proposal, Rule, covered
 from coach.rule_problems import Keys, Problem, choice, named
 from coach.rule_text import ExampleText
 from coach.ruleset import RuleFile
@@ -121,6 +122,7 @@ def context_of(example: ExampleText) -> Context:
     return Context(
         reply_to=example.reply_to,
         salutation=example.salutation,
+        address=_standing(example),
         subject=example.subject,
         to=example.to,
         cc=example.cc,
@@ -131,6 +133,15 @@ def context_of(example: ExampleText) -> Context:
         mailbox=example.mailbox,
         relationship=Relationship(grade=example.grade, phase=example.phase, days_silent=example.days_silent),
     )
+
+
+def _standing(example: ExampleText) -> dict[str, AddressStanding]:
+    """The ledger of somebody who writes in the form that is due, or who offered it."""
+    if not example.due:
+        return {}
+    theirs = SideForm() if example.offered else SideForm(example.due, mails=3)
+    offer = Offer(Side.CUSTOMER, None) if example.offered else None
+    return {example.language: AddressStanding(example.language, theirs, SideForm(), offer)}
 
 
 def _shown(proposal: Proposal, text: str) -> str:

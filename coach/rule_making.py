@@ -12,9 +12,9 @@ from coach.collect import collect
 from coach.condition import Condition, ConditionError, condition
 from coach.dimension import Dimension
 from coach.kind import Kind, Options
-from coach.new_rule import GAP, Rule
 from coach.overlay import with_lists
 from coach.rewriter import Rewriter
+from coach.rule import GAP, Rule
 from coach.rule_problems import Keys, choice, meant, mistakes
 from coach.rule_text import RuleText
 

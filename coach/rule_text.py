@@ -40,6 +40,8 @@ class ExampleText(Strict):
     attachments: int | None = None
     name: str = Field("", description="the customer's name")
     salutation: str = Field("", description="how the team greeted this customer last")
+    due: str = Field("", description="the form that the ledger says is due: du, sie, first_name, surname")
+    offered: bool = Field(False, description="true: it was offered by the customer")
     segment: str = ""
     mailbox: str = ""
     grade: str = ""

@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from coach import toml_lines
-from coach.new_rule import Rule
 from coach.overlay import changed
+from coach.rule import Rule
 from coach.rule_making import Known, Report, make
 from coach.rule_problems import Keys, Problem, RuleError, meant, mistakes, named
 from coach.rule_text import CoachingText, ExampleText, HintText, RuleChange, RuleText
@@ -84,9 +84,16 @@ class _Source:
 
 
 def read(
-    folders: Iterable[Path] = (PACKAGED / "rules",), overlay: Path | None = None, *, known: Known | None = None
+    folders: Iterable[Path] = (PACKAGED / "rules",),
+    overlay: Path | None = None,
+    *,
+    known: Known | None = None,
+    instead: Iterable[Path] = (),
 ) -> RuleSet:
-    """The rules of these folders as the overlay changes them; RuleError with every mistake in any of the files."""
+    """The rules of these folders as the overlay changes them; RuleError with every mistake in any of the files.
+
+    `instead` are files whose rules come in addition, or instead of the ones of the same id.
+    """
     known = known or Known.installed()
     problems: list[Problem] = []
     sources = [
@@ -95,9 +102,14 @@ def read(
         for path in sorted(folder.glob("*.toml"))
         if (source := _source(path, problems)) is not None
     ]
+    given = [source for path in instead if (source := _source(path, problems)) is not None]
+    taken = {each.tables["id"] for each in given if isinstance(each.tables.get("id"), str)}
+    sources = [each for each in sources if str(each.tables.get("id")) not in taken]
     above = _source(overlay, problems) if overlay is not None and overlay.is_file() else None
     coaching = _coaching(above, problems) if above else CoachingText()
     files = _files(sources, known, problems)
+    files += _files(given, known, problems, named_so=False)
+    sources += given
     if above:
         problems += _unknown_names(above, {each.says.id for each in files}, known)
     sets = {("", ""): _all_rules(files, sources, above, coaching, [coaching.rules], problems, known)}

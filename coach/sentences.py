@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.language import Language
 from coach.model import Span
@@ -13,6 +14,8 @@ BULLET = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'»“”’)\]]*(?:[ \t]*(?:[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF☀-➿]️?))*(?=\s|$)")
 DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")  # "am 12. März", "bis 25.11. schicken"
 LONGEST = 4_000  # characters of one sentence
+REMEMBERED = 500  # paragraphs with their cuts, about a kilobyte each
+LONGEST_REMEMBERED = 2_000  # characters
 WRAP_LINE = 56  # a line at least this long that ends without a stop was broken by the mail client
 
 
@@ -40,17 +43,35 @@ def paragraphs(text: str, within: Span) -> list[Paragraph]:
 
 
 def sentences(text: str, paragraph: Paragraph, language: Language | None) -> list[Span]:
-    """The sentences of one paragraph, without the white space around them."""
+    """The sentences of one paragraph, without the white space around them; a paragraph seen before is not cut again."""
+    start, written = paragraph.span.start, paragraph.span.of(text)
+    ends = Endings(language.abbreviations, language.ordinal_dot) if language else None
+    cut = _remembered if len(written) <= LONGEST_REMEMBERED else _sentences
+    return [Span(start + first, start + last) for first, last in cut(written, ends)]
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """What a full stop may stand behind without ending a sentence."""
+
+    abbreviations: frozenset[str]
+    ordinal_dot: bool
+
+
+def _sentences(paragraph: str, ends: Endings | None) -> tuple[tuple[int, int], ...]:
     found: list[Span] = []
-    for piece in _unwrapped(text, paragraph.span):
+    for piece in _unwrapped(paragraph, Span(0, len(paragraph))):
         start = piece.start
-        for stop in STOP.finditer(text, piece.start, piece.end):
-            if not _ends_sentence(text, start, stop, piece.end, language):
+        for stop in STOP.finditer(paragraph, piece.start, piece.end):
+            if not _ends_sentence(paragraph, start, stop, piece.end, ends):
                 continue
-            found.append(_trimmed(text, start, stop.end()))
+            found.append(_trimmed(paragraph, start, stop.end()))
             start = stop.end()
-        found.append(_trimmed(text, start, piece.end))
-    return [span for span in found if any(char.isalnum() for char in span.of(text))]
+        found.append(_trimmed(paragraph, start, piece.end))
+    return tuple((span.start, span.end) for span in found if any(char.isalnum() for char in span.of(paragraph)))
+
+
+_remembered = lru_cache(REMEMBERED)(_sentences)
 
 
 def _lines(text: str, within: Span) -> list[Span]:
@@ -83,16 +104,16 @@ def _cut(line: Span) -> list[Span]:
     return [Span(at, min(at + LONGEST, line.end)) for at in range(line.start, line.end, LONGEST)]
 
 
-def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, language: Language | None) -> bool:
-    if stop.group()[0] != "." or stop.end() >= end or language is None:
+def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, ends: Endings | None) -> bool:
+    if stop.group()[0] != "." or stop.end() >= end or ends is None:
         return True
     before = re.search(r"[\w.]*$", text[max(start, stop.start() - 24) : stop.start()])
     word = before.group().lower() if before else ""
-    if word in language.abbreviations or word.rsplit(".", 1)[-1] in language.abbreviations:
+    if word in ends.abbreviations or word.rsplit(".", 1)[-1] in ends.abbreviations:
         return False
     if len(word) == 1 and word.isalpha():
         return False  # an initial
-    return not (language.ordinal_dot and DAY.fullmatch(word))
+    return not (ends.ordinal_dot and DAY.fullmatch(word))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

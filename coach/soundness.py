@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from coach.document import Sentence
@@ -11,6 +12,7 @@ from coach.model import Edit, Span
 from coach.rewriter import rewritten
 from coach.situation import Situation
 
+REMEMBERED = 64  # drafts and what changes would make of them, each looked at for several changes
 SAME_MEANING = 0.55  # cosine of sentence embeddings; opposite or other statements of mails lie below, rewordings above
 FACT = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\d+(?:[.,:/-]\d+)*|[A-ZÄÖÜ]{2,}\d*\b")
 TWICE = frozenset("die das der sie den dem that had is so".split())  # words that may stand twice in a row
@@ -63,6 +65,7 @@ def _names_in(sentence: Sentence, span: Span) -> list[str]:
     ]
 
 
+@lru_cache(REMEMBERED)
 def _slips(text: str) -> int:
     """How many slips of the pen that no writer leaves: blanks, doubled words and marks, small letters after a stop."""
     words = re.findall(r"\w+|[^\w\s]", text.lower())

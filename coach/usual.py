@@ -7,37 +7,34 @@ of them before their first mail stays at least half as spread as what is believe
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from coach import counting
 from coach.baseline import Baseline, FamilyBaseline
-from coach.counting import Array, Expected, Shares
+from coach.cues import Cues, CuesInDrafts, cue_row, put
 from coach.dimension import Dimension, Scale, recent
-from coach.profile import Distribution, LanguageProfile, chances_of
+from coach.measured import Measured
+from coach.model import Stance
+from coach.profile import Distribution, LanguageProfile
 from coach.recent import Recent
 
 SHARED = 0.5  # of the variance between people is left between the people of one account, at least
 COMMON_MAILS = 8.0  # how many mails the common scatter counts as, against the customer's own
-REMEMBERED_CHANCES = 12  # drafts by how many chances they give, with what to expect of each cue; some 30 kB each
 REMEMBERED_NUMBERS = 500  # values that drafts had, with what they said; some hundred bytes each
-STEP = 1.12  # chances this near to each other (a factor) share what is expected of them
 
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """On a dimension's scale: where the customer's mean is believed to be, how surely, what to show as usual, and
-    how widely the customer's mails scatter, against what is common (variances; 1 = as common)."""
+    """On a dimension's scale: where the customer's mean is believed to be, how surely, and how widely the customer's
+    mails scatter, against what is common (variances; 1 = as common); in the dimension's unit what is `usual`."""
 
     mean: float
     variance: float
-    shown: float
+    usual: float
     scatter: float = 1.0
 
 
@@ -50,39 +47,21 @@ class Forms:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one number says in a draft: its weighted ratio, what to expect of own mails (mean and variance) and of
-    anybody's, and its distance from the customer's mean in standard deviations."""
+class Expected(NamedTuple):
+    """Mean and variance of a log-likelihood ratio, for the customer's own mails and for anybody's."""
 
-    ratio: float
     own: float
     own_variance: float
     foreign: float
+
+
+class Said(NamedTuple):
+    """What one number says in a draft: its weighted ratio, what to expect of it, and its distance from the customer's
+    mean in standard deviations."""
+
+    ratio: float
+    expected: Expected
     z: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CueRow:
-    """All cues of all families in one row: where each family and cue stands, and what is known of everybody."""
-
-    families: Mapping[str, tuple[int, int]]
-    names: tuple[str, ...]
-    at: Mapping[str, Mapping[str, int]]
-    groups: Mapping[str, Mapping[str, NDArray[np.intp]]]
-    noise: Array
-    weight: Array
-    everybody: Shares
-    surprise: Array
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """What is believed of the customer's share of each cue in the row; `constant` is the same for all drafts."""
-
-    row: CueRow
-    own: Shares
-    constant: Array
 
 
 class Usual:
@@ -97,19 +76,25 @@ class Usual:
         baseline: Baseline,
         half_life: timedelta,
         now: datetime | None = None,
+        weights: Mapping[str, float] | None = None,
     ) -> None:
-        """`wider` goes from narrow to wide; mails that several of them hold should stand in the narrowest only."""
+        """`wider` goes from narrow to wide; mails that several of them hold should stand in the narrowest only.
+
+        `weights` are an admin's, by dimension: how much its evidence counts, in times of what was learned.
+        """
         self.part = part
+        self.weights = weights or {}
         self.dimensions = dimensions
         self.baseline = baseline
+        known = baseline.numbers.keys() | baseline.forms.keys() | baseline.families.keys()
+        self.scored = tuple(each for each in dimensions.values() if each.stance is Stance.MIRROR and each.name in known)
         self.wider = tuple(each for each in wider if each.samples > 0)
         widest_first = [each for each in (*reversed(self.wider), part) if each.samples > 0]
         self._levels = [(each, each.freshness(now, half_life)) for each in widest_first]
         self._numbers: dict[str, Belief | None] = {}
         self._forms: dict[str, Forms | None] = {}
-        self._cues: Cues | None = None
-        self._expected: Recent[bytes, Expected] = Recent(REMEMBERED_CHANCES)
-        self._latest: tuple[Array, Expected] | None = None
+        self._cues: CuesInDrafts | None = None
+        self.latest: Measured | None = None  # the draft whose changes are tried and share its readings
         self._said: Recent[tuple[str, float, float], Said] = Recent(REMEMBERED_NUMBERS)
 
     @property
@@ -152,7 +137,7 @@ class Usual:
             return None
         if not self._own(key):
             variance, shown = max(variance, SHARED * base.between), mean
-        return Belief(mean, variance, shown, scatter)
+        return Belief(mean, variance, self.dimensions[name].scale.back(shown), scatter)
 
     def _own(self, key: str) -> bool:
         return key in self.part.numbers
@@ -186,19 +171,24 @@ class Usual:
     @property
     def cues(self) -> Cues:
         """The beliefs about all counted cues."""
+        return self.cues_in_drafts.cues
+
+    @property
+    def cues_in_drafts(self) -> CuesInDrafts:
+        """What all counted cues say in drafts."""
         if self._cues is None:
-            self._cues = self._all_cues()
+            self._cues = CuesInDrafts(self._all_cues())
         return self._cues
 
     def _all_cues(self) -> Cues:
         known = {name: each for name, each in self.baseline.families.items() if self._is_current(name, each)}
-        row = _cue_row(tuple(known.items()))
+        row = cue_row(tuple(known.items()))
         firm = (row.everybody.yes + row.everybody.no) / SHARED
         own = row.everybody
         for part, fresh in self._levels:
             count, chances = np.zeros(len(row.names)), np.zeros(len(row.names))
             for name in known:
-                _put(part.counts.get(self.dimensions[name].key, {}), row, name, count, chances)
+                put(part.counts.get(self.dimensions[name].key, {}), row, name, count, chances)
             own = own.at_most(firm).after(fresh * count / row.noise, fresh * chances / row.noise)
         if not self.part.samples:
             own = own.at_most(firm)
@@ -208,28 +198,6 @@ class Usual:
         dimension = self.dimensions.get(name)
         return dimension is not None and dimension.scale is Scale.COUNTS and dimension.version == family.version
 
-    def expected(self, chances: Array) -> Expected:
-        """What the cues' ratios come to on average with about so many chances."""
-        near = np.where(chances > 0, np.exp(np.round(np.log(np.maximum(chances, 1e-9)) / _STEP) * _STEP), 0.0)
-        key = near.tobytes()
-        known = self._expected.known([key]).get(key)
-        if known is None:
-            known = self._expectation(near, self._latest)
-            self._expected.keep({key: known})
-            self._latest = (near, known)
-        return known
-
-    def _expectation(self, near: Array, before: tuple[Array, Expected] | None) -> Expected:
-        """From one draft to the next few chances change, and only those are worked out anew."""
-        own, everybody = self.cues.own, self.cues.row.everybody
-        if before is None:
-            return counting.expected(near, own, everybody)
-        changed = np.flatnonzero(near != before[0])
-        fresh = counting.expected(near[changed], own.only(changed), everybody.only(changed))
-        mean, variance, foreign = before[1].own.copy(), before[1].variance.copy(), before[1].foreign.copy()
-        mean[changed], variance[changed], foreign[changed] = fresh.own, fresh.variance, fresh.foreign
-        return Expected(mean, variance, foreign)
-
     def said_before(self, asked: Iterable[tuple[str, float, float]]) -> dict[tuple[str, float, float], Said]:
         """What numbers said when drafts were compared before, by dimension, value and evidence."""
         return self._said.known(asked)
@@ -238,54 +206,7 @@ class Usual:
         self._said.keep(said)
 
 
-_STEP = math.log(STEP)
-
-
 def _scatter(sums: Distribution, fresh: float, within: float) -> float:
     """The variance of a customer's mails against the common one, drawn to 1 as by COMMON_MAILS more mails."""
     off = fresh * (sums.second - sums.first * sums.first / sums.weight) / within
     return (COMMON_MAILS + max(off, 0.0)) / (COMMON_MAILS + max(sums.count - 1, 0))
-
-
-def _put(tally: Mapping[str, int], row: CueRow, family: str, count: Array, chances: Array) -> None:
-    """Writes a profile's counts and chances of one family into the row's places."""
-    at, groups = row.at[family], row.groups[family]
-    for name, summed in tally.items():
-        place = at.get(name)
-        if place is not None:
-            count[place] = summed
-    for group, members in groups.items():
-        chances[members] = tally.get(chances_of(group), 0)
-
-
-@lru_cache(maxsize=16)
-def _cue_row(known: tuple[tuple[str, FamilyBaseline], ...]) -> CueRow:
-    families: dict[str, tuple[int, int]] = {}
-    at: dict[str, dict[str, int]] = {}
-    groups: dict[str, dict[str, NDArray[np.intp]]] = {}
-    start = 0
-    for name, family in known:
-        at[name] = {cue: start + place for place, cue in enumerate(family.names)}
-        members: dict[str, list[int]] = {}
-        for place, group in enumerate(family.groups):
-            members.setdefault(group, []).append(start + place)
-        groups[name] = {group: np.array(places, dtype=np.intp) for group, places in members.items()}
-        families[name] = (start, start + len(family.names))
-        start += len(family.names)
-    everybody = Shares(
-        _joined(family.shares.yes for _, family in known), _joined(family.shares.no for _, family in known)
-    )
-    return CueRow(
-        families,
-        tuple(cue for _, family in known for cue in family.names),
-        at,
-        groups,
-        _joined(family.noise for _, family in known),
-        _joined(family.weight for _, family in known),
-        everybody,
-        everybody.surprise(),
-    )
-
-
-def _joined(parts: Iterable[Array]) -> Array:
-    return np.concatenate([np.zeros(0), *parts])

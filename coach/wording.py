@@ -1,4 +1,4 @@
-"""Which words and turns of a list stand in a text, and where: paragraph by paragraph, each remembered."""
+"""Which words and turns of a list stand in a text, and where: sentence by sentence, each remembered."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from coach.model import Places, Span, Tally
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[,;]")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,}")  # "e.g.", "z.B."
-REMEMBERED = 4_000  # paragraphs
-REMEMBERED_CHUNKS = 20_000  # what stands between white space, with its words
+REMEMBERED = 500  # paragraphs, of each list; some kilobytes each
+REMEMBERED_PIECES = 3_000  # sentences, about a kilobyte each
+REMEMBERED_CHUNKS = 10_000  # what stands between white space, with its words
 LONGEST_CHUNK = 60  # characters; longer ones are links and codes
 CHUNK = re.compile(r"\S+")
+PIECE = re.compile(r"\S[^.!?]*(?:[.!?]+(?=\S)[^.!?]*)*[.!?]*")  # up to a stop before white space: about a sentence
 
 Spelled = tuple[str, int, int]
 """A word in lower case with a straight apostrophe, and where it stands."""
@@ -31,12 +33,29 @@ class Phrases:
         self._longest: dict[str, int] = {}  # of those that begin with this word
         for first, *others in map(str.split, self.names):
             self._longest[first] = max(self._longest.get(first, 0), 1 + len(others))
+        self._ahead = max(self._longest.values(), default=1) - 1  # words that may belong to a turn begun before them
 
     def found(self, text: str) -> Found:
-        """Where each phrase stands; words of one stand in others, too ("thank you", "thank")."""
-        words = _spelled(text)
+        """Where each phrase stands; words of one stand in others, too ("thank you", "thank").
+
+        Sentence by sentence, so that while somebody types only the one that changed is gone through.
+        """
+        cut = [(each.start(), _spelled(each.group())) for each in PIECE.finditer(text)]
+        words = [(word, start + first, start + last) for start, piece in cut for word, first, last in piece]
         found: dict[str, list[tuple[int, int]]] = {}
-        for index, (word, start, _) in enumerate(words):
+        end = 0
+        for start, piece in cut:
+            end += len(piece)
+            ahead = tuple((word, first - start, last - start) for word, first, last in words[end : end + self._ahead])
+            for name, ranges in _begun_in(self, piece, ahead).items():
+                found.setdefault(name, []).extend((start + first, start + last) for first, last in ranges)
+        return {name: tuple(ranges) for name, ranges in found.items()}
+
+    def begun_in(self, piece: tuple[Spelled, ...], ahead: tuple[Spelled, ...]) -> Found:
+        """Where each phrase stands that begins in a piece of text, given the words that follow it."""
+        words = (*piece, *ahead)
+        found: dict[str, list[tuple[int, int]]] = {}
+        for index, (word, start, _) in enumerate(piece):
             longest = self._longest.get(word)
             if longest is None:
                 continue
@@ -49,7 +68,12 @@ class Phrases:
         return {name: tuple(ranges) for name, ranges in found.items()}
 
 
-@lru_cache(64)  # several lists are looked for in the same paragraph, one after the other
+@lru_cache(REMEMBERED_PIECES)
+def _begun_in(phrases: Phrases, piece: tuple[Spelled, ...], ahead: tuple[Spelled, ...]) -> Found:
+    return phrases.begun_in(piece, ahead)
+
+
+@lru_cache(REMEMBERED_PIECES)  # several lists are looked for in the same piece, one after the other
 def _spelled(text: str) -> tuple[Spelled, ...]:
     """The words of a text; none of them reaches over white space, so what stands between is known from before."""
     found: list[Spelled] = []

@@ -3,141 +3,30 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-    ValidationInfo,
-)
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from server import settings_file
 from server.errors import SettingsError
 from server.settings_problems import Variables, in_words
-
-DOMAIN = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9-]{2,}")
-ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
-
-
-def _items(value: object) -> object:
-    # a variable of the environment holds a list as "one, two"
-    if isinstance(value, str):
-        return tuple(item.strip() for item in value.split(",") if item.strip())
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _no_truth(value: object) -> object:
-    if isinstance(value, bool):
-        raise ValueError(f"{str(value).lower()} is not a number")
-    return value
-
-
-def _domain(value: str) -> str:
-    domain = value.strip().lower().removeprefix("@")
-    if not DOMAIN.fullmatch(_ascii_domain(domain)):
-        raise ValueError(f"{value!r} is not a domain: write it like 'example.com'")
-    return domain
-
-
-def _ascii_domain(domain: str) -> str:
-    try:
-        return domain.encode("idna").decode()
-    except UnicodeError:
-        return domain
-
-
-def _address(value: str) -> str:
-    address = value.strip().lower()
-    if not ADDRESS.fullmatch(address):
-        raise ValueError(f"{value!r} is not an e-mail address: write it like 'name@example.com'")
-    return address
-
-
-def _origin(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        port = parts.port
-    except ValueError:
-        raise ValueError(f"{value!r} is not the address of a site") from None
-    if not parts.scheme or not parts.hostname or parts.query or parts.fragment or set(value) & set(" ;,'\""):
-        raise ValueError(f"{value!r} is not the address of a site: write it like 'https://mail.example.com'")
-    if parts.path.strip("/") or parts.username is not None:
-        raise ValueError(f"{value!r} names more than a site: leave {parts.path or 'the user name'!r} away")
-    return f"{parts.scheme}://{parts.hostname}" + (f":{port}" if port else "")
-
-
-def _public_url(value: str) -> str:
-    if not value:
-        return value
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError(f"{value!r} is not an address for browsers: write it like 'https://coach.example.com'")
-    return value.rstrip("/")
-
-
-def _path(value: object, info: ValidationInfo) -> Path:
-    if isinstance(value, Path):  # the default
-        return _from_base(str(value), info)
-    if not isinstance(value, str):
-        raise ValueError(f"{value!r} is not a text: put it in quotes")
-    if not value.strip():
-        raise ValueError("is empty: name a folder")
-    return _from_base(value, info)
-
-
-def _from_base(value: str, info: ValidationInfo) -> Path:
-    base = (info.context or {}).get("base", Path.cwd())
-    return Path(base, Path(value).expanduser()).resolve()
-
-
-def _database(value: str, info: ValidationInfo) -> str:
-    if not value:
-        return value
-    scheme, separator, rest = value.partition("://")
-    if not separator:
-        raise ValueError("is not the address of a database: write it like 'sqlite:////srv/einklang/einklang.db'")
-    if scheme != "sqlite":
-        raise ValueError(f"{scheme} is not supported by this version: use SQLite, or leave it empty")
-    if not rest.startswith("/") or rest in ("/", "/:memory:"):
-        raise ValueError("names no file: write it like 'sqlite:////srv/einklang/einklang.db'")
-    return f"sqlite:///{_from_base(rest[1:], info)}"
-
-
-def _encoder(value: str, info: ValidationInfo) -> str:
-    if not value.strip():
-        raise ValueError("is empty: write 'default', the name of a model or the path of its folder")
-    return str(_from_base(value, info)) if value.startswith(("/", "./", "../", "~")) else value
-
-
-def _language(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}", value):
-        raise ValueError(f"{value!r} is not the code of a language: write it like 'de'")
-    return value
-
-
-def _not_empty(value: tuple[str, ...]) -> tuple[str, ...]:
-    if not value:
-        raise ValueError("is empty: name at least one language")
-    return value
-
-
-Whole = Annotated[int, BeforeValidator(_no_truth)]
-Number = Annotated[float, BeforeValidator(_no_truth)]
-Folder = Annotated[Path, BeforeValidator(_path)]
-Domains = Annotated[tuple[Annotated[str, AfterValidator(_domain)], ...], BeforeValidator(_items)]
-Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], BeforeValidator(_items)]
-Origins = Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_items)]
-Languages = Annotated[
-    tuple[Annotated[str, AfterValidator(_language)], ...], BeforeValidator(_items), AfterValidator(_not_empty)
-]
+from server.settings_values import (
+    Addresses,
+    DatabaseUrl,
+    Domains,
+    Encoder,
+    Endpoint,
+    Folder,
+    Folders,
+    Languages,
+    Number,
+    Origins,
+    PublicUrl,
+    Tenant,
+    Whole,
+)
 
 
 class Section(BaseModel):
@@ -148,7 +37,7 @@ class Section(BaseModel):
 
 class Data(Section):
     folder: Folder = Path("data")
-    database: Annotated[str, AfterValidator(_database)] = Field(default="", repr=False)
+    database: DatabaseUrl = Field(default="", repr=False)
 
     @property
     def database_url(self) -> str:
@@ -165,7 +54,7 @@ class Web(Section):
     host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
     port: Annotated[Whole, Field(ge=1, le=65535)] = 8765
     threads: Annotated[Whole, Field(ge=1, le=256)] = 4
-    public_url: Annotated[str, AfterValidator(_public_url)] = ""
+    public_url: PublicUrl = ""
     frame_ancestors: Origins = ()
 
     @property
@@ -179,6 +68,7 @@ class Team(Section):
     name: str = ""
     domains: Domains = ()
     addresses: Addresses = ()
+    free_mail_domains: Domains = ()
 
 
 class Mail(Section):
@@ -187,13 +77,33 @@ class Mail(Section):
     connect_seconds: Annotated[Number, Field(ge=1, le=3_600)] = 20
     command_seconds: Annotated[Number, Field(ge=1, le=3_600)] = 60
     allow_plaintext: bool = False
+    daily_megabytes: Annotated[Whole, Field(ge=0, le=10_000_000)] = 2000
+
+
+class OAuth(Section):
+    microsoft_client_id: str = ""
+    microsoft_tenant: Tenant = "organizations"
+    microsoft_authority: Endpoint = "https://login.microsoftonline.com"
+    google_client_id: str = ""
+    google_client_secret: str = Field(default="", repr=False)
+    own_client_id: str = ""
+    own_client_secret: str = Field(default="", repr=False)
+    own_scope: str = "openid email offline_access"
+    own_device_url: Endpoint = ""
+    own_authorize_url: Endpoint = ""
+    own_token_url: Endpoint = ""
 
 
 class CoachSettings(Section):
-    encoder: Annotated[str, AfterValidator(_encoder)] = "default"
+    encoder: Encoder = "default"
     languages: Languages = ("de", "en")
     half_life_days: Annotated[Number, Field(ge=1, le=36_500)] = 365
     min_words: Annotated[Whole, Field(ge=1)] = 12
+
+
+class Rules(Section):
+    folders: Folders = ()
+    coaching: Folder = Path("config") / "coaching.toml"
 
 
 class Privacy(Section):
@@ -211,7 +121,9 @@ class Settings(Section):
     web: Web = Field(default_factory=Web)
     team: Team = Field(default_factory=Team)
     mail: Mail = Field(default_factory=Mail)
+    oauth: OAuth = Field(default_factory=OAuth)
     coach: CoachSettings = Field(default_factory=CoachSettings)
+    rules: Rules = Field(default_factory=Rules)
     privacy: Privacy = Field(default_factory=Privacy)
     log: Log = Field(default_factory=Log)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from coach import Coach
+from coach.rule_making import Known
 from server.assess import ProfileShelf
 from server.errors import ServerError
+from server.rulebook import Rulebook, RuleFiles, shipped_rules
 from server.secrets import Vault, load_vault
 from server.settings import Settings
 from server.store import Store
@@ -41,6 +44,7 @@ class Services:
     clock: Clock
     demo: bool
     models: Models
+    rulebook: Rulebook
 
     def team(self) -> Team:
         """The team as of now: a mailbox that was just connected belongs to it."""
@@ -67,6 +71,7 @@ def build(settings: Settings, env: Mapping[str, str], *, demo: bool = False) -> 
         clock=lambda: datetime.now(UTC),
         demo=demo,
         models=Models(),
+        rulebook=rulebook_for(settings, coach),
     )
 
 
@@ -80,18 +85,30 @@ def refuse_open_demo(settings: Settings) -> None:
         )
 
 
+def rule_files(settings: Settings) -> RuleFiles:
+    """Where these settings say that rules come from."""
+    return RuleFiles(settings.rules.folders, settings.rules.coaching)
+
+
+def rulebook_for(settings: Settings, coach: Coach) -> Rulebook:
+    """What keeps this coach's rules as the files say; nothing is read before its first `refresh`."""
+    return Rulebook(rule_files(settings), Known.installed(), coach.use, seconds=time.monotonic)
+
+
 def coach_for(settings: Settings) -> Coach:
-    """The coach that these settings describe."""
+    """The coach that these settings describe, with the rules that come with Einklang."""
     return Coach.load(
         encoder=settings.coach.encoder,
         languages=settings.coach.languages,
         half_life=timedelta(days=settings.coach.half_life_days),
         min_words=settings.coach.min_words,
+        rules=shipped_rules(Known.installed()),
     )
 
 
 def warm_up(services: Services) -> threading.Thread:
-    """Loads the models beside; `services.models` tells how that went."""
+    """Puts the rules in force and loads the models beside; `services.models` tells how that went."""
+    services.rulebook.refresh()
 
     def load() -> None:
         try:

@@ -10,9 +10,7 @@ from coach.model import Reading, Stance
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    spans = tuple(
-        sentence.span_of(index, index + 1) for sentence in document.sentences for index in sentence.known(_places)
-    )
+    spans = document.words_at(_places)
     return Reading(per_hundred(len(spans), document.words), document.words, spans)
 
 
@@ -36,6 +34,7 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} adjectives in 100 words; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     show=tenth,
     more_than={
         "de": (

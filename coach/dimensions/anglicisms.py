@@ -13,9 +13,7 @@ def measure(document: Document) -> Reading | None:
     borrowed = document.language.meanings.borrowed
     if borrowed is None:
         return None
-    spans = tuple(
-        sentence.span_of(index, index + 1) for sentence in document.sentences for index in sentence.known(borrowed)
-    )
+    spans = document.words_at(borrowed)
     return Reading(per_hundred(len(spans), document.words), document.words, spans)
 
 
@@ -35,6 +33,7 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} English words in 100; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} schreibt ohne englische Wörter; in diesem Entwurf: {count}.",
         "en": "{who} writes without English words; in this draft: {count}.",

@@ -37,6 +37,7 @@ DIMENSION = Dimension(
         "en": "{who} uses {usual} dashes, brackets or colons in 100 words; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} schreibt ohne Striche, Klammern und Doppelpunkte; in diesem Entwurf: {count}.",
         "en": "{who} writes without dashes, brackets or colons; in this draft: {count}.",

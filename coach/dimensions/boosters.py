@@ -30,6 +30,7 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} boosting words in 100; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} schreibt ohne verstärkende Wörter; in diesem Entwurf: {count}.",
         "en": "{who} writes without boosting words; in this draft: {count}.",

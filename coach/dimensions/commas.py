@@ -36,6 +36,7 @@ DIMENSION = Dimension(
         "en": "{who} uses {usual} commas per sentence; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} setzt kaum Kommas; in diesem Entwurf: {count}.",
         "en": "{who} hardly uses commas; in this draft: {count}.",

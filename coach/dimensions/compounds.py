@@ -13,9 +13,7 @@ def measure(document: Document) -> Reading | None:
     compounds = document.language.meanings.compounds
     if compounds is None:
         return None
-    spans = tuple(
-        sentence.span_of(index, index + 1) for sentence in document.sentences for index in sentence.known(compounds)
-    )
+    spans = document.words_at(compounds)
     return Reading(per_hundred(len(spans), document.words), document.words, spans)
 
 
@@ -38,6 +36,7 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} compounds in 100 words; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     show=tenth,
     more_than={
         "de": (

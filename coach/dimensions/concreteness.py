@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from coach.dimension import BOTH, Dimension, Scale
 from coach.document import Document
-from coach.model import Reading, Stance
+from coach.later import Later
+from coach.model import Reading, Span, Stance
 
 ROOM = 1.0  # keeps a text with one noun from the ends of the scale
 
@@ -21,11 +23,17 @@ def measure(document: Document) -> Reading | None:
     if not document.words or document.language is None:
         return None
     read = document.language.meanings.things
-    found = [(sentence, sentence.known(read)) for sentence in document.sentences]
-    concrete = sum(each.concrete for _, each in found)
-    abstract = sum(each.abstract for _, each in found)
-    spans = tuple(sentence.span_of(index, index + 1) for sentence, each in found for index in each.places)
-    return Reading((concrete - abstract) / (concrete + abstract + ROOM), document.words, spans)
+    found = [sentence.known(read) for sentence in document.sentences]
+    concrete = sum([each.concrete for each in found])
+    abstract = sum([each.abstract for each in found])
+    return Reading((concrete - abstract) / (concrete + abstract + ROOM), document.words, Later(_things, document))
+
+
+def _things(document: Document) -> Iterator[Span]:
+    assert document.language is not None
+    for sentence in document.sentences:
+        for index in sentence.known(document.language.meanings.things).places:
+            yield sentence.span_of(index, index + 1)
 
 
 def show(value: float | str, language: str) -> str:
@@ -48,6 +56,7 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual}; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     show=show,
     more_than={
         "de": (

@@ -66,6 +66,7 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual}; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     show=show,
     more_than={
         "de": (

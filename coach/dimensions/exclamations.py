@@ -35,6 +35,7 @@ DIMENSION = Dimension(
         "en": "{who} uses {usual} exclamation marks per sentence; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} setzt keine Ausrufezeichen; in diesem Entwurf: {count}.",
         "en": "{who} uses no exclamation marks; in this draft: {count}.",

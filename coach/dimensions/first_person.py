@@ -30,6 +30,7 @@ DIMENSION = Dimension(
         "en": "{who} says “I” {usual} times in 100 words; here: {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} sagt nie „ich“; hier: {value}-mal auf 100 Wörter.",
         "en": "{who} never says “I”; here: {value} times in 100 words.",

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from coach.dimension import BOTH, Dimension, Scale
 from coach.document import Document
 from coach.formality import cues, spans_of
+from coach.later import Later
 from coach.model import Reading, Stance
 
 # What each cue of `coach/formality.py` adds per unit of its strength. `bench/registers.py DATA_FOLDER --learn` prints
@@ -51,7 +52,7 @@ def measure(document: Document) -> Reading | None:
         return None
     weights = WEIGHTS[document.language.code]
     value = sum(weights.get(name, 0.0) * strength for name, strength in cues(document).items())
-    return Reading(value, document.words, spans_of(document))
+    return Reading(value, document.words, Later(spans_of, document))
 
 
 def show(value: float | str, language: str) -> str:

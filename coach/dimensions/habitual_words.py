@@ -33,6 +33,7 @@ DIMENSION = Dimension(
         "en": "{who} likes to write {usual}. This draft has {value} instead.",
     },
     measure=measure,
+    body_only=True,
     cue_name=quoted,
     show=cue_list(quoted),
     more_than={

@@ -32,6 +32,7 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} joyful words in 100; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} schreibt ohne frohe Wörter; in diesem Entwurf: {count}.",
         "en": "{who} writes without joyful words; in this draft: {count}.",

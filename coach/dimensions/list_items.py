@@ -31,6 +31,7 @@ DIMENSION = Dimension(
         "en": "{who}: {usual} of the lines are list items; in this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} schreibt keine Listen; dieser Entwurf hat welche.",
         "en": "{who} writes no lists; this draft has some.",

@@ -29,6 +29,7 @@ DIMENSION = Dimension(
         "en": "{who} writes about {usual} words; this draft has {value}.",
     },
     measure=measure,
+    body_only=True,
     show=whole,
     more_than={
         "de": (

@@ -11,9 +11,7 @@ def measure(document: Document) -> Reading | None:
     if not document.words or document.language is None:
         return None
     modals = document.language.meanings.modals
-    spans = tuple(
-        sentence.span_of(index, index + 1) for sentence in document.sentences for index in sentence.known(modals)
-    )
+    spans = document.words_at(modals)
     return Reading(per_hundred(len(spans), document.words), document.words, spans)
 
 
@@ -36,6 +34,7 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} modal verbs in 100 words; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     show=tenth,
     more_than={
         "de": (("Sie sollten das Öl wechseln, können aber warten.", "Sie wechseln das Öl und warten."),),

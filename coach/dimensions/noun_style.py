@@ -12,9 +12,7 @@ def measure(document: Document) -> Reading | None:
         return None
     nouns = document.count_pos("NOUN")
     verbs = document.count_pos("VERB", "AUX")
-    spans = tuple(
-        sentence.span_of(index, index + 1) for sentence in document.sentences for index in sentence.known(_nouns)
-    )
+    spans = document.words_at(_nouns)
     return Reading(nouns / (verbs + 1), document.words, spans)
 
 
@@ -38,6 +36,7 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} nouns per verb; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     show=tenth,
     more_than={
         "de": (

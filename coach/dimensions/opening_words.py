@@ -63,6 +63,7 @@ DIMENSION = Dimension(
         "en": "{who} rather begins with {usual}. This draft with {value}.",
     },
     measure=measure,
+    body_only=True,
     cue_name=name,
     show=cue_list(name),
     more_than={

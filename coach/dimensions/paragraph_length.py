@@ -30,6 +30,7 @@ DIMENSION = Dimension(
         "en": "{who} breaks paragraphs after about {usual} words; this draft after {value}.",
     },
     measure=measure,
+    body_only=True,
     show=whole,
     more_than={
         "de": (

@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from coach.dimension import BOTH, Dimension, Scale
 from coach.document import Document
-from coach.model import Reading, Stance
+from coach.later import Later
+from coach.model import Reading, Span, Stance
 from coach.politeness import tally, uses_in
 
 # What one use in every sentence would add to or take from perceived politeness, in standard deviations of the
@@ -62,8 +63,11 @@ def measure(document: Document) -> Reading | None:
         return None
     dense = features(tally(document), len(document.sentences))
     value = sum(WEIGHTS.get(name, 0.0) * density for name, density in dense.items())
-    spans = {use.span for use in uses_in(document, SHOWN)}
-    return Reading(value, document.words, tuple(sorted(spans, key=PLACE)))
+    return Reading(value, document.words, Later(_shown, document))
+
+
+def _shown(document: Document) -> list[Span]:
+    return sorted({use.span for use in uses_in(document, SHOWN)}, key=PLACE)
 
 
 def show(value: float | str, language: str) -> str:

@@ -30,6 +30,7 @@ DIMENSION = Dimension(
         "en": "{who}: {usual} of the sentences are questions; in this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} stellt kaum Fragen; in diesem Entwurf: {count}.",
         "en": "{who} hardly asks questions; in this draft: {count}.",

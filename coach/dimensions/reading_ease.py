@@ -34,6 +34,7 @@ DIMENSION = Dimension(
         "en": "{who} writes with a reading ease of {usual} of 100; this draft has {value}.",
     },
     measure=measure,
+    body_only=True,
     show=whole,
     more_than={
         "de": (

@@ -45,6 +45,7 @@ DIMENSION = Dimension(
         "en": "{who} rather speaks {usual}; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     show=show,
     more_than={
         "de": (

@@ -30,6 +30,7 @@ DIMENSION = Dimension(
         "en": "{who} writes sentences of about {usual} words; here it is {value}.",
     },
     measure=measure,
+    body_only=True,
     show=whole,
     more_than={
         "de": (

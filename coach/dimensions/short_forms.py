@@ -30,6 +30,7 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} short forms in 100 words; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} schreibt ohne Kurzformen; in diesem Entwurf: {count}.",
         "en": "{who} writes without short forms; in this draft: {count}.",

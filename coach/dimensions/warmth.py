@@ -35,6 +35,7 @@ DIMENSION = Dimension(
         "en": "{who} writes {usual} warm words in 100; this draft {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} schreibt ohne warme Wörter; in diesem Entwurf: {count}.",
         "en": "{who} writes without warm words; in this draft: {count}.",

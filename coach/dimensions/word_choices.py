@@ -36,6 +36,7 @@ DIMENSION = Dimension(
         "en": "{who} more often chooses {usual}. This draft more often {value}.",
     },
     measure=measure,
+    body_only=True,
     cue_name=name,
     show=cue_list(name),
     more_than={

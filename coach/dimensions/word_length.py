@@ -12,9 +12,7 @@ LONG = 12  # letters; what a reader notices as a long word
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    spans = tuple(
-        sentence.span_of(index, index + 1) for sentence in document.sentences for index in sentence.known(_long)
-    )
+    spans = document.words_at(_long)
     return Reading(document.letters() / document.words, document.words, spans)
 
 
@@ -38,6 +36,7 @@ DIMENSION = Dimension(
         "en": "{who} writes words of {usual} letters on average; this draft has {value}.",
     },
     measure=measure,
+    body_only=True,
     show=tenth,
     more_than={
         "de": (("Die Rechnungsstellung erfolgt quartalsweise.", "Wir senden die Post am Ende ab."),),

@@ -33,6 +33,7 @@ DIMENSION = Dimension(
         "en": "{who} turns to the reader {usual} times in 100 words; here: {value}.",
     },
     measure=measure,
+    body_only=True,
     never={
         "de": "{who} spricht nie direkt an; hier: {value}-mal auf 100 Wörter.",
         "en": "{who} never turns to the reader; here: {value} times in 100 words.",

@@ -17,6 +17,7 @@ class Avoid(Options):
     phrases: Phrases = Field(description="what to avoid, per language")
     unless: Phrases = Field(default={}, description="phrases in the same sentence that excuse it")
     given: Phrases = Field(default={}, description="only in a draft that has one of these anywhere")
+    absent: Phrases = Field(default={}, description="only in a draft that has none of these in its body")
     place: Place = Field(Place.ANYWHERE, description="where in the draft")
     at_least: int = Field(1, ge=1, description="speak up only where it stands this often")
     most: int = Field(2, ge=1, description="places pointed at in one draft")
@@ -29,6 +30,8 @@ def find(situation: Situation, options: Avoid) -> Iterator[Found]:
         if not excused(situation, each, options.unless)
     ]
     if len(found) < options.at_least or not present(situation, options.given):
+        return
+    if options.absent and next(matching(situation, options.absent, Place.BODY), None) is not None:
         return
     for span in islice(found, options.most):
         yield Found(span, {"old": span.of(situation.draft.text), "count": str(len(found))})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,11 +12,9 @@ from coach.answer_words import AnswerWords
 from coach.document import Analysis, Document
 from coach.encoder import Encoder
 from coach.language import Language
-from coach.model import Answer, Need, NeedKind, Severity, Span, Standing, Suggestion
+from coach.model import Answer, Need, NeedKind, Span, Standing
 from coach.relationship.clauses import plain
 
-OPEN_NEED = 5.0  # points; an unanswered question ranks with a greeting that is off
-LEAST_SENTENCES = 2  # a draft of one sentence has just been begun
 OPEN_UNTIL = 0.35  # probability of being taken up below which a need is called open: few false alarms before few misses
 STEM = 5  # letters; "Rechnung" and "Rechnungen", "extend" and "extended" begin alike
 CONTENT = re.compile(r"[^\W\d_]{4,}|\d[\d.,:/-]*\d|\d")
@@ -107,16 +105,6 @@ def _line_reader(words: AnswerWords) -> Callable[[Analysis], _Line]:
     return read
 
 
-def still_open(found: Sequence[Answer], draft: Document) -> Iterator[tuple[float, Suggestion]]:
-    """A suggestion, with its rank in points, for each need that the draft leaves open."""
-    if len(draft.sentences) < LEAST_SENTENCES:
-        return
-    end = draft.sentences[-1].span.end
-    for each in found:
-        if each.standing is Standing.OPEN:
-            yield OPEN_NEED, _suggestion(each.need, Span(end, end))
-
-
 def shows(line: str, words: AnswerWords) -> frozenset[str]:
     """Which of the language's patterns for answers a sentence (in lower case) fits."""
     return frozenset(name for name in SHOWN if getattr(words, name).search(line))
@@ -156,26 +144,3 @@ def _answer(need: Need, said: Sequence[_Said]) -> Answer:
         best = behind if "promise" in behind.cues else best
     promised = "promise" in best.cues and not best.cues & {"attached", "regret"}
     return Answer(need, Standing.PROMISED if promised else Standing.ANSWERED, best.span)
-
-
-def _suggestion(need: Need, place: Span) -> Suggestion:
-    message, reason = TEXTS[need.kind]
-    return Suggestion(
-        "open-question" if need.kind is NeedKind.QUESTION else f"open-{need.kind}",
-        place,
-        message,
-        {"de": reason["de"].format(text=need.text), "en": reason["en"].format(text=need.text)},
-        Severity.ADVICE,
-    )
-
-
-_TAKE_UP = {
-    "de": "Der Entwurf scheint nicht einzugehen auf: „{text}“",
-    "en": "The draft does not seem to take up: “{text}”",
-}
-TEXTS: Mapping[NeedKind, tuple[Mapping[str, str], Mapping[str, str]]] = {
-    NeedKind.QUESTION: ({"de": "Frage noch offen?", "en": "Question still open?"}, _TAKE_UP),
-    NeedKind.REQUEST: ({"de": "Bitte noch offen?", "en": "Request still open?"}, _TAKE_UP),
-    NeedKind.WISH: ({"de": "Wunsch noch offen?", "en": "Wish still open?"}, _TAKE_UP),
-    NeedKind.COMPLAINT: ({"de": "Beschwerde noch nicht aufgegriffen?", "en": "Complaint not taken up yet?"}, _TAKE_UP),
-}

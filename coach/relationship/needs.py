@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from coach.document import Document, Sentence
+from coach.document import Analysis, Document, Sentence
 from coach.model import Need, NeedKind, Span
 from coach.need_words import NeedPattern, NeedWords, TellingWords
 from coach.relationship.clauses import Clause, asks, clause, clauses, plain
@@ -34,8 +35,33 @@ def needs_of(document: Document) -> tuple[Need, ...]:
     """The needs in the body of a mail, in order; a sentence may hold several."""
     if document.language is None:
         return ()
-    words = document.language.needs
-    return tuple(need for sentence in document.sentences for need in _needs_in(sentence, document.text, words))
+    read = _sentence_reader(_Words(document.language.needs))
+    return tuple(
+        Need(each.kind, each.span.shifted(sentence.span.start), each.text, each.why)
+        for sentence in document.sentences
+        for each in sentence.known(read)
+    )
+
+
+class _Words:
+    """A language's words as a key: only the very same are equal."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, words: NeedWords) -> None:
+        self.words = words
+
+    def __hash__(self) -> int:
+        return id(self.words)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Words) and other.words is self.words
+
+
+@lru_cache
+def _sentence_reader(key: _Words) -> Callable[[Analysis], tuple[Need, ...]]:
+    """What reads sentences of one language; always the same function, so that a sentence remembers its needs."""
+    return lambda each: tuple(_needs_in(Sentence(Span(0, len(each.text)), each), each.text, key.words))
 
 
 def _needs_in(sentence: Sentence, whole: str, words: NeedWords) -> Iterable[Need]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import bisect
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from coach import Assessment, Coach, Deviation, Need, Profile, Span, Suggestion
+from coach import Assessment, Coach, Deviation, Need, Profile
 from coach.compare import REST
 from coach.dimension import Dimension, Scale, quoted
 from coach.model import Cue
 from coach.profile import LanguageProfile
+from server.api.filling import fill, filled
 from server.api.schema import (
     AboutOut,
     AssessmentOut,
@@ -22,10 +20,10 @@ from server.api.schema import (
     LanguageOut,
     NeedOut,
     NoteOut,
-    SpanOut,
-    SuggestionOut,
     Words,
 )
+from server.api.spans import Units
+from server.api.suggestions import suggestions
 from server.assess import Judged
 
 LANGUAGES = ("de", "en")
@@ -75,19 +73,6 @@ NOTES = {
 OTHERS = {"de": "alle übrigen", "en": "all others"}
 
 
-class Units:
-    """Code point offsets of one text -> UTF-16 code units."""
-
-    def __init__(self, text: str) -> None:
-        self._wide = [at for at, char in enumerate(text) if ord(char) > 0xFFFF] if not text.isascii() else []
-
-    def span(self, span: Span) -> SpanOut:
-        return SpanOut(start=self._unit(span.start), end=self._unit(span.end))
-
-    def _unit(self, offset: int) -> int:
-        return offset + bisect.bisect_left(self._wide, offset)
-
-
 def present(judged: Judged, text: str, reply_to: str, coach: Coach) -> AssessmentOut:
     """The answer to an assessment request."""
     found = judged.assessment
@@ -101,10 +86,12 @@ def present(judged: Judged, text: str, reply_to: str, coach: Coach) -> Assessmen
         note=_note(judged, coach),
         customer=_about(judged),
         deviations=_deviations(found, text, who, units, coach),
-        suggestions=_suggestions(found.suggestions, text, who, units),
+        suggestions=suggestions(found.suggestions, text, who, units),
         needs=_needs(found, asked),
         diagnosis={name: round(value, 3) for name, value in found.diagnosis.items()},
         timings={name: round(value, 2) for name, value in _timings(found).items()},
+        dismissed=sorted(judged.dismissed),
+        hold_on_send=coach.rules.hints.hold_on_send,
     )
 
 
@@ -136,7 +123,7 @@ def _note(judged: Judged, coach: Coach) -> NoteOut | None:
     code = judged.assessment.note or ("wider_profile" if judged.basis == "account" else None)
     if code is None:
         return None
-    return NoteOut(code=code, text=Words(**_filled(NOTES[code], least=str(coach.min_words))))
+    return NoteOut(code=code, text=Words(**filled(NOTES[code], least=str(coach.min_words))))
 
 
 def _about(judged: Judged) -> AboutOut | None:
@@ -166,7 +153,7 @@ def _deviation(found: Deviation, dimension: Dimension, text: str, who: Mapping[s
     usual = {code: dimension.show(found.usual, code) for code in LANGUAGES}
     said = _said(found, dimension)
     sentence = {
-        code: _fill(
+        code: fill(
             said[code],
             who=who[code],
             usual=usual[code],
@@ -225,30 +212,6 @@ def _cue(found: Cue, dimension: Dimension, units: Units) -> CueOut:
     return CueOut(name=Words(**name), points=round(found.points, 2), spans=[units.span(span) for span in found.spans])
 
 
-def _suggestions(found: Iterable[Suggestion], text: str, who: Mapping[str, str], units: Units) -> list[SuggestionOut]:
-    """Each with an id that outlives typing elsewhere: made of what it says, not of where it stands."""
-    seen: Counter[str] = Counter()
-    told = []
-    for each in found:
-        original = each.span.of(text)
-        said = hashlib.sha256(f"{original}\0{each.replacement}\0{each.reason['en']}".encode()).hexdigest()[:10]
-        seen[said] += 1
-        told.append(
-            SuggestionOut(
-                id=f"{each.rule_id}:{said}:{seen[said]}",
-                rule=each.rule_id,
-                severity=each.severity,
-                message=Words(**each.message),
-                reason=Words(**{code: _fill(each.reason[code], who=who[code]) for code in LANGUAGES}),
-                span=units.span(each.span),
-                original=original,
-                replacement=each.replacement,
-                gain=each.gain,
-            )
-        )
-    return told
-
-
 def _needs(found: Assessment, units: Units) -> list[NeedOut]:
     standing = {each.need: each.standing for each in found.answers}
     return [
@@ -264,7 +227,7 @@ def _habits(part: LanguageProfile, coach: Coach) -> list[HabitOut]:
         if usual is None or (not isinstance(usual, str) and usual < SELDOM.get(dimension.name, float("-inf"))):
             continue
         shown = {code: dimension.show(usual, code) for code in LANGUAGES}
-        text = {code: _fill(dimension.habit[code], usual=shown[code]) for code in LANGUAGES}
+        text = {code: fill(dimension.habit[code], usual=shown[code]) for code in LANGUAGES}
         found.append(
             HabitOut(dimension=dimension.name, label=Words(**dimension.label), value=Words(**shown), text=Words(**text))
         )
@@ -282,17 +245,3 @@ def _usual(part: LanguageProfile, dimension: Dimension) -> float | str | None:
 
 def _timings(found: Assessment) -> dict[str, float]:
     return {**found.timings, "total": sum(found.timings.values())}
-
-
-def _filled(texts: Mapping[str, str], **values: str) -> dict[str, str]:
-    return {code: _fill(text, **values) for code, text in texts.items()}
-
-
-def _fill(text: str, **values: str) -> str:
-    """Puts values in for {names}; braces inside the values are left as they are."""
-    parts = text.split("{")
-    filled = parts[0]
-    for part in parts[1:]:
-        name, closed, rest = part.partition("}")
-        filled += values[name] + rest if closed and name in values else "{" + part
-    return filled

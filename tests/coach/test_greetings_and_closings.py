@@ -107,7 +107,7 @@ HABIT = tuple(
 def test_a_first_name_is_offered_only_where_the_team_used_it(coach: Coach, before: str, offered: str | None) -> None:
     draft = f"Sehr geehrte Frau Wolf,\n\n{BODY}\n\nGruß\nTom"
     found = coach.assess(draft, coach.profile(HABIT * 2), Context(salutation=before)).suggestions
-    told = [each.replacement for each in found if each.rule_id == "greeting-habit"]
+    told = [each.replacement(draft) for each in found if each.rule_id == "greeting-habit"]
     assert told == [offered]
 
 

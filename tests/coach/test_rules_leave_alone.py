@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 
 from coach import Coach, Profile, Sample
+from coach.customers import read_customers
 from coach.dimension import NOTHING, Scale, times
 from coach.model import Deviation
-from coach.rule import Proposal
-from coach.rules import emoji, intensifiers, wording
+from coach.rewriter import Rewrite
+from coach.rewrites import emoji, emphasis, wording
+from coach.ruleset import PACKAGED
 from coach.situation import Situation
 
 PLAIN_DE = (
@@ -26,7 +28,7 @@ PLAIN_EN = (
     "the date on Friday works. The hall is open from nine and the crane is booked until noon.",
     "the line stood for two hours after the update. Please send the list of changes that were made.",
 )
-LOOSE = wording.RULE.examples[0].habit
+LOOSE = tuple(each.text for each in read_customers(PACKAGED / "customers.toml")["casual"].samples())
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +48,8 @@ def situation(coach: Coach, draft: str, profile: Profile, language: str, far: tu
     return Situation(coach.document(draft, language), coach.languages[language], part, {name: away}, coach.dimensions)
 
 
-def flagged(proposals: Iterable[Proposal], draft: str) -> list[str]:
-    return [each.span.of(draft).strip() for each in proposals]
+def flagged(rewrites: Iterable[Rewrite], draft: str) -> list[str]:
+    return [each.edits[0].span.of(draft).strip() for each in rewrites]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +72,9 @@ def test_the_emphasis_of_an_apology_thanks_or_agreement_stays(
     }[language]
     greeting = {"de": "Guten Tag Frau Wolf,", "en": "Dear Ann,"}[language]
     draft = f"{greeting}\n\n{heartfelt} {other}\n\nTom"
-    found = flagged(intensifiers.propose(situation(coach, draft, plain[language], language, ("boosters", 0.0))), draft)
+    found = flagged(
+        emphasis.REWRITER.rewrite(situation(coach, draft, plain[language], language, ("boosters", 0.0)), None), draft
+    )
     assert found == ({"de": ["wirklich", "extrem"], "en": ["extremely", "really"]}[language])
 
 
@@ -80,7 +84,7 @@ def test_words_in_quotation_marks_are_not_reworded(coach: Coach) -> None:
         "We will commence the work and kindly request the approval in order to obtain the agreement.\n\nCheers,\nSam"
     )
     looks = situation(coach, draft, coach.profile(Sample(each, "en") for each in LOOSE), "en", ("formality", -1.0))
-    places = [each.span for each in wording.propose(looks)]
+    places = [each.edits[0].span for each in wording.REWRITER.rewrite(looks, None)]
     assert places
     assert all(span.start > draft.index("”") for span in places)
 
@@ -91,13 +95,13 @@ ONE = "Hi Ann,\n\nthe new date works well for our whole team in March 😊\n\nBe
 
 def test_one_emoji_in_a_short_draft_is_no_excess_where_the_usual_mail_has_one(coach: Coach) -> None:
     profile = coach.profile(Sample(each, "en") for each in EMOJI_MAILS)
-    assert not list(emoji.propose(situation(coach, ONE, profile, "en", ("emoji", 5.5))))
+    assert not list(emoji.REWRITER.rewrite(situation(coach, ONE, profile, "en", ("emoji", 5.5), None)))
 
 
 def test_more_emoji_than_in_the_usual_mail_are_still_pointed_at(coach: Coach) -> None:
     profile = coach.profile(Sample(each, "en") for each in EMOJI_MAILS)
     draft = ONE.replace("😊", "😊 🎉 🚀 👍").replace("works well", "works 🎉 well")
-    assert list(emoji.propose(situation(coach, draft, profile, "en", ("emoji", 5.5))))
+    assert list(emoji.REWRITER.rewrite(situation(coach, draft, profile, "en", ("emoji", 5.5), None)))
 
 
 @pytest.mark.parametrize("text", ["Kommen Sie rein, die Tür ist offen.", "Das passt rein rechnerisch sehr gut."])

@@ -1,0 +1,229 @@
+"""All counted cues of all families in one row, and what they say in one draft after the other.
+
+From one draft to the next little changes, and only the cues that changed are worked out anew.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach import counting
+from coach.baseline import FamilyBaseline
+from coach.counting import Array, Expected, Shares
+from coach.model import Measurement, Tally
+from coach.profile import chances_of
+from coach.recent import Recent
+
+REMEMBERED_CHANCES = 12  # drafts by how many chances they give, with what to expect of each cue; some 30 kB each
+STEP = 1.12  # chances this near to each other (a factor) share what is expected of them
+_STEP = math.log(STEP)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CueRow:
+    """All cues of all families in one row: where each family and cue stands, and what is known of everybody."""
+
+    families: Mapping[str, tuple[int, int]]
+    names: tuple[str, ...]
+    at: Mapping[str, Mapping[str, int]]
+    groups: Mapping[str, Mapping[str, NDArray[np.intp]]]
+    noise: Array
+    weight: Array
+    everybody: Shares
+    surprise: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What is believed of the customer's share of each cue in the row; `constant` is the same for all drafts."""
+
+    row: CueRow
+    own: Shares
+    constant: Array
+
+
+@dataclass(frozen=True, slots=True)
+class CuesSaid:
+    """What each cue of the row says in one draft (`ratio`), and what to expect of it (the last three); weighted."""
+
+    count: Array
+    chances: Array
+    rate: Array
+    ratio: Array
+    expected: Expected
+    own: Array
+    variance: Array
+    foreign: Array
+
+
+class CuesInDrafts:
+    """What the cues say in drafts by one customer; remembers the latest draft. Safe between threads."""
+
+    def __init__(self, cues: Cues) -> None:
+        self.cues = cues
+        self._expected: Recent[bytes, Expected] = Recent(REMEMBERED_CHANCES)
+        self._latest_chances: tuple[Array, Expected] | None = None
+        self._latest: CuesSaid | None = None
+        self._counted: dict[str, tuple[Tally, Array, Array]] = {}
+
+    def said(self, found: Measurement) -> CuesSaid:
+        """What these families' readings say, and the families that were not read as if there had been no chance."""
+        count, chances = self._row(found)
+        before = self._latest
+        if before is None:
+            said = self._all_said(count, chances)
+        else:
+            other = (count != before.count) | (chances != before.chances)
+            said = self._said_after(before, count, chances, np.flatnonzero(other)) if other.any() else before
+        self._latest = said
+        return said
+
+    def _all_said(self, count: Array, chances: Array) -> CuesSaid:
+        ratio = self.cues.row.weight * cue_ratios(count, chances, self.cues)
+        return self._weighted(count, chances, ratio, self.expected(chances / self.cues.row.noise))
+
+    def _said_after(self, before: CuesSaid, count: Array, chances: Array, changed: NDArray[np.intp]) -> CuesSaid:
+        row, cues = self.cues.row, self.cues
+        noise = row.noise[changed]
+        fresh = counting.ratios(
+            count[changed] / noise,
+            chances[changed] / noise,
+            cues.own.only(changed),
+            row.everybody.only(changed),
+            cues.constant[changed],
+        )
+        ratio = before.ratio.copy()
+        ratio[changed] = row.weight[changed] * fresh
+        same = bool((chances[changed] == before.chances[changed]).all())
+        return self._weighted(
+            count, chances, ratio, before.expected if same else self.expected(chances / row.noise), before
+        )
+
+    def _weighted(
+        self, count: Array, chances: Array, ratio: Array, expected: Expected, before: CuesSaid | None = None
+    ) -> CuesSaid:
+        rate, weight = count / np.maximum(chances, 1.0), self.cues.row.weight
+        if before is not None and before.expected is expected:
+            own, variance, foreign = before.own, before.variance, before.foreign
+        else:
+            own, foreign = weight * expected.own, weight * expected.foreign
+            variance = weight * weight * expected.variance
+        return CuesSaid(count, chances, rate, ratio, expected, own, variance, foreign)
+
+    def _row(self, found: Measurement) -> tuple[Array, Array]:
+        """Counts and chances of all cues; a family with the tally of last time (the same one) is not gone through."""
+        row = self.cues.row
+        count, chances = np.zeros(len(row.names)), np.zeros(len(row.names))
+        for name, reading in found.items():
+            assert reading.tally is not None
+            start, end = row.families[name]
+            known = self._counted.get(name)
+            if known is None or known[0] is not reading.tally:
+                known = self._counted[name] = (reading.tally, *_family_counted(reading.tally, name, row))
+            count[start:end], chances[start:end] = known[1], known[2]
+        return count, chances
+
+    def expected(self, chances: Array) -> Expected:
+        """What the cues' ratios come to on average with about so many chances."""
+        near = np.where(chances > 0, np.exp(np.round(np.log(np.maximum(chances, 1e-9)) / _STEP) * _STEP), 0.0)
+        key = near.tobytes()
+        known = self._expected.known([key]).get(key)
+        if known is None:
+            known = self._expectation(near, self._latest_chances)
+            self._expected.keep({key: known})
+            self._latest_chances = (near, known)
+        return known
+
+    def _expectation(self, near: Array, before: tuple[Array, Expected] | None) -> Expected:
+        """From one draft to the next few chances change, and only those are worked out anew."""
+        own, everybody = self.cues.own, self.cues.row.everybody
+        if before is None:
+            return counting.expected(near, own, everybody)
+        changed = np.flatnonzero(near != before[0])
+        fresh = counting.expected(near[changed], own.only(changed), everybody.only(changed))
+        mean, variance, foreign = before[1].own.copy(), before[1].variance.copy(), before[1].foreign.copy()
+        mean[changed], variance[changed], foreign[changed] = fresh.own, fresh.variance, fresh.foreign
+        return Expected(mean, variance, foreign)
+
+
+def counted(found: Measurement, row: CueRow) -> tuple[Array, Array]:
+    """Counts and chances of all cues in a draft; a cue cannot stand there more often than it has chances."""
+    count, chances = np.zeros(len(row.names)), np.zeros(len(row.names))
+    for name, reading in found.items():
+        assert reading.tally is not None
+        start, end = row.families[name]
+        count[start:end], chances[start:end] = _family_counted(reading.tally, name, row)
+    return count, chances
+
+
+def _family_counted(tally: Tally, family: str, row: CueRow) -> tuple[Array, Array]:
+    start, end = row.families[family]
+    count, chances = np.zeros(end - start), np.zeros(end - start)
+    at, groups = row.at[family], row.groups[family]
+    for cue, many in tally.counts.items():
+        place = at.get(cue)
+        if place is not None:
+            count[place - start] = many
+    if len(groups) == 1:
+        chances[:] = next((tally.chances[group] for group in groups if group in tally.chances), 0)
+    else:
+        for group, chance in tally.chances.items():
+            if group in groups:
+                chances[groups[group] - start] = chance
+    return np.minimum(count, chances), chances
+
+
+def cue_ratios(count: Array, chances: Array, cues: Cues) -> Array:
+    """What each cue says, unweighted."""
+    noise = cues.row.noise
+    return counting.ratios(count / noise, chances / noise, cues.own, cues.row.everybody, cues.constant)
+
+
+def put(tally: Mapping[str, int], row: CueRow, family: str, count: Array, chances: Array) -> None:
+    """Writes a profile's counts and chances of one family into the row's places."""
+    at, groups = row.at[family], row.groups[family]
+    for name, summed in tally.items():
+        place = at.get(name)
+        if place is not None:
+            count[place] = summed
+    for group, members in groups.items():
+        chances[members] = tally.get(chances_of(group), 0)
+
+
+@lru_cache(maxsize=16)
+def cue_row(known: tuple[tuple[str, FamilyBaseline], ...]) -> CueRow:
+    families: dict[str, tuple[int, int]] = {}
+    at: dict[str, dict[str, int]] = {}
+    groups: dict[str, dict[str, NDArray[np.intp]]] = {}
+    start = 0
+    for name, family in known:
+        at[name] = {cue: start + place for place, cue in enumerate(family.names)}
+        members: dict[str, list[int]] = {}
+        for place, group in enumerate(family.groups):
+            members.setdefault(group, []).append(start + place)
+        groups[name] = {group: np.array(places, dtype=np.intp) for group, places in members.items()}
+        families[name] = (start, start + len(family.names))
+        start += len(family.names)
+    everybody = Shares(
+        _joined(family.shares.yes for _, family in known), _joined(family.shares.no for _, family in known)
+    )
+    return CueRow(
+        families,
+        tuple(cue for _, family in known for cue in family.names),
+        at,
+        groups,
+        _joined(family.noise for _, family in known),
+        _joined(family.weight for _, family in known),
+        everybody,
+        everybody.surprise(),
+    )
+
+
+def _joined(parts: Iterable[Array]) -> Array:
+    return np.concatenate([np.zeros(0), *parts])
