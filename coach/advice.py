@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Protocol
 
 from coach.model import Severity, Span, Suggestion
@@ -15,6 +16,7 @@ from coach.soundness import is_sound
 
 LEAST_GAIN = 0.5  # points; a change made to suit the customer that gains less is not worth a rep's attention
 MOST_LOSS = 0.05  # points that a change for another reason may cost: what rounds to nothing
+WORTH_SAYING = 2.0  # points lacking from which a habit is pointed out even where no change helps
 TRIED = 4  # changes per draft; each costs as much as an assessment
 RANK = {Severity.WARNING: 0, Severity.ADVICE: 1, Severity.INFO: 2}
 
@@ -34,33 +36,56 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """The suggestions that matter most for this draft, none over another, in a stable order."""
     found = sorted((each for rule in rules for each in rule.propose(situation)), key=_urgency)
-    return _best(_judged(situation, rules, score, trials, found), most)
+    judged = sorted(_judged(situation, score, trials, found), key=_place_in_list)
+    return _best(judged, _Others(situation, rules, trials), most)
 
 
 def _urgency(proposal: Proposal) -> tuple[int, float, int]:
     return RANK[proposal.severity], -proposal.rank, proposal.span.start
 
 
-def _judged(
-    situation: Situation, rules: Sequence[Rule], score: float | None, trials: Trials, found: Sequence[Proposal]
-) -> Iterator[tuple[Proposal, float | None]]:
-    """Each proposal that stands, with what it gains; a change that fails is left out or becomes a mere hint."""
-    sound = [each for each in found if each.edits and is_sound(situation, each.edits)]
-    candidates = [each for each in sound if not each.asks and (score is not None or not each.fits)][:TRIED]
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A proposal with what its change gains (None: nothing that could be scored)."""
+
+    proposal: Proposal
+    gain: float | None = None
+
+
+def _judged(situation: Situation, score: float | None, trials: Trials, found: Sequence[Proposal]) -> Iterator[_Judged]:
+    """Each proposal that stands; a change that fails is left out or becomes a mere hint."""
+    worth = (each for each in _by_turns(found) if each.edits and not each.asks and (score is not None or not each.fits))
+    candidates = islice((each for each in worth if is_sound(situation, each.edits)), TRIED)
     changed = {id(each): rewritten(situation.draft.text, each.edits) for each in candidates}
     texts = list(dict.fromkeys(changed.values())) if score is not None else []
     reached = dict(zip(texts, trials.scores(texts), strict=True)) if texts else {}
-    before = Counter(each.rule_id for each in found)
     for each in found:
-        if not each.edits or (each.asks and each in sound):
-            yield each, None
+        if not each.edits or (each.asks and is_sound(situation, each.edits)):
+            yield _Judged(each)
             continue
         text = changed.get(id(each))
         gain = _gain(each, reached.get(text), score) if text is not None else REFUSED
-        if text is not None and gain is not REFUSED and not _raises(each, trials.situation(text), rules, before):
-            yield each, gain
-        elif not each.fits:
-            yield replace(each, edits=(), asks=False), None
+        if gain is not REFUSED:
+            yield _Judged(each, gain)
+        elif hint := _mere_hint(each):
+            yield _Judged(hint)
+
+
+def _mere_hint(proposal: Proposal) -> Proposal | None:
+    """The proposal without its change; None where nothing is left to say."""
+    if proposal.needs_change or (proposal.fits and proposal.lacking < WORTH_SAYING):
+        return None
+    return replace(proposal, edits=(), asks=False)
+
+
+def _by_turns(found: Iterable[Proposal]) -> list[Proposal]:
+    """The first of each rule, then the second of each: only one of a rule is shown at a time."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for each in found:
+        seen[each.rule_id] += 1
+        turns.append((seen[each.rule_id], each))
+    return [each for _, each in sorted(turns, key=lambda pair: pair[0])]
 
 
 REFUSED = float("-inf")
@@ -76,27 +101,53 @@ def _gain(proposal: Proposal, reached: float | None, score: float | None) -> flo
     return gain if gain >= (LEAST_GAIN if proposal.fits else -MOST_LOSS) else REFUSED
 
 
-def _raises(proposal: Proposal, after: Situation, rules: Iterable[Rule], before: Counter[str]) -> bool:
-    """True if another rule speaks up about the changed draft that did not before."""
-    others = (rule for rule in rules if rule.id != proposal.rule_id)
-    return bool(Counter(each.rule_id for rule in others for each in rule.propose(after)) - before)
+class _Others:
+    """Whether a change sets off a rule that was silent before, or does not mend what its own rule points at; asked only
+    of what is about to be shown."""
+
+    def __init__(self, situation: Situation, rules: Sequence[Rule], trials: Trials) -> None:
+        self._situation = situation
+        self._rules = rules
+        self._trials = trials
+        self._before: dict[str, int] | None = None
+
+    def speak_up(self, proposal: Proposal) -> bool:
+        if self._before is None:
+            self._before = {rule.id: rule.finds(self._situation) for rule in self._rules}
+        after = self._trials.situation(rewritten(self._situation.draft.text, proposal.edits))
+        return any(self._is_louder(rule, after, proposal, self._before[rule.id]) for rule in self._rules)
+
+    @staticmethod
+    def _is_louder(rule: Rule, after: Situation, proposal: Proposal, before: int) -> bool:
+        if rule.id != proposal.rule_id:
+            return rule.finds(after) > before
+        # A habit is met step by step; anything else that a change was to mend has to be mended by it.
+        return not proposal.fits and before > 0 and rule.finds(after) >= before
 
 
-def _best(judged: Iterable[tuple[Proposal, float | None]], most: int) -> tuple[Suggestion, ...]:
-    """The best, one of each rule first; whole points decide, so that a keystroke does not shuffle the list."""
-    ranked = sorted(judged, key=lambda one: (RANK[one[0].severity], -round(_worth(*one)), one[0].span.start))
-    chosen: list[tuple[Proposal, float | None]] = []
-    for proposal, gain in ranked:
+def _best(judged: Iterable[_Judged], others: _Others, most: int) -> tuple[Suggestion, ...]:
+    """The best, one of each rule."""
+    chosen: list[_Judged] = []
+    for each in judged:
         if len(chosen) == most:
             break
-        if any(other.rule_id == proposal.rule_id or _collide(other, proposal) for other, _ in chosen):
+        proposal = each.proposal
+        if any(one.proposal.rule_id == proposal.rule_id or _collide(one.proposal, proposal) for one in chosen):
             continue
-        chosen.append((proposal, gain))
-    return tuple(_suggestion(*each) for each in chosen)
+        if proposal.edits and not proposal.asks and others.speak_up(proposal):
+            hint = _mere_hint(proposal)
+            if hint is None:
+                continue
+            each = _Judged(hint)
+        chosen.append(each)
+    return tuple(_suggestion(each.proposal, each.gain) for each in chosen)
 
 
-def _worth(proposal: Proposal, gain: float | None) -> float:
-    return max(proposal.rank if not proposal.fits or gain is None else 0.0, gain or 0.0)
+def _place_in_list(judged: _Judged) -> tuple[int, int, int]:
+    """Whole points decide, so that a keystroke does not shuffle the list."""
+    proposal, gain = judged.proposal, judged.gain
+    worth = max(proposal.rank if not proposal.fits or gain is None else 0.0, gain or 0.0)
+    return RANK[proposal.severity], -round(worth), proposal.span.start
 
 
 def _collide(one: Proposal, other: Proposal) -> bool:

@@ -302,14 +302,21 @@ class Coach:
         )
 
     def situation(
-        self, text: str, profile: Profile | None = None, context: Context | None = None, *, language: str | None = None
+        self,
+        text: str,
+        profile: Profile | None = None,
+        context: Context | None = None,
+        *,
+        wider: Sequence[Profile] = (),
+        language: str | None = None,
+        now: datetime | None = None,
     ) -> Situation | None:
-        """What rules and rewriters see of this draft; None for a text in no supported language."""
+        """What rules and rewriters see of this draft, as `assess` has it; None for a text in no supported language."""
         known = context or Context()
         draft = self._draft(text, profile, language)
         if draft.language is None:
             return None
-        usual = self._usual(profile or Profile(), (), draft, None, known)
+        usual = self._usual(profile or Profile(), wider, draft, now, known)
         compared = self._compare(draft, usual) if usual else None
         return self._situated(draft, known, self._asked(draft, known), usual, compared)
 

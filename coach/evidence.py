@@ -174,12 +174,19 @@ def _said(asked: Sequence[_Number], usual: Usual) -> list[Said]:
     ratio = every.weight * every.ratio(every.value)
     mine = every.weight * every.ratio(every.own[0] + NODES * np.sqrt(every.own[1]))
     theirs = every.weight * every.ratio(every.everybody[0] + NODES * np.sqrt(every.everybody[1]))
-    # Summed column by column, so that no figure depends on which others are worked out with it.
-    own, square, foreign = ((SHARES[:, None] * each).sum(axis=0) for each in (mine, mine * mine, theirs))
+    own, square, foreign = (_row_by_row(SHARES[:, None] * each) for each in (mine, mine * mine, theirs))
     variance = np.maximum(square - own * own, 0.0)
     z = (every.value - every.own[0]) / np.sqrt(every.own[1])
     expected = map(Expected, own.tolist(), variance.tolist(), foreign.tolist())
     return list(map(Said, ratio.tolist(), expected, z.tolist()))
+
+
+def _row_by_row(rows: Array) -> Array:
+    """The sum of the rows in their order, so that no figure depends on which others are worked out with it."""
+    total: Array = rows[0].copy()
+    for row in rows[1:]:
+        total += row
+    return total
 
 
 def _families(mirrored: _Mirrored, usual: Usual) -> Iterator[Evidence]:

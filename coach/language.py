@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from coach.answer_words import AnswerWords
 from coach.care_words import CareWords
+from coach.fact_words import FactWords
 from coach.lexicon import Lexicon
 from coach.meaning_words import MeaningWords
 from coach.model import Token
@@ -77,6 +78,7 @@ class Language:
     plain: PlainWords
     care: CareWords
     registers: RegisterWords
+    facts: FactWords
 
     def greeting_form(self, greeting: str) -> Form | None:
         """The form whose longest phrase begins this greeting line; None for a bare name or an unknown one."""

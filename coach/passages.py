@@ -18,14 +18,11 @@ def matching(situation: Situation, phrases: PerLanguage, place: Place = Place.AN
     mine = phrases.get(situation.language.code, ())
     if not mine:
         return
-    pattern, text = compiled(mine), situation.draft.text
-    seen: set[Span] = set()
-    for stretch in spans_of(situation.draft, place):
-        for match in pattern.finditer(text, stretch.start, stretch.end):
-            span = Span(*match.span())
-            if span not in seen and not situation.is_quoted(span):
-                seen.add(span)
-                yield span
+    places = spans_of(situation.draft, place)
+    for span in situation.draft.find(compiled(mine), edges=True):
+        within = any(each.start <= span.start and span.end <= each.end for each in places)
+        if within and not situation.is_quoted(span):
+            yield span
 
 
 def present(situation: Situation, phrases: PerLanguage) -> bool:

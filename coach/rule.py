@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -15,7 +15,7 @@ from coach.rewriter import Rewrite, Rewriter
 from coach.situation import Situation
 
 GAP = re.compile(r"\{([a-z_]+)\}")
-MOST_REWRITES = 3  # of one rule in one draft
+MOST_REWRITES = 4  # of one rule in one draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Proposal:
     """A change to make, or (without `edits`) a thing to look at: `span` are the words that it is about.
 
     `fits` marks a change that is made to suit the customer, and so has to raise the score; `asks` one that holds a
-    gap for the writer to fill; `lacking` are the points by which the customer's own mails do better here.
+    gap for the writer to fill; `needs_change` one that means nothing without its change; `lacking` are the points by which the customer's own mails do better here.
     """
 
     rule_id: str
@@ -34,6 +34,7 @@ class Proposal:
     edits: tuple[Edit, ...] = ()
     asks: bool = False
     fits: bool = False
+    needs_change: bool = False
     hold: bool = False
     lacking: float = 0.0
     rank: float = 0.0
@@ -67,6 +68,12 @@ class Rule:
         for found in self.kind.find(situation, self.options):
             yield from self._proposals(situation, found)
 
+    def finds(self, situation: Situation) -> int:
+        """At how many places the rule would speak up; what only a rewriter tells is not counted."""
+        if situation.language.code not in self.languages or (self.when is not None and not self.when.holds(situation)):
+            return 0
+        return sum(not each.least_changes for each in self.kind.find(situation, self.options))
+
     def _proposals(self, situation: Situation, found: Found) -> Iterator[Proposal]:
         if found.replacement is not None:
             yield self._proposal(found, found.span, (Edit(found.span, found.replacement),))
@@ -74,13 +81,22 @@ class Rule:
         changes = self._rewrites(situation, found)
         if len(changes) < found.least_changes:
             return
-        apart = (self.kind.fits and len(changes) > 1) or bool(found.least_changes)
-        for each in changes[:MOST_REWRITES]:
-            span = covered(each.edits) if apart else found.span
-            words = {"old": span.of(situation.draft.text), "new": "".join(edit.text for edit in each.edits)}
+        if self.kind.fits and len(changes) > 1 and not any(each.asks for each in changes):
+            changes = [together(changes)]  # a habit is met by one click, not word by word
+        for each in changes:
+            span = self._pointed(found, each)
+            words = {"old": span.of(situation.draft.text), "new": each.edits[0].text}
             yield self._proposal(replace(found, words={**words, **found.words}), span, each.edits, asks=each.asks)
         if not changes:
             yield self._proposal(found, found.span, ())
+
+    def _pointed(self, found: Found, change: Rewrite) -> Span:
+        """What to point at: what the rule found, or what is changed where that lies elsewhere."""
+        if found.least_changes:
+            return covered(change.edits)
+        elsewhere = not any(_touch(each.span, found.span) for each in change.edits)
+        first = change.edits[0].span
+        return first if self.kind.fits and found.anywhere and elsewhere and first.start < first.end else found.span
 
     def _rewrites(self, situation: Situation, found: Found) -> list[Rewrite]:
         if self.rewriter is None or situation.language.code not in self.rewriter.languages:
@@ -99,10 +115,24 @@ class Rule:
             edits,
             asks=asks,
             fits=self.kind.fits,
+            needs_change=bool(found.least_changes),
             hold=self.hold,
             lacking=found.lacking,
             rank=max(self.rank, found.lacking),
         )
+
+
+def together(changes: Sequence[Rewrite]) -> Rewrite:
+    """These changes as one; of two that touch each other the first one given stays."""
+    taken: list[Edit] = []
+    for change in changes:
+        if not any(_touch(edit.span, other.span) for edit in change.edits for other in taken):
+            taken.extend(change.edits)
+    return Rewrite(tuple(sorted(taken, key=lambda each: each.span)))
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one == other or (one.start < other.end and other.start < one.end)
 
 
 def covered(edits: tuple[Edit, ...]) -> Span:

@@ -58,7 +58,7 @@ class RuleSet:
         """The rules for a customer of this segment, written to from this mailbox; the mailbox has the last word."""
         known = {name for name, _ in self.apart} | {""}, {name for _, name in self.apart} | {""}
         return self.apart.get(
-            (segment if segment in known[0] else "", mailbox if mailbox in known[1] else ""), self.rules
+            (segment if segment in known[0] else "", mailbox.lower() if mailbox.lower() in known[1] else ""), self.rules
         )
 
     def segment_of(self, address: str) -> str:
@@ -243,7 +243,7 @@ def _table(tables: Mapping[str, Any], keys: Keys) -> Mapping[str, Any]:
 def _apart(coaching: CoachingText) -> Iterator[tuple[str, str, list[Mapping[str, RuleChange]]]]:
     """Each pair of segment and mailbox for which something is different, with the changes in order."""
     segments = {"": {}, **{name: each.rules for name, each in coaching.segments.items() if each.rules}}
-    mailboxes = {"": {}, **{name: each.rules for name, each in coaching.mailboxes.items() if each.rules}}
+    mailboxes = {"": {}, **{name.lower(): each.rules for name, each in coaching.mailboxes.items() if each.rules}}
     for segment, of_segment in segments.items():
         for mailbox, of_mailbox in mailboxes.items():
             if segment or mailbox:

@@ -19,7 +19,10 @@ def shouted(sentence: Sentence, language: Language) -> Iterator[int]:
         return
     tokens = sentence.tokens
     listed = {index for hit in sentence.analysis.hits for index in range(hit.first, hit.last)}
-    sure = {index for index in loud if _is_word(tokens[index].lower, language, listed=index in listed)}
+    several = len(loud) > 1
+    sure = {
+        index for index in loud if _is_word(tokens[index].lower, language, listed=index in listed, several=several)
+    }
     for index in loud:
         close = len(tokens[index].text) >= MIDDLE and not sure.isdisjoint({index - 1, index + 1})
         if index in sure or (close and tokens[index].lower not in language.meanings.acronyms):
@@ -35,9 +38,10 @@ def _in_capitals(analysis: Analysis) -> tuple[int, ...]:
     )
 
 
-def _is_word(lower: str, language: Language, *, listed: bool) -> bool:
-    """Whether capitals are a shout: a word that the language's lists know, or one too long for an abbreviation."""
+def _is_word(lower: str, language: Language, *, listed: bool, several: bool) -> bool:
+    """Whether capitals are a shout: a word that the language's lists know, or one too long for an abbreviation beside
+    others in capitals (alone it is a file, a product or a surname: README)."""
     if lower in language.meanings.acronyms or lower in language.abbreviations:
         return False
     known = listed or lower in language.telling_words
-    return (known and len(lower) >= SHORTEST) or len(lower) >= LONG
+    return (known and len(lower) >= SHORTEST) or (several and len(lower) >= LONG)

@@ -35,7 +35,7 @@ def is_sound(situation: Situation, edits: tuple[Edit, ...]) -> bool:
     return (
         _keeps_facts(text, after)
         and _keeps_names(situation, edits, after)
-        and _slips(after) <= _slips(text)
+        and slips(after) <= slips(text)
         and _keeps_meaning(situation, edits)
     )
 
@@ -66,7 +66,7 @@ def _names_in(sentence: Sentence, span: Span) -> list[str]:
 
 
 @lru_cache(REMEMBERED)
-def _slips(text: str) -> int:
+def slips(text: str) -> int:
     """How many slips of the pen that no writer leaves: blanks, doubled words and marks, small letters after a stop."""
     words = re.findall(r"\w+|[^\w\s]", text.lower())
     doubled = sum(one == other and one.isalpha() and one not in TWICE for one, other in pairwise(words))

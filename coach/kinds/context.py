@@ -16,6 +16,7 @@ class Context(Options):
     needs: tuple[NeedKind, ...] = Field(min_length=1, description="questions, requests, complaints, wishes")
     standing: Standing = Field(Standing.OPEN, description="how they stand in the draft")
     least_sentences: int = Field(2, ge=1, description="a shorter draft has only been begun")
+    least_need: int = Field(3, ge=1, description="words of a need; what is shorter cannot be compared by its meaning")
     most: int = Field(3, ge=1, description="needs named in one draft")
 
 
@@ -23,7 +24,13 @@ def find(situation: Situation, options: Context) -> Iterator[Found]:
     if len(situation.draft.sentences) < options.least_sentences:
         return
     end = situation.draft.sentences[-1].span.end
-    left = (each for each in situation.answers if each.standing is options.standing and each.need.kind in options.needs)
+    left = (
+        each
+        for each in situation.answers
+        if each.standing is options.standing
+        and each.need.kind in options.needs
+        and len(each.need.text.split()) >= options.least_need
+    )
     for each in islice(left, options.most):
         yield Found(each.span or Span(end, end), {"need": each.need.text})
 

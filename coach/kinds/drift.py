@@ -30,6 +30,7 @@ class Drift(Options):
     at_least: float | None = Field(None, description="and the draft's own value is no lower than this")
     at_most: float | None = Field(None, description="and the draft's own value is no higher than this")
     place: Place | None = Field(None, description="where to point; else at the first words that show it")
+    changes: int = Field(0, ge=0, description="speak up only where the rewriter offers this many changes")
 
 
 def find(situation: Situation, options: Drift) -> Iterator[Found]:
@@ -42,7 +43,14 @@ def find(situation: Situation, options: Drift) -> Iterator[Found]:
         "old": span.of(situation.draft.text) if len(span.of(situation.draft.text)) <= SHOWN_LETTERS else "",
         "count": str(len(gap.spans)),
     }
-    yield Found(span, words, anywhere=True, reason=explain(situation, gap), lacking=gap.lacking)
+    yield Found(
+        span,
+        words,
+        anywhere=True,
+        reason=explain(situation, gap),
+        lacking=gap.lacking,
+        least_changes=options.changes,
+    )
 
 
 SHOWN_LETTERS = 60

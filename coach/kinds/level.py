@@ -8,7 +8,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from coach.kind import Found, Kind, Options
+from coach.kind import Found, Kind, Options, Phrases
+from coach.passages import excused
 from coach.places import Place, pointed
 from coach.situation import Situation
 
@@ -19,6 +20,8 @@ class Level(Options):
     below: float | None = Field(None, description="speak up where the value is lower than this")
     least_words: int = Field(0, ge=0, description="a shorter draft has only been begun")
     place: Place | None = Field(None, description="where to point; else at the words that show it")
+    unless: Phrases = Field(default={}, description="phrases in the same sentence that excuse it")
+    at_least: int = Field(1, ge=1, description="speak up only where it stands this often")
     most: int = Field(1, ge=1, description="places pointed at in one draft")
 
     @model_validator(mode="after")
@@ -35,8 +38,11 @@ def find(situation: Situation, options: Level) -> Iterator[Found]:
     reading = situation.draft.once(dimension.measure)
     if reading is None or isinstance(reading.value, str) or not _beyond(float(reading.value), options):
         return
-    shown = [each for each in reading.spans if not situation.is_quoted(each)] if options.place is None else []
-    words = {"count": str(len(reading.spans))}
+    free = [each for each in reading.spans if not excused(situation, each, options.unless)]
+    if reading.spans and len(free) < options.at_least:
+        return
+    shown = [each for each in free if not situation.is_quoted(each)] if options.place is None else []
+    words = {"count": str(len(free))}
     for span in islice(shown, options.most):
         yield Found(span, {**words, "old": span.of(situation.draft.text)})
     if not shown and not reading.spans:

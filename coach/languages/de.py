@@ -7,6 +7,7 @@ import re
 from coach.language import Form, Language
 from coach.languages import _de_answers as answers
 from coach.languages import _de_care as care
+from coach.languages import _de_facts as facts
 from coach.languages import _de_formality as formality
 from coach.languages import _de_grammar as grammar
 from coach.languages import _de_habits, _de_plain, _de_tagger
@@ -166,4 +167,5 @@ LANGUAGE = Language(
     plain=_de_plain.PLAIN,
     care=care.CARE,
     registers=registers.REGISTERS,
+    facts=facts.FACTS,
 )

@@ -7,6 +7,7 @@ import re
 from coach.language import Form, Language
 from coach.languages import _en_answers as answers
 from coach.languages import _en_care as care
+from coach.languages import _en_facts as facts
 from coach.languages import _en_formality as formality
 from coach.languages import _en_grammar as grammar
 from coach.languages import _en_habits, _en_plain, _en_tagger
@@ -153,4 +154,5 @@ LANGUAGE = Language(
     plain=_en_plain.PLAIN,
     care=care.CARE,
     registers=registers.REGISTERS,
+    facts=facts.FACTS,
 )

@@ -29,7 +29,7 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
     line = _line(situation)
     now = situation.language.closing_form(line) if line else None
     wanted = _wanted(situation, now)
-    if wanted is None:
+    if wanted is None or _is_run_into(situation):
         return
     instead = wanted.write.replace("ß", "ss") if is_swiss(draft.text) else wanted.write
     if now is None and (not line or NAME.fullmatch(line.strip(" ,.!-–"))):
@@ -40,6 +40,17 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
         found = _swapped(situation, draft.closing.start, line, now, wanted, instead)
     if found is not None and (at is None or _touches(found.edits[0].span, at)):
         yield found
+
+
+def _is_run_into(situation: Situation) -> bool:
+    """True where the last sentence runs on into the closing: "... und verbleibe / mit freundlichen Grüßen"."""
+    closing = situation.draft.closing
+    before = situation.draft.text[: closing.start].rstrip() if closing else ""
+    return (
+        before[-1:].isalpha()
+        and bool(situation.draft.sentences)
+        and before.endswith(situation.draft.sentences[-1].text)
+    )
 
 
 def _line(situation: Situation) -> str:

@@ -88,7 +88,7 @@ def _points_here(situation: Situation, at: Span | None, place: Span) -> bool:
 
 
 def _wanted(situation: Situation, now: Form | None) -> Form | None:
-    """The customer's most frequent form; of several the nearest to the draft's. Near it, the team's own last form."""
+    """The customer's most frequent form; of several the nearest to the draft's; where nobody writes it, the team's own."""
     language = situation.language
     by_name = {form.name: form for form in language.greetings}
     before = language.greeting_form(situation.salutation.strip()) if situation.salutation.strip() else None
@@ -100,9 +100,10 @@ def _wanted(situation: Situation, now: Form | None) -> Form | None:
     if name is None or name in NOTHING:
         return None
     habit = by_name.get(language.registers.greeting_instead.get(name, name))
-    if habit and before and before.write and abs(habit.formality - before.formality) < NEAR:
-        return before
-    return habit if habit and habit.write else None
+    if habit and habit.write:
+        return habit
+    near = habit and before and before.write and abs(habit.formality - before.formality) < NEAR
+    return before if near else None
 
 
 def _written(situation: Situation, line: str, wanted: Form) -> str | None:
@@ -164,7 +165,8 @@ def _person(situation: Situation, line: str) -> _Person | None:
         ):
             first = last = ""
     sources = [each for each in (said, was) if each is not None]
-    honorific = next((each.honorific for each in sources if each.honorific), "")
+    by_first_name = was is not None and bool(was.first) and not was.honorific and _form_used(situation) != "sie"
+    honorific = "" if by_first_name else next((each.honorific for each in sources if each.honorific), "")
     found = _Person(
         honorific,
         next((each.titles for each in sources if each.titles), ""),
@@ -244,7 +246,7 @@ def _english(person: _Person, wanted: Form, situation: Situation) -> str | None:
             return None
         name = " ".join(each for each in (person.honorific, person.titles, person.last) if each)
         return wanted.write.replace("{name}", name)
-    return wanted.write.replace("{name}", person.first) if person.first else None
+    return wanted.write.replace("{name}", person.first.split()[0]) if person.first else None
 
 
 def _replaced(situation: Situation, greeting: Span, line: str, instead: str) -> Edit:

@@ -165,3 +165,48 @@ def test_an_account_alone_gives_a_score(coach: Coach) -> None:
     assert found.score is not None
     assert found.note == "wider_profile"
     assert coach.assess(CORRECT[0], None, wider=[Profile()], language="en").note == "no_profile"
+
+
+def weighing(coach: Coach, profile: Profile, **weights: float) -> Usual:
+    usual = usual_of(coach, profile)
+    usual.weights = weights
+    return usual
+
+
+def test_a_dimension_that_weighs_nothing_is_left_out_and_the_rest_still_adds_up(coach: Coach, chatty: Profile) -> None:
+    usual = weighing(coach, chatty, habitual_words=0.0)
+    for text in (CHATTY[0], CORRECT[0]):
+        found = compared(coach, text, usual)
+        assert found.score is not None
+        assert "habitual_words" not in {each.dimension for each in found.deviations}
+        assert 50 + sum(each.points for each in found.deviations) == pytest.approx(found.score, abs=1e-6)
+
+
+@pytest.mark.parametrize("name", ["habitual_words", "sentence_length", "greeting"])
+def test_a_dimension_has_more_of_a_say_the_more_it_weighs(coach: Coach, chatty: Profile, name: str) -> None:
+    def share(weight: float) -> float:
+        found = compared(coach, CORRECT[0], weighing(coach, chatty, **{name: weight})).deviations
+        one = next(each for each in found if each.dimension == name)
+        return abs(one.points) / sum(abs(each.points) for each in found)
+
+    assert share(0.25) < share(1.0) < share(3.0)
+
+
+def test_a_family_that_weighs_more_still_is_the_sum_of_its_cues(coach: Coach, chatty: Profile) -> None:
+    found = compared(coach, CORRECT[0], weighing(coach, chatty, habitual_words=2.0, turns_of_phrase=0.5))
+    for each in found.deviations:
+        if each.cues:
+            assert sum(cue.points for cue in each.cues) == pytest.approx(each.points, abs=1e-9)
+
+
+def test_weights_of_one_change_nothing(coach: Coach, chatty: Profile) -> None:
+    plain = compared(coach, CORRECT[0], usual_of(coach, chatty))
+    assert compared(coach, CORRECT[0], weighing(coach, chatty, habitual_words=1.0)) == plain
+
+
+def test_with_other_weights_own_mails_still_score_above_other_peoples(coach: Coach, chatty: Profile) -> None:
+    usual = weighing(coach, chatty, habitual_words=0.5, sentence_length=2.0, greeting=0.0)
+    own, foreign = compared(coach, CHATTY[0], usual).score, compared(coach, CORRECT[0], usual).score
+    assert own is not None
+    assert foreign is not None
+    assert own > foreign + 15

@@ -99,9 +99,9 @@ HABIT = tuple(
     [
         ("Hallo Jana,", "Hi Jana"),
         ("Hi Jana,", "Hi Jana"),
-        ("Sehr geehrte Frau Wolf,", None),
-        ("Hallo zusammen,", None),
-        ("", None),
+        ("Sehr geehrte Frau Wolf,", "Hallo Frau Wolf"),
+        ("Hallo zusammen,", "Hallo Frau Wolf"),
+        ("", "Hallo Frau Wolf"),
     ],
 )
 def test_a_first_name_is_offered_only_where_the_team_used_it(coach: Coach, before: str, offered: str | None) -> None:

@@ -67,8 +67,8 @@ def test_the_emphasis_of_an_apology_thanks_or_agreement_stays(
     coach: Coach, plain: dict[str, Profile], language: str, heartfelt: str
 ) -> None:
     other = {
-        "de": "Die Lieferung ist wirklich schnell und die Teile sind extrem schwer.",
-        "en": "The delivery is extremely fast and the parts are really heavy.",
+        "de": "Die Lieferung ist wirklich groß und die Teile sind extrem schwer.",
+        "en": "The delivery is extremely large and the parts are really heavy.",
     }[language]
     greeting = {"de": "Guten Tag Frau Wolf,", "en": "Dear Ann,"}[language]
     draft = f"{greeting}\n\n{heartfelt} {other}\n\nTom"
@@ -95,13 +95,13 @@ ONE = "Hi Ann,\n\nthe new date works well for our whole team in March 😊\n\nBe
 
 def test_one_emoji_in_a_short_draft_is_no_excess_where_the_usual_mail_has_one(coach: Coach) -> None:
     profile = coach.profile(Sample(each, "en") for each in EMOJI_MAILS)
-    assert not list(emoji.REWRITER.rewrite(situation(coach, ONE, profile, "en", ("emoji", 5.5), None)))
+    assert not list(emoji.REWRITER.rewrite(situation(coach, ONE, profile, "en", ("emoji", 5.5)), None))
 
 
 def test_more_emoji_than_in_the_usual_mail_are_still_pointed_at(coach: Coach) -> None:
     profile = coach.profile(Sample(each, "en") for each in EMOJI_MAILS)
     draft = ONE.replace("😊", "😊 🎉 🚀 👍").replace("works well", "works 🎉 well")
-    assert list(emoji.REWRITER.rewrite(situation(coach, draft, profile, "en", ("emoji", 5.5), None)))
+    assert list(emoji.REWRITER.rewrite(situation(coach, draft, profile, "en", ("emoji", 5.5)), None))
 
 
 @pytest.mark.parametrize("text", ["Kommen Sie rein, die Tür ist offen.", "Das passt rein rechnerisch sehr gut."])

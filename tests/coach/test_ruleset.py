@@ -218,3 +218,31 @@ def test_a_wrong_change_that_fits_the_shape_is_found_in_the_overlay(folder: Path
         read([folder], above, known=known)
     found = {(Path(each.file).name, each.line) for each in refused.value.problems}
     assert found == {("coaching.toml", 3), ("coaching.toml", 4)}
+
+
+TRIED = """
+id = "urgency"
+kind = "avoid"
+topic = "wording"
+languages = ["de"]
+message = { de = "Nicht „{old}“", en = "Not “{old}”" }
+reason = { de = "Das Wort ist im Haus nicht üblich.", en = "The word is not ours." }
+options.phrases.de = ["Kiosk"]
+"""
+
+
+def test_a_file_that_is_tried_stands_in_for_the_rule_of_its_id_under_any_name(tmp_path: Path) -> None:
+    path, overlay = tmp_path / "my draft of urgency.toml", tmp_path / "coaching.toml"
+    path.write_text(TRIED, encoding="utf-8")
+    overlay.write_text('[rules.urgency]\nseverity = "info"\n', encoding="utf-8")
+    before, after = read(overlay=overlay), read(overlay=overlay, instead=[path])
+    (rule,) = [each for each in after.rules if each.id == "urgency"]
+    assert len(after.rules) == len(before.rules)
+    assert (rule.topic, rule.severity) == ("wording", "info")
+    assert after.files[-1].says.id == "urgency"
+
+
+def test_a_file_that_is_tried_adds_a_rule_where_there_is_none_of_its_id(tmp_path: Path) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text(TRIED.replace("urgency", "kiosk"), encoding="utf-8")
+    assert {each.id for each in read(instead=[path]).rules} - {each.id for each in read().rules} == {"kiosk"}

@@ -32,7 +32,11 @@ def test_spans_are_looked_for_once_and_only_when_somebody_looks() -> None:
         return [Span(at, at + 1) for at, each in enumerate(text) if each == "!"]
 
     later = Later(find, "a!b!", 2)
-    assert len(later) == 2 and not asked
-    assert later[0] == Span(1, 2) and list(later) == [Span(1, 2), Span(3, 4)] and later[1:] == (Span(3, 4),)
-    assert later == (Span(1, 2), Span(3, 4)) and later == Later(find, "c!d!") and hash(later) == hash(tuple(later))
+    assert len(later) == 2
+    assert not asked
+    assert later[0] == Span(1, 2)
+    assert later[1:] == (Span(3, 4),)
+    assert later == (Span(1, 2), Span(3, 4))
+    assert later == Later(find, "c!d!")
+    assert hash(later) == hash(tuple(later))
     assert asked == ["a!b!", "c!d!"]
