@@ -17,8 +17,9 @@ from scipy.optimize import minimize
 
 from coach.baseline import Baseline, Calibration, parse
 from coach.compare import raw_fit
+from coach.cues import counted, cue_ratios
 from coach.engine import Coach, Learned
-from coach.evidence import counted, cue_ratios, evidence, single_ratios
+from coach.evidence import evidence, single_ratios
 from coach.profile import LanguageProfile, Profile
 from coach.usual import Usual
 

@@ -11,8 +11,8 @@ class FactWords:
     """Names of days and months, words for days near today, and small numbers.
 
     `same` gives for each word (in lower case) what it stands for, so that "Sonnabend" is "samstag" and "three" is
-    "3". `small` are those that mean this only when written small: "morgen" is tomorrow, "Morgen" is not. `idle` are capital abbreviations that
-    name nothing (ASAP, FYI) and may go.
+    "3". `small` are those that mean this only when written small: "morgen" is tomorrow, "Morgen" is not. `idle` are
+    words in capital letters that name nothing (ASAP, FYI) and may go.
     """
 
     same: Mapping[str, str]

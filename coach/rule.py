@@ -23,7 +23,8 @@ class Proposal:
     """A change to make, or (without `edits`) a thing to look at: `span` are the words that it is about.
 
     `fits` marks a change that is made to suit the customer, and so has to raise the score; `asks` one that holds a
-    gap for the writer to fill; `needs_change` one that means nothing without its change; `lacking` are the points by which the customer's own mails do better here.
+    gap for the writer to fill; `needs_change` one that means nothing without its change; `hold` one worth asking about
+    before the mail is sent; `lacking` are the points by which the customer's own mails do better here.
     """
 
     rule_id: str
@@ -72,7 +73,7 @@ class Rule:
         """At how many places the rule would speak up; what only a rewriter tells is not counted."""
         if situation.language.code not in self.languages or (self.when is not None and not self.when.holds(situation)):
             return 0
-        return sum(not each.least_changes for each in self.kind.find(situation, self.options))
+        return sum(bool(not each.least_changes or each.lacking) for each in self.kind.find(situation, self.options))
 
     def _proposals(self, situation: Situation, found: Found) -> Iterator[Proposal]:
         if found.replacement is not None:

@@ -20,9 +20,7 @@ def shouted(sentence: Sentence, language: Language) -> Iterator[int]:
     tokens = sentence.tokens
     listed = {index for hit in sentence.analysis.hits for index in range(hit.first, hit.last)}
     several = len(loud) > 1
-    sure = {
-        index for index in loud if _is_word(tokens[index].lower, language, listed=index in listed, several=several)
-    }
+    sure = {index for index in loud if _is_word(tokens[index].lower, language, listed=index in listed, several=several)}
     for index in loud:
         close = len(tokens[index].text) >= MIDDLE and not sure.isdisjoint({index - 1, index + 1})
         if index in sure or (close and tokens[index].lower not in language.meanings.acronyms):

@@ -20,6 +20,7 @@ from coach.soundness import slips
 LIKE = 0.4  # cosine of embeddings; sentences of two wordings of one mail lie above it, sentences made up below
 WHOLE_LIKE = 0.5  # cosine of the two bodies
 SURELY_SAME = 0.6  # cosine from which on a "not" in one sentence and none in the other turns the meaning round
+ALMOST_EQUAL = 0.75  # cosine from which on their number must agree
 CODE = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+"  # links and addresses
     r"|\d+(?:[.,:/-]\d+)*"
@@ -189,11 +190,9 @@ def _matches(one: Document, other: Document, encoder: Encoder) -> list[_Match]:
     near = mine @ theirs.T
     found = []
     for sentence, row in zip(one.sentences, near, strict=True):
-        best = int(row.argmax())
-        like = float(row[best])
-        alone = len(stretches[best]) == 1
-        turned = like >= SURELY_SAME and alone and _denies(one, [sentence]) != _denies(other, stretches[best])
-        found.append(_Match(like, turned))
+        best = int(row[: len(other.sentences)].argmax())
+        turned = _turned(float(row[best]), _denials(one, sentence), _denials(other, other.sentences[best]))
+        found.append(_Match(float(row.max()), turned))
     return found
 
 
@@ -201,9 +200,14 @@ def _text(sentences: Sequence[Sentence]) -> str:
     return " ".join(each.text for each in sentences)
 
 
-def _denies(document: Document, sentences: Sequence[Sentence]) -> bool:
-    """Whether a "not", "no" or "never" stands in one of these sentences."""
-    return any(_lies_in(found, each.span) for found in document.spans("negator") for each in sentences)
+def _turned(like: float, mine: int, theirs: int) -> bool:
+    """Whether one of two sentences that say the same denies and the other does not, or not as often."""
+    return (like >= SURELY_SAME and bool(mine) != bool(theirs)) or (like >= ALMOST_EQUAL and mine != theirs)
+
+
+def _denials(document: Document, sentence: Sentence) -> int:
+    """How many words like "not", "no" and "never" stand in this sentence."""
+    return sum(_lies_in(found, sentence.span) for found in document.spans("negator"))
 
 
 def _lies_in(inner: Span, outer: Span) -> bool:

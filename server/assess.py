@@ -11,37 +11,43 @@ from threading import Lock
 
 from coach import Assessment, Coach, Context, Profile
 from coach.engine import LEAST_MAILS
+from coach.model import Relationship
 from coach.profile import merged
 from coach.reply import greeting_of
+from coach.ruleset import RuleSet
 from server.address import Standings
 from server.ingest import profile_of
-from server.store import CONTACT, Customer, ProfileState, Store, StoredProfile
-from server.team import FREE_MAIL, Team, address_in, customer_among, domain_of
+from server.store import Customer, ProfileState, Store, StoredProfile
+from server.team import Team, address_in, customer_among, domain_of
 
 CACHED_PROFILES = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a mail client hands over."""
+    """What a mail client hands over; `attachments` None: it does not say."""
 
     text: str = field(repr=False)
     subject: str = field(default="", repr=False)
     customer: str | None = None
     recipients: tuple[str, ...] = ()
     reply_to: str = field(default="", repr=False)
+    cc: tuple[str, ...] = ()
+    attachments: int | None = None
+    mailbox: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """An assessment with whom it is about. `basis` says whose habits were taken: "contact" or "account";
-    `mails` how many mails those habits rest on."""
+    `mails` how many mails those habits rest on; `dismissed` which rules were silent because the rep sent them away."""
 
     assessment: Assessment
     address: str | None
     customer: Customer | None
     basis: str | None
     mails: int
+    dismissed: frozenset[str] = frozenset()
 
 
 class ProfileShelf:
@@ -56,7 +62,7 @@ class ProfileShelf:
     def contact(self, address: str) -> Profile:
         """How this address writes, in all its languages."""
         profiles = self._store.profiles
-        return self._fresh(address, profiles.states(address), lambda: profiles.list(CONTACT, key=address))
+        return self._fresh(address, profiles.states(address), lambda: profiles.of_person(address))
 
     def account(self, domain: str) -> Profile:
         """How the people of this mail domain write."""
@@ -81,37 +87,96 @@ class ProfileShelf:
         return profile
 
 
-def assess(draft: Draft, *, store: Store, shelf: ProfileShelf, coach: Coach, team: Team, now: datetime) -> Judged:
-    """How well a draft fits the customer it goes to."""
-    address = (address_in(draft.customer) if draft.customer else None) or customer_among(draft.recipients, team)
+def assess(
+    draft: Draft,
+    *,
+    store: Store,
+    shelf: ProfileShelf,
+    coach: Coach,
+    team: Team,
+    now: datetime,
+    account_id: int | None = None,
+) -> Judged:
+    """How well a draft fits the customer it goes to; what the rep with `account_id` sent away stays away."""
+    everybody = (*draft.recipients, *draft.cc)
+    address = (address_in(draft.customer) if draft.customer else None) or customer_among(everybody, team)
     customer = store.customers.get(address) if address else None
-    own, account = _profiles(address, shelf) if address else (Profile(), Profile())
-    context = Context(
+    own, account = profiles_of(address, customer, team, shelf) if address else (Profile(), Profile())
+    context = context_of(draft, address, customer, store, shelf, coach, team, now)
+    away = store.hint_feedback.away(account_id, address) if account_id is not None and address else frozenset()
+    assessment = coach.assess(
+        draft.text,
+        own,
+        context,
+        wider=(account,),
+        now=now,
+        rules=[each for each in coach.rules.of(context.segment, context.mailbox) if each.id not in away],
+    )
+    speaking, basis = _speaking(own, account)
+    return Judged(assessment, address, customer, basis, speaking.samples, away)
+
+
+def context_of(
+    draft: Draft,
+    address: str | None,
+    customer: Customer | None,
+    store: Store,
+    shelf: ProfileShelf,
+    coach: Coach,
+    team: Team,
+    now: datetime,
+) -> Context:
+    """What is known around a draft: its head, its customer, what came before."""
+    return Context(
         draft.reply_to,
         salutation=_salutation(address, store) if address else "",
         address=shelf.standings.of(customer) if customer else {},
+        subject=draft.subject,
+        to=_addresses(draft.recipients),
+        cc=_addresses(draft.cc),
+        attachments=draft.attachments,
+        customer=address or "",
+        name=customer.name if customer else "",
+        own_domains=team.domains,
+        segment=segment_of(address, customer, coach.rules) if address else "",
+        mailbox=address_in(draft.mailbox) or "",
+        relationship=_relationship(customer, now) if customer else Relationship(),
     )
-    assessment = coach.assess(draft.text, own, context, wider=(account,), now=now)
-    speaking, basis = _speaking(own, account)
-    return Judged(assessment, address, customer, basis, speaking.samples)
+
+
+def _addresses(written: Iterable[str]) -> tuple[str, ...]:
+    return tuple(found for each in written if (found := address_in(each)))
+
+
+def segment_of(address: str, customer: Customer | None, rules: RuleSet) -> str:
+    """The segment of a customer by any of their addresses, the one written to first; empty where there is none."""
+    known = (address, customer.address, *customer.joined) if customer else (address,)
+    return next((found for each in known if (found := rules.segment_of(each))), "")
+
+
+def _relationship(customer: Customer, now: datetime) -> Relationship:
+    silent = max((now - customer.last_mail).days, 0)
+    return Relationship(days_silent=silent, mails_in=customer.mails_in, mails_out=customer.mails_out)
 
 
 def _salutation(address: str, store: Store) -> str:
     """The greeting of the team's latest mail to this customer; empty where there is none or its text is gone."""
     last = store.messages.last_outgoing(address)
-    return _greeting(last.authored) if last and last.authored else ""
+    return greeting_in(last.authored) if last and last.authored else ""
 
 
 @lru_cache(CACHED_PROFILES)
-def _greeting(text: str) -> str:
+def greeting_in(text: str) -> str:
+    """The greeting of a mail as it stands there; empty where it has none."""
     found = greeting_of(text)
     return found.of(text) if found else ""
 
 
-def _profiles(address: str, shelf: ProfileShelf) -> tuple[Profile, Profile]:
+def profiles_of(address: str, customer: Customer | None, team: Team, shelf: ProfileShelf) -> tuple[Profile, Profile]:
     """How this customer writes, and how the people of their company write (nobody, at a free mail provider)."""
-    domain = domain_of(address)
-    return shelf.contact(address), Profile() if domain in FREE_MAIL else shelf.account(domain)
+    known = (address, customer.address, *customer.joined) if customer else (address,)
+    domain = next((each for each in map(domain_of, known) if not team.is_free_mail(each)), None)
+    return shelf.contact(address), Profile() if domain is None else shelf.account(domain)
 
 
 def _speaking(own: Profile, account: Profile) -> tuple[Profile, str | None]:

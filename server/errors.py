@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 
 class ServerError(Exception):
     """Anything the server refuses or fails at, with a sentence a person can act on."""
@@ -24,7 +26,11 @@ class MailError(ServerError):
 
 
 class ConnectionLost(MailError):
-    """The network or the server went away; the only mail error that is retried."""
+    """The network or the server went away; retried soon, or after `retry_after` where the server asks for that."""
+
+    def __init__(self, mailbox: str, what: str, remedy: str = "", *, retry_after: timedelta | None = None) -> None:
+        super().__init__(mailbox, what, remedy)
+        self.retry_after = retry_after
 
 
 class LoginRefused(MailError):

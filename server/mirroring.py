@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from typing import cast
 
-from server.errors import ServerError
-from server.mail.connection import Login, Security, Timeouts, open_connection
+from server.errors import Conflict, ServerError
+from server.mail.connection import Timeouts, open_connection
+from server.mail.folder_list import FolderChoice
 from server.mail.host import MailHost
 from server.mail.hosts.imap import ImapHost
 from server.mail.mirror import Progress, SyncResult, sync
-from server.secrets import Vault
 from server.settings import Mail
+from server.signing_in import Credentials
 from server.store import Mailbox, Store
+
+TRIES = 3  # while the worker is storing later flags of the same mail
 
 OpenHost = Callable[[Mailbox], MailHost]
 """Signs in to a mailbox; raises ServerError."""
-
-
-def login_for(mailbox: Mailbox, password: str, mail: Mail) -> Login:
-    """How to sign in to a connected mailbox."""
-    return Login(
-        mailbox=mailbox.address,
-        host=mailbox.host,
-        port=mailbox.port,
-        security=cast(Security, mailbox.security),
-        username=mailbox.username,
-        password=password,
-        ca_file=Path(mailbox.ca_file) if mailbox.ca_file else None,
-        allow_plaintext=mail.allow_plaintext,
-    )
 
 
 def timeouts(mail: Mail) -> Timeouts:
@@ -39,15 +27,20 @@ def timeouts(mail: Mail) -> Timeouts:
     return Timeouts(connect=mail.connect_seconds, command=mail.command_seconds)
 
 
-def imap_opener(store: Store, vault: Vault, mail: Mail) -> OpenHost:
-    """Signs in over IMAP with the stored password."""
+def imap_opener(credentials: Credentials) -> OpenHost:
+    """Signs in over IMAP with what is stored for the mailbox."""
 
     def open_host(mailbox: Mailbox) -> MailHost:
-        password = vault.open(store.mailboxes.sealed_secret(mailbox.id))
-        connection = open_connection(login_for(mailbox, password, mail), timeouts(mail))
-        return ImapHost(connection, sent_folder=mailbox.sent_folder)
+        mail = credentials.mail
+        connection = credentials.open(mailbox, lambda login: open_connection(login, timeouts(mail)))
+        return ImapHost(connection, choice=folder_choice(mailbox))
 
     return open_host
+
+
+def folder_choice(mailbox: Mailbox) -> FolderChoice:
+    """Which folders of a mailbox are read."""
+    return FolderChoice(mailbox.inbox_folder, mailbox.sent_folder, mailbox.other_user, mailbox.more_folders)
 
 
 def mirror_mailbox(
@@ -58,14 +51,24 @@ def mirror_mailbox(
     *,
     progress: Progress | None = None,
 ) -> SyncResult:
-    """Stores all new mail of a mailbox and notes how it went; raises ServerError after noting that."""
+    """Stores all new mail of a mailbox and notes how it went; raises ServerError after noting that.
+
+    The worker may be reading it at the same time: what one of them has stored the other leaves alone.
+    """
     try:
-        result = _mirror(mailbox, store, open_host, progress)
+        result = _mirror_beside_others(mailbox, store, open_host, progress)
     except ServerError as error:
         store.mailboxes.record_sync(mailbox.id, now, str(error))
         raise
     store.mailboxes.record_sync(mailbox.id, now, None)
     return result
+
+
+def _mirror_beside_others(mailbox: Mailbox, store: Store, open_host: OpenHost, progress: Progress | None) -> SyncResult:
+    for _ in range(TRIES - 1):
+        with contextlib.suppress(Conflict):
+            return _mirror(mailbox, store, open_host, progress)
+    return _mirror(mailbox, store, open_host, progress)
 
 
 def _mirror(mailbox: Mailbox, store: Store, open_host: OpenHost, progress: Progress | None) -> SyncResult:

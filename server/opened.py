@@ -40,7 +40,7 @@ class OpenedMail:
 def opened(pending: PendingMessage, team: Team, now: datetime) -> OpenedMail:
     """Opens one stored mail; never raises for what stands in it."""
     message = mime.parse(pending.raw)
-    direction, other = other_side(message, team)
+    direction, other = other_side(message, team, sent=pending.role == "sent")
     kind = kind_for(message, team)
     date = _date(message, pending, now)
     body, authored, failure = _texts(message) if kind == PERSONAL and other is not None else ("", "", None)

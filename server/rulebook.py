@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from coach import ruleset
+from coach.rule import Rule
 from coach.rule_making import Known
 from coach.rule_problems import RuleError
-from coach.ruleset import PACKAGED, RuleSet
+from coach.ruleset import PACKAGED, RuleFile, RuleSet
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +36,7 @@ class RuleFiles:
 
     def stamp(self) -> Stamp:
         """Differs when a file is added, changed or gone."""
-        return tuple(sorted(_state(path) for path in self._paths() if path.is_file()))
+        return tuple(sorted(state for path in self._paths() if (state := _state(path)) is not None))
 
     def _paths(self) -> Iterator[Path]:
         for folder in self.all_folders:
@@ -43,9 +44,12 @@ class RuleFiles:
         if self.overlay is not None:
             yield self.overlay
 
-    def read(self, known: Known) -> RuleSet:
-        """The rules as the files say; RuleError with every mistake in them."""
-        return ruleset.read(self.all_folders, self.overlay, known=known)
+    def read(self, known: Known, *, instead: Iterable[Path] = ()) -> RuleSet:
+        """The rules as the files say; RuleError with every mistake in them.
+
+        `instead` are files to be tried: their rules come in addition, or instead of the ones of the same id.
+        """
+        return ruleset.read(self.all_folders, self.overlay, known=known, instead=instead)
 
 
 class Rulebook:
@@ -91,6 +95,26 @@ class Rulebook:
         log.info("%d rules are in force", len(found.rules))
 
 
-def _state(path: Path) -> tuple[str, int, int]:
-    found = path.stat()
+def shipped_rules(known: Known) -> RuleSet:
+    """The rules that come with Einklang; without those whose file was broken."""
+    try:
+        return ruleset.read(known=known)
+    except RuleError:
+        sound = list(_sound(known))
+        return RuleSet(tuple(rule for _, rule in sound), tuple(file for file, _ in sound))
+
+
+def _sound(known: Known) -> Iterator[tuple[RuleFile, Rule]]:
+    for path in sorted((PACKAGED / "rules").glob("*.toml")):
+        try:
+            yield ruleset.read_file(path, known=known)
+        except RuleError:
+            continue  # the rulebook tells what is wrong with it, once and with all the rest
+
+
+def _state(path: Path) -> tuple[str, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:  # an editor took it away a moment ago, to put the new version there
+        return None
     return str(path), found.st_mtime_ns, found.st_size

@@ -86,6 +86,21 @@ def load_vault(key_file: Path, env: Mapping[str, str]) -> Vault:
     return _read(key_file)
 
 
+def language_model_key(env: Mapping[str, str]) -> str:
+    """The key of the language model's endpoint: EINKLANG_LANGUAGE_MODEL_API_KEY, or what stands in the file that
+    EINKLANG_LANGUAGE_MODEL_API_KEY_FILE names; empty where it asks for none. Raises SecretError."""
+    name = "EINKLANG_LANGUAGE_MODEL_API_KEY"
+    key, file = env.get(name, "").strip(), env.get(f"{name}_FILE", "")
+    if file and not key:
+        try:
+            key = Path(file).read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise SecretError(f"The file {file} that {name}_FILE names cannot be read as a key.") from error
+    if not key.isascii() or not key.isprintable():
+        raise SecretError(f"{name} is no key: it has characters that no key has.")
+    return key
+
+
 def new_key() -> str:
     """A fresh master key."""
     return Fernet.generate_key().decode()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from server import settings_file
 from server.errors import SettingsError
@@ -106,6 +106,20 @@ class Rules(Section):
     coaching: Folder = Path("config") / "coaching.toml"
 
 
+class LanguageModel(Section):
+    endpoint: Endpoint = ""
+    model: str = ""
+    timeout_seconds: Annotated[Number, Field(ge=1, le=600)] = 60
+    max_words: Annotated[Whole, Field(ge=20, le=5_000)] = 400
+
+    @field_validator("model")
+    @classmethod
+    def _named(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("endpoint") and not value.strip():
+            raise ValueError("is empty: name the model that language_model.endpoint is to answer with")
+        return value.strip()
+
+
 class Privacy(Section):
     keep_text_days: Annotated[Whole, Field(ge=0, le=36_500)] = 90
 
@@ -124,6 +138,7 @@ class Settings(Section):
     oauth: OAuth = Field(default_factory=OAuth)
     coach: CoachSettings = Field(default_factory=CoachSettings)
     rules: Rules = Field(default_factory=Rules)
+    language_model: LanguageModel = Field(default_factory=LanguageModel)
     privacy: Privacy = Field(default_factory=Privacy)
     log: Log = Field(default_factory=Log)
 
@@ -139,6 +154,9 @@ def _keys() -> dict[str, tuple[str, ...]]:
 
 KEYS = _keys()
 """Section -> its keys: what a settings file may hold."""
+
+SECRETS = frozenset({"EINKLANG_LANGUAGE_MODEL_API_KEY", "EINKLANG_LANGUAGE_MODEL_API_KEY_FILE"})
+"""Variables that name what is no setting and stands in no file of settings; `server.secrets` reads them."""
 
 
 def load(path: Path | None, env: Mapping[str, str]) -> Settings:
@@ -165,8 +183,8 @@ def _from_environment(env: Mapping[str, str]) -> tuple[Variables, list[str]]:
     if "EINKLANG_DATA" in env:
         variables["data", "folder"] = ("EINKLANG_DATA", _from_here(env["EINKLANG_DATA"]))
     for name in sorted(env):
-        section, _, key = name.removeprefix("EINKLANG_").lower().partition("_")
-        if not name.startswith("EINKLANG_") or section not in KEYS or not key:
+        section, key = _meant(name)
+        if not section or not key or name in SECRETS:
             continue
         if key in KEYS[section]:
             text = _from_here(env[name]) if (section, key) == ("data", "folder") else env[name]
@@ -176,6 +194,14 @@ def _from_environment(env: Mapping[str, str]) -> tuple[Variables, list[str]]:
         hint = f" Did you mean EINKLANG_{section.upper()}_{meant[0].upper()}?" if meant else ""
         problems.append(f"{name} (environment): there is no {section}.{key}.{hint}")
     return variables, problems
+
+
+def _meant(name: str) -> tuple[str, str]:
+    """The section and the key that a variable sets; the section is empty if it is none of ours."""
+    rest = name.removeprefix("EINKLANG_").lower()
+    found = [each for each in KEYS if rest.startswith(f"{each}_")] if name.startswith("EINKLANG_") else []
+    section = max(found, key=len, default="")
+    return section, rest.removeprefix(f"{section}_") if section else ""
 
 
 def _from_here(path: str) -> str:

@@ -12,30 +12,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from server.free_mail import is_free_mail
 from server.mail.mime import Address, Kind, Message
 from server.settings import Team as TeamSettings
 from server.store import Direction, Mailbox
 
-# Providers where a domain says nothing about the company behind an address.
-FREE_MAIL = frozenset(
-    """gmail.com googlemail.com gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de freenet.de posteo.de
-    mailbox.org outlook.com outlook.de hotmail.com hotmail.de live.com live.de msn.com yahoo.com yahoo.de
-    yahoo.co.uk icloud.com me.com mac.com aol.com arcor.de protonmail.com proton.me bluewin.ch aon.at
-    fastmail.com""".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """The team's own domains and addresses, in lower case."""
+    """The team's own domains and addresses, and further domains of free mail, in lower case."""
 
     domains: frozenset[str]
     addresses: frozenset[str]
+    free_mail: frozenset[str] = frozenset()
 
     def has(self, address: str) -> bool:
         """Whether an address belongs to the team."""
         lower = address.lower()
         return lower in self.addresses or domain_of(lower) in self.domains
+
+    def is_free_mail(self, domain: str) -> bool:
+        """Whether a domain says nothing about the company behind an address."""
+        return domain in self.free_mail or is_free_mail(domain)
 
     def runs(self, message: Message) -> bool:
         """Whether the list or group that a mail came by is the team's own mailbox."""
@@ -51,10 +49,12 @@ class Team:
 def team_of(settings: TeamSettings, mailboxes: Iterable[Mailbox]) -> Team:
     """The team by the settings; without own domains there, by the domains of the connected mailboxes."""
     connected = [each.address.lower() for each in mailboxes]
+    free = frozenset(settings.free_mail_domains)
     domains = settings.domains or tuple(domain_of(address) for address in connected)
     return Team(
-        frozenset(domain for domain in domains if domain not in FREE_MAIL),
+        frozenset(domain for domain in domains if domain not in free and not is_free_mail(domain)),
         frozenset((*connected, *settings.addresses)),
+        free,
     )
 
 
@@ -74,14 +74,20 @@ def writer_of(message: Message) -> Address | None:
     return came_by.writer if came_by and came_by.writer else message.from_
 
 
-def other_side(message: Message, team: Team) -> tuple[Direction | None, Address | None]:
-    """Which way a mail went and who the customer is; (None, None) for mail within the team or from nobody."""
+def other_side(message: Message, team: Team, *, sent: bool = False) -> tuple[Direction | None, Address | None]:
+    """Which way a mail went and who the customer is; (None, None) for mail within the team or from nobody.
+
+    The sender tells the way, not the folder: so a copy that the team sent to itself (Bcc, or by a rule of the server)
+    counts as outgoing where no Sent folder holds one. Only what lies in a Sent folder is the team's under any name.
+    """
     writer = writer_of(message)
     if writer is None:
         return None, None
-    if not team.has(writer.address):
+    if not sent and not team.has(writer.address):
         return "in", writer
-    outside = next((each for each in (*message.to, *message.cc) if not team.has(each.address)), None)
+    own = writer.address.lower()
+    recipients = (each for each in (*message.to, *message.cc) if each.address.lower() != own)
+    outside = next((each for each in recipients if not team.has(each.address)), None)
     return ("out", outside) if outside else (None, None)
 
 

@@ -13,8 +13,10 @@ from coach import Coach
 from coach.rule_making import Known
 from server.assess import ProfileShelf
 from server.errors import ServerError
+from server.rewriting import Rewriting
+from server.rewriting.chat_completions import ChatCompletions
 from server.rulebook import Rulebook, RuleFiles, shipped_rules
-from server.secrets import Vault, load_vault
+from server.secrets import Vault, language_model_key, load_vault
 from server.settings import Settings
 from server.store import Store
 from server.team import Team, team_of
@@ -34,7 +36,10 @@ class Models:
 
 @dataclass(frozen=True)
 class Services:
-    """Everything that the views and the jobs work with. `demo`: only invented mail, open to everybody here."""
+    """Everything that the views and the jobs work with. `demo`: only invented mail, open to everybody here.
+
+    `rewriting` is None where no language model is set.
+    """
 
     settings: Settings
     store: Store
@@ -45,6 +50,7 @@ class Services:
     demo: bool
     models: Models
     rulebook: Rulebook
+    rewriting: Rewriting | None = None
 
     def team(self) -> Team:
         """The team as of now: a mailbox that was just connected belongs to it."""
@@ -72,6 +78,7 @@ def build(settings: Settings, env: Mapping[str, str], *, demo: bool = False) -> 
         demo=demo,
         models=Models(),
         rulebook=rulebook_for(settings, coach),
+        rewriting=rewriting_for(settings, env),
     )
 
 
@@ -93,6 +100,15 @@ def rule_files(settings: Settings) -> RuleFiles:
 def rulebook_for(settings: Settings, coach: Coach) -> Rulebook:
     """What keeps this coach's rules as the files say; nothing is read before its first `refresh`."""
     return Rulebook(rule_files(settings), Known.installed(), coach.use, seconds=time.monotonic)
+
+
+def rewriting_for(settings: Settings, env: Mapping[str, str]) -> Rewriting | None:
+    """The language model that these settings name, with half of the web threads for it; None where it is off."""
+    found = settings.language_model
+    if not found.endpoint:
+        return None
+    model = ChatCompletions(found.endpoint, found.model, found.timeout_seconds, language_model_key(env))
+    return Rewriting(model, found.max_words, threading.BoundedSemaphore(max(settings.web.threads // 2, 1)))
 
 
 def coach_for(settings: Settings) -> Coach:

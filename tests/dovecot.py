@@ -89,15 +89,18 @@ def start_dovecot() -> Iterator[StartDovecot]:
             certificate: CertificateKind = CertificateKind.VALID,
             allow_plaintext_login: bool = True,
             sent_folder: str | None = "Sent",
+            users: tuple[str, ...] = ("user@example.test",),
+            more: str = "",
         ) -> Dovecot:
             directory = server_directory()
             stack.callback(shutil.rmtree, directory, ignore_errors=True)
             server = Dovecot(
                 directory,
-                {"user@example.test": PASSWORD},
+                dict.fromkeys(users, PASSWORD),
                 certificate=certificate,
                 allow_plaintext_login=allow_plaintext_login,
                 sent_folder=sent_folder,
+                more=more.replace("DIRECTORY", str(directory)),
             )
             return stack.enter_context(server)
 

@@ -17,7 +17,7 @@ from server.mail.host import Batch, Folder, RawMessage, SyncState
 from server.secrets import load_vault
 from server.settings import Settings, load
 from server.store import Mailbox, NewMailbox, Store
-from server.wiring import Models, Services
+from server.wiring import Models, Services, rulebook_for
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TEAM = "support@waagen-kern.example"
@@ -127,5 +127,6 @@ def open_office(folder: Path, coach: Coach, *, demo: bool = False, **env: str) -
             clock=lambda: now[0],
             demo=demo,
             models=models,
+            rulebook=rulebook_for(settings, coach),
         )
         yield Office(services, now)

@@ -20,10 +20,10 @@ async function problemIn(response) {
 
 /** The API below `base` (an absolute URL that ends in a slash); `token()` gives the bearer token of the moment. */
 export function createApi({ base, token, fetch, timeout = TIMEOUT }) {
-  async function send(path, { body, signal } = {}) {
+  async function send(path, { body, signal, within = timeout } = {}) {
     const limit = new AbortController();
     const stop = () => limit.abort();
-    const timer = setTimeout(stop, timeout);
+    const timer = setTimeout(stop, within);
     signal?.addEventListener("abort", stop);
     const headers = { Accept: "application/json" };
     if (token()) headers.Authorization = `Bearer ${token()}`;
@@ -57,5 +57,9 @@ export function createApi({ base, token, fetch, timeout = TIMEOUT }) {
     customers: (query, signal) =>
       send(`api/v1/customers?${new URLSearchParams({ q: query, limit: "50" })}`, { signal }),
     mailboxes: () => send("api/v1/mailboxes"),
+    rewriting: () => send("api/v1/rewrites"),
+    rewrite: (question, signal, within) => send("api/v1/rewrites", { body: question, signal, within }),
+    rules: () => send("api/v1/rules"),
+    feedback: (what) => send("api/v1/hints/feedback", { body: what }),
   };
 }

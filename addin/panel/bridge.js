@@ -3,6 +3,8 @@
 const CONTRACT = 1;
 
 const isText = (value) => typeof value === "string";
+const isTexts = (value) => value === undefined || (Array.isArray(value) && value.every(isText));
+const isCount = (value) => value === undefined || value === null || (Number.isInteger(value) && value >= 0);
 const isTextOrNothing = (value) => value === undefined || value === null || isText(value);
 
 const WELL_FORMED = {
@@ -13,7 +15,10 @@ const WELL_FORMED = {
     isTextOrNothing(m.replyTo) &&
     isTextOrNothing(m.id) &&
     Number.isInteger(m.seq) &&
-    (m.recipients === undefined || (Array.isArray(m.recipients) && m.recipients.every(isText))),
+    isTexts(m.recipients) &&
+    isTexts(m.cc) &&
+    isCount(m.attachments) &&
+    isTextOrNothing(m.mailbox),
   check: (m) => isText(m.id) && WELL_FORMED.draft({ ...m.draft, id: undefined }),
 };
 

@@ -1,7 +1,10 @@
 // The hints: cards that keep their element (and with it the keyboard's focus) while answers come and go.
 
 import { make, show, write } from "./elements.js";
-import { locate } from "./spans.js";
+import { gapIn, locate } from "./spans.js";
+import { awayRules } from "./state.js";
+
+const BETWEEN = " … ";
 
 const byId = (id) => document.getElementById(id);
 
@@ -15,6 +18,7 @@ function makeCard(key, on) {
     old: part("del", "old"),
     fresh: part("ins", "new"),
     becomes: part("span", "unseen"),
+    asks: part("p", "asks"),
     gain: part("span", "gain"),
     applyText: make("span"),
     dismiss: part("button", "quiet", { type: "button", on: { click: () => on.dismiss(key) } }),
@@ -25,13 +29,19 @@ function makeCard(key, on) {
     make("span", { class: "swap-words", "aria-hidden": "true" }, parts.old, arrow, parts.fresh));
   parts.card = make("li", { class: "hint", "data-key": key },
     make("div", { class: "hint-head" }, parts.severity, parts.gain),
-    parts.message, parts.words, parts.swap, parts.reason,
+    parts.message, parts.words, parts.swap, parts.asks, parts.reason,
     make("div", { class: "actions" }, parts.apply, parts.dismiss));
   const point = (active) => () => on.point(active ? key : null);
   for (const [event, active] of [["mouseenter", true], ["mouseleave", false], ["focusin", true], ["focusout", false]]) {
     parts.card.addEventListener(event, point(active));
   }
   return parts;
+}
+
+/** What goes and what comes: of a change in several places only the words that change. */
+function changedWords({ original, replacement, edits }) {
+  if (!edits || edits.length < 2) return [original, replacement];
+  return [edits.map((edit) => edit.original).join(BETWEEN), edits.map((edit) => edit.text).join(BETWEEN)];
 }
 
 function fill(parts, hint, state, speaker) {
@@ -46,11 +56,15 @@ function fill(parts, hint, state, speaker) {
   write(parts.words, speaker.say("words", { words: original }));
   show(parts.swap, isReplaceable);
   if (isReplaceable) {
-    write(parts.old, original);
-    write(parts.fresh, replacement);
-    const becomes = replacement === "" ? speaker.say("becomes_nothing", { old: original.trim() }) : null;
-    write(parts.becomes, becomes ?? speaker.say("becomes", { old: original, new: replacement }));
+    const [old, fresh] = changedWords(hint);
+    write(parts.old, old);
+    write(parts.fresh, fresh);
+    const becomes = fresh === "" ? speaker.say("becomes_nothing", { old: old.trim() }) : null;
+    write(parts.becomes, becomes ?? speaker.say("becomes", { old, new: fresh }));
   }
+  const gap = hint.asks && isReplaceable ? gapIn(replacement) : null;
+  show(parts.asks, gap !== null);
+  if (gap) write(parts.asks, speaker.say("fill_in", { gap: replacement.slice(gap.start, gap.end) }));
   const gain = typeof hint.gain === "number" ? Math.round(hint.gain) : 0;
   show(parts.gain, gain > 0);
   write(parts.gain, speaker.say("gain", { n: gain, points: speaker.points(gain) }));
@@ -68,8 +82,9 @@ export function createHintView(on) {
   const cards = new Map();
   const list = byId("hint-list");
   return function renderHints(state, speaker) {
-    const { hints, answer, dismissed } = state;
-    show(byId("hints"), answer !== null && (answer.score !== null || hints.length > 0 || dismissed.length > 0));
+    const { hints, answer } = state;
+    const away = awayRules(state).length;
+    show(byId("hints"), answer !== null && (answer.score !== null || hints.length > 0 || away > 0));
     const shown = new Set(hints.map((hint) => hint.key));
     const hadFocus = list.contains(document.activeElement);
     for (const [key, parts] of cards) {
@@ -84,9 +99,9 @@ export function createHintView(on) {
       if (list.children[place] !== parts.card) list.insertBefore(parts.card, list.children[place] ?? null);
     });
     if (hadFocus && !list.contains(document.activeElement)) byId("hints-title").focus();
-    show(byId("no-hints"), hints.length === 0 && dismissed.length === 0);
-    show(byId("hidden-hints"), dismissed.length > 0);
-    write(byId("hidden-count"), speaker.say("dismissed", { n: dismissed.length }));
+    show(byId("no-hints"), hints.length === 0 && away === 0);
+    show(byId("hidden-hints"), away > 0);
+    write(byId("hidden-count"), speaker.say("dismissed", { n: away }));
     write(byId("refused"), state.refused ? speaker.say("refused") : "");
   };
 }

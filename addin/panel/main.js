@@ -8,10 +8,12 @@ import { createCardView } from "./card_view.js";
 import { createHintView } from "./hint_view.js";
 import { createSpeaker, LANGUAGES, pickLanguage } from "./language.js";
 import { createReasonView } from "./reason_view.js";
+import { createRewriteView } from "./rewrite_view.js";
+import { createRewriting } from "./rewriting.js";
 import { levelOf, verdictOf } from "./score.js";
 import { renderScore } from "./score_view.js";
-import { locate } from "./spans.js";
-import { addressee, INITIAL, isOld, reduce } from "./state.js";
+import { gapIn, locate } from "./spans.js";
+import { addressee, awayRules, INITIAL, isOld, reduce } from "./state.js";
 import { TEXTS } from "./texts.js";
 
 const VERDICT_LIMIT = 1500; // ms; a check that takes longer never holds the mail
@@ -31,6 +33,7 @@ let chosenCustomer = null;
 let hostLanguage = null;
 let pointed = null; // the key of the hint under the pointer or the focus
 let askedForToken = false;
+const applied = new Map(); // hints whose replacement the host was asked for, by the message's id
 const speakers = Object.fromEntries(LANGUAGES.map((language) => [language, createSpeaker(language, TEXTS)]));
 
 const api = createApi({
@@ -42,6 +45,8 @@ const announcer = createAnnouncer({ region: document.getElementById("spoken"), c
 const renderHints = createHintView({ apply, dismiss, point });
 const renderReasons = createReasonView();
 const renderCard = createCardView();
+const rewriting = createRewriting({ api, changed: render, failed: (problem) => problem.kind === "expired" && renewToken() });
+const renderRewrite = createRewriteView({ ask: rewriteAll, take: takeRewrite, drop: rewriting.drop });
 const bridge = openBridge({ window, on: { hello: greet, draft: take, check } });
 const asker = createAsker({
   ask: (question, signal) => api.assess(question.body, signal),
@@ -64,6 +69,7 @@ function render() {
   const place = { embedded: bridge.embedded, now: clock.now() };
   renderScore(state, speaker, place);
   renderHints(state, speaker);
+  renderRewrite(rewriting.of(), typeof state.answer?.score === "number", speaker);
   renderReasons(state, speaker);
   renderCard(state, speaker, place);
   clearTimeout(render.timer);
@@ -85,6 +91,7 @@ function greet(message) {
   }
   step({ type: "greeted" });
   if (isNewToken) lookAtMailboxes();
+  if (isNewToken) rewriting.look();
   if (isNewToken && state.address !== null) loadCard(state.address);
   if (state.draft) consider({ now: true });
 }
@@ -92,14 +99,24 @@ function greet(message) {
 function take(message) {
   const previous = state.draft;
   step({ type: "drafted", draft: message });
+  if (message.replaced) followed(message.replaced);
   const isBig = message.replaced?.done || (previous?.id ?? null) !== (message.id ?? null);
   consider({ now: Boolean(isBig) });
+}
+
+function followed({ id, done }) {
+  const hint = applied.get(id);
+  applied.delete(id);
+  if (hint && done) report(hint.rule, "accepted");
 }
 
 const bodyOf = (draft) => ({
   draft: { text: draft.text, subject: draft.subject ?? "" },
   customer: chosenCustomer,
   recipients: draft.recipients ?? [],
+  cc: draft.cc ?? [],
+  attachments: draft.attachments ?? null,
+  mailbox: draft.mailbox || null,
   reply_to: draft.replyTo || null,
 });
 
@@ -111,6 +128,7 @@ function consider({ now }) {
   const address = addressee(draft, chosenCustomer);
   if (address !== state.address) loadCard(address);
   const body = bodyOf(draft);
+  rewriting.considered(body);
   const asked = JSON.stringify([draft.id, body, token]);
   if (asked === considered && state.problem === null) return;
   considered = asked;
@@ -180,13 +198,19 @@ function renewToken() {
   bridge.ready("token");
 }
 
-/** Where the shown hints stand in the draft as it is now, for the host to mark. */
+/** Where the words stand that the shown hints are about, in the draft as it is now, for the host to mark. */
 function marks() {
-  return state.hints.flatMap((hint) => {
-    const span = locate(hint.span, hint.original, state.answeredText, state.draft?.text ?? "");
-    return span ? [{ ...span, severity: hint.severity, active: hint.key === pointed }] : [];
-  });
+  const now = state.draft?.text ?? "";
+  return state.hints.flatMap((hint) =>
+    wordsOf(hint).flatMap((place) => {
+      const span = locate(place, state.answeredText.slice(place.start, place.end), state.answeredText, now);
+      return span ? [{ ...span, severity: hint.severity, active: hint.key === pointed }] : [];
+    }),
+  );
 }
+
+/** The words that a hint is about; the place of its change where it points between words. */
+const wordsOf = (hint) => (hint.marks?.length ? hint.marks : [hint.span]);
 
 function tellVerdict() {
   const { language, draft } = state;
@@ -216,19 +240,54 @@ function apply(key) {
   const span = hint && locate(hint.span, hint.original, state.answeredText, state.draft.text);
   if (!span) return;
   const { original, replacement } = hint;
-  bridge.send("replace", { id: String(key), seq: state.draft.seq, span, original, replacement });
+  const caret = hint.asks ? gapIn(replacement) : null;
+  bridge.send("replace", { id: String(key), seq: state.draft.seq, span, original, replacement, caret });
+  applied.set(String(key), hint);
+}
+
+/** Tells the server what was done with hints of a rule; nothing waits for it, and nothing depends on it here. */
+function report(rule, action) {
+  const customer = state.answer?.customer?.address;
+  if (!customer) return Promise.resolve();
+  const language = ["de", "en"].includes(state.answer.language) ? state.answer.language : state.language;
+  return api.feedback({ rule, customer, action, language }).catch(() => {}); // away or expired: it holds for this draft
 }
 
 function dismiss(key) {
+  const hint = state.hints.find((one) => one.key === key);
+  if (hint) report(hint.rule, "dismissed");
   step({ type: "dismissed", key });
   announcer.say(speakers[state.language].say("say_dismissed"));
   tellVerdict();
+}
+
+async function restore() {
+  const away = awayRules(state);
+  step({ type: "restored" });
+  document.getElementById("hints-title").focus();
+  tellVerdict();
+  await Promise.all(away.map((rule) => report(rule, "restored")));
+  asker.again(); // what the server kept back, it now tells
 }
 
 function point(key) {
   if (pointed === key) return;
   pointed = key;
   tellVerdict();
+}
+
+async function rewriteAll() {
+  await rewriting.ask(bodyOf(state.draft));
+  const { result } = rewriting.of();
+  const speaker = speakers[state.language];
+  if (!result) return;
+  const points = { before: speaker.whole(result.score_before), after: speaker.whole(result.score_after) };
+  announcer.say(speaker.say("say_rewritten", points));
+}
+
+function takeRewrite() {
+  const replacement = rewriting.replacement();
+  if (replacement) bridge.send("replace", { id: "rewrite", seq: state.draft.seq, ...replacement });
 }
 
 function retry() {
@@ -241,11 +300,7 @@ function retry() {
 }
 
 document.getElementById("trouble-button").addEventListener("click", retry);
-document.getElementById("restore").addEventListener("click", () => {
-  step({ type: "restored" });
-  document.getElementById("hints-title").focus();
-  tellVerdict();
-});
+document.getElementById("restore").addEventListener("click", restore);
 for (const button of document.querySelectorAll("[data-language]")) {
   button.addEventListener("click", () => {
     step({ type: "spoke", language: button.dataset.language });

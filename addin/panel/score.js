@@ -31,16 +31,17 @@ export function contributions(deviations) {
 }
 
 /**
- * The verdict on a draft: `ok` is false when a warning is open, or when the score is surely below "like anybody".
+ * The verdict on a draft: `ok` is false when a hint is open that is worth asking about, or when the score is surely
+ * below "like anybody"; always true on a server that is told never to hold a mail.
  *
  * Without an answer (`unsure` says why) the verdict is always ok: a coach that is away never holds a mail.
  */
 export function verdictOf(state, unsure = null) {
   const { answer, hints } = state;
-  const warnings = hints.filter((hint) => hint.severity === "warning");
   const surelyLow = Boolean(answer?.band) && answer.band[1] < LIKE_ANYBODY;
+  const isHeld = answer?.hold_on_send === "ask" && (surelyLow || hints.some((hint) => hint.hold));
   return {
-    ok: unsure !== null || answer === null || (warnings.length === 0 && !surelyLow),
+    ok: unsure !== null || !isHeld,
     unsure,
     score: unsure === null ? (answer?.score ?? null) : null,
     band: unsure === null ? (answer?.band ?? null) : null,

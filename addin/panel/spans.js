@@ -42,6 +42,12 @@ export function locate(span, original, before, after) {
   return readsTheSame(after, there, original) ? there : null;
 }
 
+/** The first "[gap to fill]" in a text, without a caret to put where there is none: a span or null. */
+export function gapIn(text) {
+  const found = /\[[^\][\n]+\]/.exec(text);
+  return found ? { start: found.index, end: found.index + found[0].length } : null;
+}
+
 export const overlaps = (a, b) => a.start < b.end && b.start < a.end;
 
 /** `text` cut at the marks: `[{ text, mark | null }]`, in order; of two marks that overlap the earlier one is kept. */

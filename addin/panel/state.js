@@ -68,6 +68,7 @@ const STEPS = {
   },
   restored: (state) => ({
     ...state,
+    answer: state.answer && { ...state.answer, dismissed: [] },
     dismissed: INITIAL.dismissed,
     ...arrange(state.hints, state.answer?.suggestions ?? [], INITIAL.dismissed, state.nextKey),
   }),
@@ -81,6 +82,11 @@ export const reduce = (state, event) => Object.freeze(STEPS[event.type](state, e
 
 /** The customer a draft is for, as far as the host knows: an address or null. */
 export const addressee = (draft, chosen) => chosen || draft?.recipients?.[0] || null;
+
+/** The rules whose hints are kept back for this customer: sent away in this draft, or before it. */
+export const awayRules = (state) => [
+  ...new Set([...state.dismissed.map((hint) => hint.rule), ...(state.answer?.dismissed ?? [])]),
+];
 
 /** True while the words on show belong to an older draft than the one being written. */
 export const isOld = (state) =>

@@ -59,12 +59,20 @@ export function createEditor({ area, backdrop, changed }) {
       put({ start: 0, end: area.value.length }, text);
       area.setSelectionRange(0, 0);
     },
-    /** Replaces `span` where it still reads `original`; says whether it did. The caret stays with its words. */
-    replace(span, original, replacement) {
+    /**
+     * Replaces `span` where it still reads `original`; says whether it did. The caret stays with its words, or selects
+     * the stretch `select` of the replacement.
+     */
+    replace(span, original, replacement, select = null) {
       if (!readsTheSame(area.value, span, original)) return false;
       const caret = { start: area.selectionStart, end: area.selectionEnd };
       const edit = { start: span.start, removed: span.end - span.start, inserted: replacement.length };
       put(span, replacement);
+      if (select) {
+        area.focus();
+        area.setSelectionRange(span.start + select.start, span.start + select.end);
+        return true;
+      }
       const after = (at) => (at > span.start && at < span.end ? span.start + replacement.length : carry({ start: at, end: at }, edit).start);
       area.setSelectionRange(after(caret.start), after(caret.end));
       return true;

@@ -22,6 +22,8 @@ const speakers = Object.fromEntries(LANGUAGES.map((language) => [language, creat
 const base = new URL("../", import.meta.url);
 const frame = byId("panel");
 const subject = byId("subject");
+const cc = byId("cc");
+const attached = byId("attached");
 
 let language = pickLanguage(new URLSearchParams(location.search).get("lang"), navigator.language);
 let customer = null; // what the server knows about the one chosen
@@ -78,6 +80,8 @@ const currentDraft = (more = {}) => ({
   text: editor.text(),
   subject: subject.value,
   recipients: chosen ? [chosen.address] : [],
+  cc: cc.value.split(/[,;]/).map((one) => one.trim()).filter(Boolean),
+  attachments: attached.checked ? 1 : 0,
   replyTo: customer?.last_message?.text ?? null,
   ...more,
 });
@@ -108,7 +112,14 @@ function changed() {
   changed.timer = setTimeout(keep, KEEP_PAUSE);
 }
 
-const keep = () => keptDraft.write({ id: draftId, chosen, subject: subject.value, text: editor.text() });
+const keep = () => keptDraft.write({
+    id: draftId,
+    chosen,
+    subject: subject.value,
+    cc: cc.value,
+    attached: attached.checked,
+    text: editor.text(),
+  });
 
 function showReplied() {
   const last = customer?.last_message ?? null;
@@ -144,8 +155,8 @@ function loadExample() {
   editor.replaceAll(example.text);
 }
 
-function replace({ id, span, original, replacement }) {
-  const done = editor.replace(span, original, replacement);
+function replace({ id, span, original, replacement, caret }) {
+  const done = editor.replace(span, original, replacement, caret);
   tellDraft({ replaced: { id, done } });
 }
 
@@ -185,8 +196,22 @@ function fitPanel() {
   }).observe(inside.querySelector("main"));
 }
 
+/** Says what is wrong in rule files; the last good rules are in force meanwhile. */
+async function lookAtRules() {
+  const { problems } = await api.rules().catch(() => ({ problems: [] })); // the panel says that the server is away
+  byId("rules").hidden = problems.length === 0;
+  byId("rules-list").replaceChildren(
+    ...problems.map((problem) => {
+      const line = document.createElement("li");
+      line.textContent = problem;
+      return line;
+    }),
+  );
+}
+
 function openDesk() {
   byId("desk").hidden = false;
+  lookAtRules();
   silence = setTimeout(() => signIn.say("panel_silent"), READY_LIMIT);
   frame.addEventListener("load", fitPanel);
   frame.src = new URL("panel/", base).href;
@@ -200,7 +225,7 @@ async function start() {
       if (isPanelReady) hello();
     });
   }
-  subject.addEventListener("input", changed);
+  for (const field of [subject, cc, attached]) field.addEventListener("input", changed);
   byId("example").addEventListener("click", loadExample);
   byId("check").addEventListener("click", check);
   await session.open();
@@ -208,6 +233,8 @@ async function start() {
   if (kept) {
     draftId = kept.id;
     subject.value = kept.subject;
+    cc.value = kept.cc ?? "";
+    attached.checked = kept.attached ?? false;
     editor.restore(kept.text);
     picker.set(kept.chosen && { key: kept.chosen.address, name: kept.chosen.name });
     choose(kept.chosen, { isNew: false });

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from coach.address import forms_used, name_used
 from coach.habit import ALSO_USUAL, SURE, nearest_of_most_frequent, usual_forms
+from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN
 from coach.language import Form
 from coach.model import Edit, Part, Span
 from coach.rewriter import Rewrite, RewriteExample, Rewriter
-from coach.rewrites._customers import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN
 from coach.situation import Situation
 from coach.spelling import is_swiss
 

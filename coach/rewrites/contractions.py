@@ -9,9 +9,9 @@ from coach.address import forms_used
 from coach.changing import reaches
 from coach.document import Sentence, is_word
 from coach.habit import Side, side_of, usual_number
+from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN, examples
 from coach.model import Edit, Span
 from coach.rewriter import Rewrite, RewriteExample, Rewriter
-from coach.rewrites._customers import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN, examples
 from coach.situation import Situation
 from coach.swapping import swapped
 

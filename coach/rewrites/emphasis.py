@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from coach.changing import NO_PROSE, reaches
 from coach.document import Sentence
 from coach.habit import Side, side_of
+from coach.habit_examples import FORMAL_DE, FORMAL_EN, examples
 from coach.model import Edit, Span, Token
 from coach.rewriter import Rewrite, Rewriter
-from coach.rewrites._customers import FORMAL_DE, FORMAL_EN, examples
 from coach.situation import Situation
 from coach.swapping import article_edit
 

@@ -9,9 +9,9 @@ from itertools import islice
 from coach.changing import LINK, NO_PROSE
 from coach.document import Sentence
 from coach.habit import Side, side_of, usual_number
+from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN, examples
 from coach.model import Edit, Span
 from coach.rewriter import Rewrite, Rewriter
-from coach.rewrites._customers import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN, examples
 from coach.situation import Situation
 
 BEHIND_A_WORD = re.compile(r"(?<=[\w)])(!+)(?:\s+[^\w\s]{1,8})?\s*\Z")  # not in "?!"; a face may follow

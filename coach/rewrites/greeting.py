@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from coach.address import forms_used
 from coach.address.greeted import Greeted, greeted, named
 from coach.habit import SURE, nearest_of_most_frequent, usual_forms
+from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN
 from coach.language import Form
 from coach.model import AUTHORED, Context, Edit, Span
 from coach.rewriter import Rewrite, RewriteExample, Rewriter
-from coach.rewrites._customers import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN
 from coach.situation import Situation
 from coach.spelling import is_swiss
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from coach.changing import reaches
 from coach.habit import Side, side_of
+from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN, examples
 from coach.model import Span
 from coach.rewriter import Rewrite, Rewriter
-from coach.rewrites._customers import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN, examples
 from coach.situation import Situation
 from coach.swapping import swapped
 

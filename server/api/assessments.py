@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_openapi3 import APIBlueprint, Tag
 
-from server.api.auth import SECURITY, services, signed_in
+from server.api.auth import SECURITY, account_id, services, signed_in
 from server.api.present import present
 from server.api.problems import Refused
 from server.api.schema import AssessmentIn, AssessmentOut, ProblemOut
@@ -31,8 +31,24 @@ def create(body: AssessmentIn) -> dict[str, Any]:
         raise Refused(500, found.models.problem)
     if not found.models.ready.is_set():
         raise Refused(503, "The models are still loading; try again in a few seconds.")
-    draft = Draft(body.draft.text, body.draft.subject, body.customer, tuple(body.recipients), body.reply_to or "")
+    found.rulebook.refresh()
+    draft = Draft(
+        body.draft.text,
+        body.draft.subject,
+        body.customer,
+        tuple(body.recipients),
+        body.reply_to or "",
+        tuple(body.cc),
+        body.attachments,
+        body.mailbox or "",
+    )
     judged = assess(
-        draft, store=found.store, shelf=found.shelf, coach=found.coach, team=found.team(), now=found.clock()
+        draft,
+        store=found.store,
+        shelf=found.shelf,
+        coach=found.coach,
+        team=found.team(),
+        now=found.clock(),
+        account_id=account_id(),
     )
     return present(judged, draft.text, draft.reply_to, found.coach).model_dump(mode="json")

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 from flask import current_app, g, request
 
 from server.api.problems import Refused
+from server.errors import NotFound
 from server.secrets import token_hash
 from server.wiring import Services
 
@@ -42,6 +43,14 @@ def signed_in(view: Callable[P, R]) -> Callable[P, R]:
         return view(*args, **kwargs)
 
     return guarded
+
+
+def account_id() -> int | None:
+    """The number of the account of the user who asks; None for the visitor of a demo who has done nothing yet."""
+    try:
+        return services().store.accounts.get_user(g.user).id
+    except NotFound:
+        return None
 
 
 def user_of(token: str) -> str | None:

@@ -59,6 +59,7 @@ def card_of(address: str, found: Services, *, with_needs: bool) -> CardOut:
     last = found.store.messages.last_incoming(customer.address)
     return CardOut(
         address=customer.address,
+        joined=list(customer.joined),
         name=customer.name,
         domain=customer.domain,
         mails_in=customer.mails_in,

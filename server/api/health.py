@@ -7,7 +7,7 @@ from typing import Any
 from flask_openapi3 import APIBlueprint, Tag
 
 from server.api.auth import services
-from server.api.schema import HealthOut
+from server.api.schema import HealthOut, RuleCountOut
 from server.version import VERSION
 
 routes = APIBlueprint("health", __name__, abp_tags=[Tag(name="health")])
@@ -15,7 +15,12 @@ routes = APIBlueprint("health", __name__, abp_tags=[Tag(name="health")])
 
 @routes.get("/health", responses={200: HealthOut})
 def health() -> dict[str, Any]:
-    """The status is "ok" once the models are loaded, "starting" before, "failed" if they cannot be loaded."""
+    """The status is "ok" once the models are loaded, "starting" before, "failed" if they cannot be loaded.
+
+    Mistakes in rule files leave it as it is: the last good rules stay in force.
+    """
     found = services()
     status = "ok" if found.models.ready.is_set() else "failed" if found.models.problem else "starting"
-    return HealthOut(status=status, version=VERSION, demo=found.demo).model_dump()
+    found.rulebook.refresh()
+    rules = RuleCountOut(in_force=len(found.coach.rules.rules), mistakes=len(found.rulebook.problems))
+    return HealthOut(status=status, version=VERSION, demo=found.demo, rules=rules).model_dump()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from server.store import HintAction
 
 MAX_TEXT = 1_000_000
 MAX_RECIPIENTS = 1_000
@@ -28,7 +30,17 @@ class AssessmentIn(Body):
     draft: DraftIn
     customer: Address | None = Field(None, description="The customer's address; else the first outside recipient")
     recipients: list[Address] = Field(default_factory=list, max_length=MAX_RECIPIENTS)
+    cc: list[Address] = Field(default_factory=list, max_length=MAX_RECIPIENTS)
+    attachments: int | None = Field(None, ge=0, le=10_000, description="How many; null where the host does not know")
+    mailbox: Address | None = Field(None, description="The team's address that the mail is sent from")
     reply_to: str | None = Field(None, max_length=MAX_TEXT, description="The text of the mail that is answered")
+
+
+class HintFeedbackIn(Body):
+    rule: str = Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100, description="The hint's rule")
+    customer: Address = Field(description="Whom the draft goes to")
+    action: HintAction = Field(description="What was done with the hint; restored takes a dismissal back")
+    language: Literal["de", "en"] = Field(description="The draft's language")
 
 
 class SessionIn(Body):
@@ -82,7 +94,19 @@ class DeviationOut(BaseModel):
     cues: list[CueOut] = []
 
 
+class EditOut(BaseModel):
+    span: SpanOut
+    original: str
+    text: str
+
+
 class SuggestionOut(BaseModel):
+    """`span` is the stretch that `replacement` takes the place of; `edits` are the same change piece by piece.
+
+    `marks` are the words that it is about. `asks`: the replacement has [gaps] for the writer to fill. `hold`: worth
+    asking before the mail is sent.
+    """
+
     id: str
     rule: str
     severity: str
@@ -91,7 +115,11 @@ class SuggestionOut(BaseModel):
     span: SpanOut
     original: str
     replacement: str | None
+    edits: list[EditOut]
+    marks: list[SpanOut]
     gain: float | None
+    asks: bool
+    hold: bool
 
 
 class NeedOut(BaseModel):
@@ -105,6 +133,11 @@ class NeedOut(BaseModel):
 
 
 class AssessmentOut(BaseModel):
+    """`dismissed` are the rules that are silent because this rep sent their hints away for this customer.
+
+    `hold_on_send` says whether a hint with `hold` is worth a question before the mail is sent: never or ask.
+    """
+
     score: float | None
     band: tuple[float, float] | None
     confidence: str
@@ -116,6 +149,8 @@ class AssessmentOut(BaseModel):
     needs: list[NeedOut]
     diagnosis: dict[str, float]
     timings: dict[str, float]
+    dismissed: list[str]
+    hold_on_send: str
 
 
 class CustomerOut(BaseModel):
@@ -178,7 +213,10 @@ class LastMessageOut(BaseModel):
 
 
 class CardOut(BaseModel):
+    """`joined` are further addresses of the same person, whose mail is counted here, too."""
+
     address: str
+    joined: list[str] = []
     name: str
     domain: str
     mails_in: int
@@ -210,10 +248,31 @@ class SessionOut(BaseModel):
     demo: bool
 
 
+class HintFeedbackOut(BaseModel):
+    """The rules that are now silent for this rep and this customer."""
+
+    dismissed: list[str]
+
+
+class RuleCountOut(BaseModel):
+    """How many coaching rules are in force, and how many mistakes keep a changed file from being so."""
+
+    in_force: int
+    mistakes: int
+
+
+class RulesOut(BaseModel):
+    """How many coaching rules are in force, and what is wrong in the files: file, line, key and remedy."""
+
+    in_force: int
+    problems: list[str]
+
+
 class HealthOut(BaseModel):
     status: str
     version: str
     demo: bool
+    rules: RuleCountOut
 
 
 class ProblemOut(BaseModel):

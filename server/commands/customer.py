@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -73,8 +74,60 @@ def show(invocation: Invocation, address: str, lang: str, for_programs: bool) ->
         click.echo("\n".join(_lines(card, lang)))
 
 
+@command.command()
+@click.argument("address")
+@click.argument("others", nargs=-1, required=True)
+@click.pass_obj
+def join(invocation: Invocation, address: str, others: tuple[str, ...]) -> None:
+    """Say that OTHERS are further addresses of the person with ADDRESS.
+
+    Their mail and habits count together from then on. Nothing that was learned is changed: split undoes it exactly.
+    """
+    from server.team import team_of
+
+    with invocation.store() as store:
+        given = [_address(each) for each in (address, *others)]
+        team = team_of(invocation.settings.team, store.mailboxes.list())
+        if own := [each for each in given if team.has(each)]:
+            raise click.ClickException(f"{own[0]} is an address of the team, and the team is nobody's customer.")
+        unknown = [each for each in given if store.customers.get(each) is None]
+        person = store.people.join(given[0], given[1:], datetime.now(UTC))
+        found = store.customers.get(person.address)
+    click.echo(f"{person.address} is one person with {', '.join(person.others) or 'no other address'}.")
+    if found:
+        click.echo(f"Together: {found.mails_in} mails from them, {found.mails_out} to them.")
+    for each in unknown:
+        click.echo(f"There is no mail from or to {each} yet.", err=True)
+
+
+@command.command()
+@click.argument("address")
+@click.pass_obj
+def split(invocation: Invocation, address: str) -> None:
+    """Take ADDRESS apart from the person it was joined with; the one they are known by frees all their addresses."""
+    with invocation.store() as store:
+        was = store.people.split(_address(address))
+        left = store.people.of(was.address)
+    apart = [each for each in was.addresses if each not in left.addresses] or [was.address]
+    if left.others:
+        click.echo(f"{', '.join(apart)} is apart again. {left.address} is one person with {', '.join(left.others)}.")
+    else:
+        click.echo(f"{', '.join(was.addresses)} are apart again, with what was learned from each.")
+
+
+def _address(text: str) -> str:
+    from server.team import address_in
+
+    found = address_in(text)
+    if found is None:
+        raise click.BadParameter(f"{text!r} is no e-mail address: write it like anna@example.com")
+    return found
+
+
 def _lines(card: CardOut, lang: str) -> Iterator[str]:
     yield f"{card.name} <{card.address}>" if card.name else card.address
+    if card.joined:
+        yield f"Also writes from {', '.join(card.joined)}"
     yield f"{card.mails_in} mails from them, {card.mails_out} to them"
     yield f"First mail {moment(card.first_mail)}, last mail {moment(card.last_mail)}"
     if card.address_form:

@@ -3,44 +3,33 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from server.commands import Invocation, moment
+from server.commands import Invocation, _mail_findings, _rule_findings
+from server.commands._findings import Finding
+from server.commands._standing import standings
 from server.errors import ServerError, SettingsError
 
 if TYPE_CHECKING:
     from server.settings import Settings
-    from server.store import Mailbox, Store
+    from server.store import Store
 
-OVERDUE = 5  # looks at a mailbox that were missed until that is a problem
 ANSWER_WITHIN = 5.0  # seconds
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at; `remedy` says what to do where it is a problem."""
-
-    what: str
-    detail: str
-    remedy: str | None = None
-
-
-Check = Callable[[Invocation], Iterator[Finding]]
 
 
 @click.command()
 @click.option("--no-models", is_flag=True, help="Do not load the language models, which takes some seconds.")
+@click.option("--no-mail", is_flag=True, help="Do not connect to the mail servers.")
 @click.pass_obj
-def command(invocation: Invocation, no_models: bool) -> None:
+def command(invocation: Invocation, no_models: bool, no_mail: bool) -> None:
     """Look for what may be wrong; exit 1 if something is."""
     problems = 0
-    for finding in _findings(invocation, with_models=not no_models):
+    for finding in _findings(invocation, with_models=not no_models, with_mail=not no_mail):
         problems += finding.remedy is not None
         click.echo(f"{'problem' if finding.remedy else 'ok':<8} {finding.what}: {finding.detail}")
         if finding.remedy:
@@ -49,15 +38,16 @@ def command(invocation: Invocation, no_models: bool) -> None:
         raise click.ClickException(f"{problems} problem{'s' if problems > 1 else ''} found.")
 
 
-def _findings(invocation: Invocation, *, with_models: bool) -> Iterator[Finding]:
+def _findings(invocation: Invocation, *, with_models: bool, with_mail: bool) -> Iterator[Finding]:
     try:
         settings = invocation.settings
     except SettingsError as error:
         yield from (Finding("settings", problem, "Correct this line.") for problem in error.problems)
         return  # everything else rests on them
     yield Finding("settings", f"{len(type(settings).model_fields)} sections are valid")
+    yield from _rule_findings.rules(settings)
     yield from _data_folder(settings)
-    yield from _stored(invocation)
+    yield from _stored(invocation, with_mail=with_mail)
     if with_models:
         yield from _models(settings)
     yield from _web(settings)
@@ -83,7 +73,7 @@ def _database_file(settings: Settings) -> Path:
     return Path(settings.data.database_url.removeprefix("sqlite:///"))
 
 
-def _stored(invocation: Invocation) -> Iterator[Finding]:
+def _stored(invocation: Invocation, *, with_mail: bool) -> Iterator[Finding]:
     file = _database_file(invocation.settings)
     if not file.exists():
         yield Finding("database", f"{file} does not exist yet; the first start makes it")
@@ -91,50 +81,33 @@ def _stored(invocation: Invocation) -> Iterator[Finding]:
     try:
         with invocation.store() as store:
             yield Finding("database", f"{file} can be written and is up to date")
-            yield from _mailboxes(invocation, store)
+            yield from _mailboxes(invocation, store, with_mail=with_mail)
     except ServerError as error:
         yield Finding("database", str(error), "See above; einklang needs its database.")
 
 
-def _mailboxes(invocation: Invocation, store: Store) -> Iterator[Finding]:
-    mailboxes, counts = store.mailboxes.list(), store.messages.counts()
+def _mailboxes(invocation: Invocation, store: Store, *, with_mail: bool) -> Iterator[Finding]:
+    from server.team import team_of
+
+    mailboxes, now = store.mailboxes.list(), datetime.now(UTC)
     if not mailboxes:
         yield Finding("mailboxes", "none is connected; einklang run shows a demo until one is")
         return
-    yield from _key(invocation, store, mailboxes)
+    yield _mail_findings.key(invocation, store, mailboxes)
+    yield from _mail_findings.own_addresses(invocation, store, team_of(invocation.settings.team, mailboxes))
+    yield _mail_findings.clock(store, mailboxes, now)
+    if with_mail:
+        yield from _mail_findings.connections(invocation, store, mailboxes)
     poll = timedelta(seconds=invocation.settings.mail.poll_seconds)
-    for mailbox in mailboxes:
-        yield _mailbox(mailbox, poll, datetime.now(UTC))
-        failed = counts[mailbox.id].failed
+    for each in standings(store, mailboxes, poll, now):
+        yield _mail_findings.standing(each)
+        mailbox, failed = each.mailbox, each.counts.failed
         if failed:
             yield Finding(
                 mailbox.address,
                 f"{failed} mails could not be read and are set aside",
                 "The log of the worker names each with the error; please report it. All other mail is not affected.",
             )
-
-
-def _key(invocation: Invocation, store: Store, mailboxes: list[Mailbox]) -> Iterator[Finding]:
-    try:
-        for mailbox in mailboxes:
-            invocation.vault.open(store.mailboxes.sealed_secret(mailbox.id))
-    except ServerError as error:
-        yield Finding("key", "it does not open the stored passwords", str(error))
-    else:
-        yield Finding("key", "it opens the stored passwords")
-
-
-def _mailbox(mailbox: Mailbox, poll: timedelta, now: datetime) -> Finding:
-    last = f"last read {moment(mailbox.last_sync_at)}"
-    if mailbox.last_error:
-        return Finding(
-            mailbox.address,
-            f"{last}; {mailbox.last_error}",
-            f"Try it step by step: einklang mailbox check {mailbox.address}",
-        )
-    if mailbox.last_sync_at is None or now - mailbox.last_sync_at > OVERDUE * poll:
-        return Finding(mailbox.address, last, "No worker reads it: start einklang run (or einklang worker).")
-    return Finding(mailbox.address, last)
 
 
 def _models(settings: Settings) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ def command(
 
     text, asked = _read(draft), _read(reply_to) if reply_to else ""
     services = build(invocation.settings, invocation.env)
+    services.rulebook.refresh()
     try:
         judged = assess(
             Draft(text, subject, customer, (), asked),

@@ -56,7 +56,8 @@ class Dovecot:
     """An IMAP server on free loopback ports; `directory` keeps its mail and UIDVALIDITYs from start to start.
 
     `port` speaks plain IMAP with STARTTLS, `tls_port` TLS from the first byte; both show a certificate signed
-    by the authority in `ca_file`, for localhost and 127.0.0.1 (or a wrong one, as `certificate` says).
+    by the authority in `ca_file`, for localhost and 127.0.0.1 (or a wrong one, as `certificate` says). `more` are
+    further lines of its configuration.
     """
 
     host = "127.0.0.1"
@@ -71,6 +72,7 @@ class Dovecot:
         certificate: CertificateKind = CertificateKind.VALID,
         allow_plaintext_login: bool = True,
         sent_folder: str | None = "Sent",
+        more: str = "",
     ) -> None:
         if problem := why_unusable(directory):
             raise ServerNotUsable(problem)
@@ -83,6 +85,7 @@ class Dovecot:
         self._certificate = certificate
         self._allow_plaintext_login = allow_plaintext_login
         self._sent_folder = sent_folder
+        self._more = more
         self._run: Path | None = None
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -189,6 +192,7 @@ class Dovecot:
             certificates,
             self._allow_plaintext_login,
             self._sent_folder,
+            self._more,
         )
         self._config.write_text(dovecot_config.config_text(version, layout, who))
 

@@ -56,12 +56,13 @@ class Layout:
     certificates: CertificateFiles
     allow_plaintext_login: bool
     sent_folder: str | None
+    more: str = ""
 
 
 def config_text(version: tuple[int, int], layout: Layout, who: Identity) -> str:
     """The configuration file for this version of Dovecot."""
     parts = _v24(layout, who) if version >= (2, 4) else _v23(layout, who)
-    return "\n".join((*parts, _shared(layout, who)))
+    return "\n".join((*parts, _shared(layout, who), layout.more))
 
 
 def _yes(flag: bool) -> str:

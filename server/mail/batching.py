@@ -1,53 +1,50 @@
-"""How a sync is cut into batches, and how its state moves on."""
+"""How much mail is asked for at a time, and how a folder's state begins and moves on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from server.mail.host import SyncState
 
 BATCH_MESSAGES = 250  # at 40 ms round trip this is 60 times as fast as one by one
 BATCH_BYTES = 4 << 20  # what a crash costs at most, and what a batch holds in memory
+PARTS_ABOVE = 256 << 10  # bytes of a mail above which its text parts alone are fetched; it pays above 100 kB
 
 
-def plan_batches(sizes: Mapping[int, int]) -> Iterator[tuple[int, ...]]:
-    """UIDs in ascending order, in groups of at most 250 messages or 4 MB; a bigger message goes alone."""
-    batch: list[int] = []
+def plan_batches(sizes: Mapping[int, int], *, newest_first: bool = False) -> Iterator[dict[int, int]]:
+    """UID -> size, in groups of at most 250 messages or 4 MB, oldest first within a group; what is bigger goes alone.
+
+    The groups themselves come in ascending order or, with `newest_first`, in descending order.
+    """
+    batch: dict[int, int] = {}
     octets = 0
-    for uid in sorted(sizes):
-        if batch and (len(batch) == BATCH_MESSAGES or octets + sizes[uid] > BATCH_BYTES):
-            yield tuple(batch)
-            batch, octets = [], 0
-        batch.append(uid)
-        octets += sizes[uid]
+    for uid in sorted(sizes, reverse=newest_first):
+        weight = min(sizes[uid], PARTS_ABOVE)
+        if batch and (len(batch) == BATCH_MESSAGES or octets + weight > BATCH_BYTES):
+            yield dict(sorted(batch.items()))
+            batch, octets = {}, 0
+        batch[uid] = sizes[uid]
+        octets += weight
     if batch:
-        yield tuple(batch)
+        yield dict(sorted(batch.items()))
 
 
-def uid_set(uids: Iterable[int]) -> str:
-    """UIDs as IMAP writes them, neighbours as ranges: 1:3,7."""
-    ranges: list[list[int]] = []
-    for uid in sorted(uids):
-        if ranges and uid == ranges[-1][1] + 1:
-            ranges[-1][1] = uid
-        else:
-            ranges.append([uid, uid])
-    return ",".join(str(first) if first == last else f"{first}:{last}" for first, last in ranges)
-
-
-def state_for(known: SyncState, uidvalidity: int, highest_modseq: int | None) -> SyncState:
-    """The known state, or the start of a new generation where UIDVALIDITY is not the known one.
+def begun(known: SyncState, uidvalidity: int, uidnext: int, highest_modseq: int | None) -> SyncState:
+    """The start of a generation: everything below `uidnext` is history, and what comes from there on is new.
 
     The modification sequence is the one of the first look at a generation: changes made while its mail is
     still being fetched must not be skipped later.
     """
-    if known.uidvalidity == uidvalidity:
-        return known
     generation = known.generation if known.uidvalidity is None else known.generation + 1
-    return SyncState(generation, uidvalidity, 1, highest_modseq)
+    return SyncState(generation, uidvalidity, uidnext, highest_modseq, uidnext)
 
 
-def moved_past(state: SyncState, uid: int) -> SyncState:
-    """The state after everything up to `uid` has been stored or is gone."""
+def moved_up(state: SyncState, uid: int) -> SyncState:
+    """The state after everything new up to `uid` has been stored or is gone."""
     return replace(state, next_uid=max(state.next_uid, uid + 1))
+
+
+def moved_down(state: SyncState, uid: int) -> SyncState:
+    """The state after all history from `uid` on has been stored or is gone."""
+    return replace(state, oldest_uid=min(state.oldest_uid, uid))

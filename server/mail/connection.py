@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
 from server.errors import ConnectionLost, MailboxGone, MailError
-from server.mail import failures, fetch_response, mailbox_names
-from server.mail.folder_list import ListedFolder, listed_folder
+from server.mail import failures, fetch_response, mailbox_names, oauth_refusals, oauth_sasl
+from server.mail.folder_list import ListedFolder, Namespaces, listed_folder, namespaces_in
 from server.mail.hardened import Aborted, HardenedImap, Refused
 from server.mail.login import Login, Security
+from server.mail.pending_fetch import Fetched, PendingFetch
 
 __all__ = [
     "ImapConnection",
@@ -27,6 +29,7 @@ __all__ = [
 ]
 
 CLOSE_SECONDS = 3.0
+_BAD = re.compile(r"""command error: BAD \[b(['"])(.*)\1\]\. Data:""")  # how imaplib2 puts a server's BAD
 SLOWEST_LINE = 50_000  # bytes per second that a fetch must reach at least
 
 
@@ -46,14 +49,6 @@ class Selected:
     uidvalidity: int | None
     uidnext: int | None
     highest_modseq: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """The answer to a FETCH; not `complete` when the server ended it with NO."""
-
-    complete: bool
-    messages: tuple[Mapping[bytes, fetch_response.Token], ...]
 
 
 def open_connection(login: Login, timeouts: Timeouts | None = None) -> ImapConnection:
@@ -144,8 +139,11 @@ class ImapConnection:
             raise
 
     def sign_in(self) -> None:
-        """Sign in with the password; none is sent where the server says LOGINDISABLED."""
+        """Sign in with the token or the password; no password is sent where the server says LOGINDISABLED."""
         if self._imap.state != "NONAUTH":
+            return
+        if self.login.token:
+            self._sign_in_with_token()
             return
         if "LOGINDISABLED" in self.capabilities:
             raise failures.no_password_login(self.login)
@@ -166,9 +164,36 @@ class ImapConnection:
         except Refused as cause:
             raise failures.signing_in(self.login, _words(cause)) from None
 
-    def folders(self) -> list[ListedFolder]:
-        """All folders, with their attributes (special uses too, where the server knows any)."""
-        pattern = '"*"'
+    def _sign_in_with_token(self) -> None:
+        mechanism = oauth_sasl.mechanism_among(self.capabilities)
+        if mechanism is None:
+            raise oauth_refusals.not_offered(self.login)
+        try:
+            dialogue = oauth_sasl.BearerDialogue(mechanism, self.login)
+        except oauth_sasl.NotSayable:
+            raise failures.unusable_user(self.login) from None
+        try:
+            with self._imap.deadline(self._timeouts.command):
+                self._imap.authenticate_with(mechanism, dialogue)
+                self._imap.refresh_capabilities()
+        except Aborted as cause:
+            raise failures.running(self.login, cause, "signing in") from cause
+        except Refused as cause:
+            raise oauth_refusals.token_not_taken(self.login, _words(cause), dialogue.refusal) from None
+
+    def namespaces(self) -> Namespaces:
+        """Where the folders of others and of everybody are; none where the server does not tell."""
+        if "NAMESPACE" not in self.capabilities:
+            return Namespaces()
+        with self.command("asking for the namespaces"):
+            kind, parts = self._imap.namespace()
+            if kind != "OK":
+                raise failures.refused(self.login, "asking for the namespaces", _words(parts))
+        return next((namespaces_in(line) for line in fetch_response.lines(parts)), Namespaces())
+
+    def folders(self, below: str = "") -> list[ListedFolder]:
+        """All folders whose names begin with `below`, with their attributes (special uses where any are known)."""
+        pattern = self._quoted(below + "*")
         if "SPECIAL-USE" in self.capabilities and "LIST-EXTENDED" in self.capabilities:
             pattern += " RETURN (SPECIAL-USE)"
         elif "XLIST" in self.capabilities and "SPECIAL-USE" not in self.capabilities:
@@ -176,7 +201,7 @@ class ImapConnection:
         return self._listed("LIST", pattern)
 
     def _listed(self, command: str, pattern: str) -> list[ListedFolder]:
-        with self._command("listing the folders"):
+        with self.command("listing the folders"):
             kind, parts = self._imap.list_with(command, '""', pattern)
             if kind != "OK":
                 raise failures.refused(self.login, "listing the folders", _words(parts))
@@ -186,7 +211,7 @@ class ImapConnection:
     def examine(self, folder: str) -> Selected:
         """Open a folder for reading only; raises MailboxGone where there is none."""
         name = self._quoted(folder)
-        with self._command(f"opening {folder}"):
+        with self.command(f"opening {folder}"):
             condstore = " (CONDSTORE)" if "CONDSTORE" in self.capabilities else ""
             kind, data = self._imap.select(name + condstore, readonly=True)
             if kind != "OK":
@@ -199,22 +224,27 @@ class ImapConnection:
 
     def fetch(self, uids: str, items: str, *, expected_bytes: int = 0) -> Fetched:
         """UID FETCH; an answer that ends in NO or BAD is not `complete` and holds what had come by then."""
-        seconds = self._timeouts.command + expected_bytes / SLOWEST_LINE
-        with self._command("fetching mail", seconds):
-            self._imap.response("FETCH")  # what came unasked since the last command belongs to no fetch
-            try:
-                kind, parts = self._imap.uid("FETCH", uids, items)
-            except Refused as refused:
-                if isinstance(refused, Aborted):
-                    raise
-                kind = "BAD"
-            if kind != "OK":
-                parts = self._imap.response("FETCH")[1]
-            return Fetched(kind == "OK", tuple(fetch_response.messages(parts)))
+        return self.start_fetch(uids, items, expected_bytes=expected_bytes)()
+
+    def start_fetch(self, uids: str, *items: str, expected_bytes: int = 0) -> Callable[[], Fetched]:
+        """Sends a UID FETCH; what is returned waits for its answer, and until then nothing else may be asked."""
+        doing = "fetching mail"
+        with self._told(doing):
+            seconds = self._timeouts.command + expected_bytes / SLOWEST_LINE
+            pending = PendingFetch(self._imap, seconds, "FETCH", uids, *items)
+
+        def answer() -> Fetched:
+            with self._told(doing):
+                fetched = pending.result()
+            if not fetched.complete and failures.asks_to_wait(fetched.said):
+                raise failures.refused(self.login, doing, fetched.said)
+            return fetched
+
+        return answer
 
     def search(self, criteria: str) -> set[int]:
         """UID SEARCH; `criteria` is protocol text, never anything that a user typed."""
-        with self._command("searching mail"):
+        with self.command("searching mail"):
             kind, parts = self._imap.uid("SEARCH", criteria)
             if kind != "OK":
                 raise failures.refused(self.login, "searching mail", _words(parts))
@@ -222,13 +252,13 @@ class ImapConnection:
 
     def noop(self) -> None:
         """Let the server tell what has changed."""
-        with self._command("asking for news"):
+        with self.command("asking for news"):
             self._imap.noop()
 
     def create(self, folder: str) -> None:
         """Make a folder."""
         name = self._quoted(folder)
-        with self._command(f"creating {folder}"):
+        with self.command(f"creating {folder}"):
             kind, data = self._imap.create(name)
             if kind != "OK":
                 raise failures.refused(self.login, f"creating {folder}", _words(data))
@@ -236,10 +266,19 @@ class ImapConnection:
     def append(self, folder: str, internaldate: datetime, raw: bytes) -> None:
         """Put a message into a folder, dated `internaldate`."""
         name, moment = self._quoted(folder), fetch_response.format_internaldate(internaldate)
-        with self._command(f"putting a mail into {folder}", self._timeouts.command + len(raw) / SLOWEST_LINE):
+        with self.command(f"putting a mail into {folder}", self._timeouts.command + len(raw) / SLOWEST_LINE):
             kind, data = self._imap.append_as_it_is(name, moment, raw)
             if kind != "OK":
                 raise failures.refused(self.login, f"putting a mail into {folder}", _words(data))
+
+    def take_alerts(self) -> tuple[str, ...]:
+        """What the server asked to show to a person since this was last asked, each on one line."""
+        alerts, self._imap.alerts = self._imap.alerts, []
+        return tuple(failures.plain(words.decode("utf-8", "replace")) for words in alerts)
+
+    def cut(self) -> None:
+        """Take the network away, from any thread; what waits on this connection fails at once."""
+        self._imap.cut()
 
     def close(self) -> None:
         """Sign out and free every thread and descriptor; never raises and takes three seconds at most."""
@@ -262,10 +301,15 @@ class ImapConnection:
             raise MailboxGone(self.login.mailbox, f"{impossible}.", "Check the folder names.") from None
 
     @contextlib.contextmanager
-    def _command(self, doing: str, seconds: float | None = None) -> Iterator[None]:
+    def command(self, doing: str, seconds: float | None = None) -> Iterator[HardenedImap]:
+        """One command or a few: within their time, and what goes wrong in them as a MailError."""
+        with self._told(doing), self._imap.deadline(seconds or self._timeouts.command):
+            yield self._imap
+
+    @contextlib.contextmanager
+    def _told(self, doing: str) -> Iterator[None]:
         try:
-            with self._imap.deadline(seconds or self._timeouts.command):
-                yield
+            yield
         except Aborted as cause:
             raise failures.running(self.login, cause, doing) from cause
         except Refused as cause:
@@ -277,6 +321,7 @@ class ImapConnection:
 def _words(answer: Any) -> str:
     """A server's words out of what imaplib2 gives: an exception, or a list of bytes."""
     if isinstance(answer, BaseException):
-        answer = answer.args
+        found = _BAD.search(str(answer))
+        answer = (found[2],) if found else answer.args
     said = [part for part in answer if part is not None]
     return " ".join(part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part) for part in said)

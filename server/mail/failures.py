@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import ssl
+from datetime import timedelta
 
 from server.errors import CertificateRefused, ConnectionLost, LoginRefused, MailboxGone, MailError
 from server.mail.hardened import NotImap, Refused, Silent
@@ -14,6 +15,12 @@ EXPIRED, NOT_YET_VALID = 10, 9  # OpenSSL's X509_V_ERR_* numbers
 UNKNOWN_AUTHORITY = frozenset({2, 18, 19, 20, 21, 27})
 WRONG_HOST = frozenset({62, 64})
 RETRY_CODES = frozenset({"UNAVAILABLE", "LIMIT", "INUSE", "SERVERBUG", "OVERQUOTA", "THROTTLED"})
+_BACKOFF = re.compile(r"Suggested Backoff Time:\s*(\d+)\s*(milliseconds|seconds)?", re.IGNORECASE)  # Exchange
+_BUSY = re.compile(
+    r"throttl|bandwidth limit|too many (?:simultaneous )?(?:connections|requests)|rate limit|but not connected",
+    re.IGNORECASE,
+)
+LONGEST_BACKOFF = timedelta(hours=24)  # a server that asks for more is asked again all the same
 _CODE = re.compile(r"\[([A-Za-z-]+)")
 _GMAIL = "Gmail takes only an app password here: create one at myaccount.google.com/apppasswords."
 _APP_PASSWORDS = {
@@ -22,8 +29,8 @@ _APP_PASSWORDS = {
     "mail.me.com": "iCloud takes only an app-specific password here: create one at account.apple.com.",
     "yahoo.com": "Yahoo takes only an app password here: create one in its account security settings.",
     "fastmail.com": "Fastmail takes only an app password here: create one in Settings, Privacy & Security.",
-    "office365.com": "Microsoft 365 takes no passwords over IMAP any more; it needs OAuth2 sign-in.",
-    "outlook.com": "Microsoft takes no passwords over IMAP any more; it needs OAuth2 sign-in.",
+    "office365.com": "Microsoft 365 takes no passwords over IMAP any more: use --oauth microsoft (docs/mailboxes.md).",
+    "outlook.com": "Microsoft takes no passwords over IMAP any more: use --oauth microsoft (docs/mailboxes.md).",
     "gmx.net": "GMX: switch on POP3/IMAP access in its settings first.",
     "gmx.com": "GMX: switch on POP3/IMAP access in its settings first.",
     "web.de": "WEB.DE: switch on POP3/IMAP access in its settings first.",
@@ -61,10 +68,8 @@ def signing_in(login: Login, answer: str) -> MailError:
     """The error for a server that answered NO to the sign-in with these words."""
     code = response_code(answer)
     said = f"The server said: {plain(answer)}" if plain(answer) else "The server gave no reason."
-    if code in RETRY_CODES:
-        return ConnectionLost(
-            login.mailbox, f"{login.host} cannot sign anybody in at the moment.", f"{said} Try again later."
-        )
+    if code in RETRY_CODES or asks_to_wait(answer):
+        return _lost(login, f"{login.host} cannot sign anybody in at the moment.", f"{said} Try again later.", answer)
     remedy = f"{said} Check user name ({login.username}) and password."
     for domain, advice in _APP_PASSWORDS.items():
         if login.host == domain or login.host.endswith("." + domain):
@@ -88,6 +93,7 @@ def running(login: Login, cause: BaseException, doing: str) -> MailError:
         login,
         f"the connection to {login.host} broke while {doing} ({plain(str(cause))}).",
         "It is tried again later.",
+        str(cause),
     )
 
 
@@ -102,17 +108,31 @@ def unusable_user(login: Login) -> LoginRefused:
 
 def not_opened(login: Login, folder: str, answer: str) -> MailError:
     """The error for a folder that the server does not open."""
-    if response_code(answer) in RETRY_CODES or "not connected" in answer:
-        return _lost(login, f"{login.host} cannot open {folder} at the moment.", f"It said: {plain(answer)}")
+    if asks_to_wait(answer):
+        return _lost(login, f"{login.host} cannot open {folder} at the moment.", f"It said: {plain(answer)}", answer)
     said = f"The server said: {plain(answer)}"
     return MailboxGone(login.mailbox, f"{login.host} does not open the folder {folder}.", said)
 
 
 def refused(login: Login, doing: str, answer: str) -> MailError:
     """The error for a command that the server answered with NO or BAD."""
-    if response_code(answer) in RETRY_CODES:
-        return _lost(login, f"{login.host} refused {doing} at the moment.", f"It said: {plain(answer)}")
+    if asks_to_wait(answer):
+        return _lost(login, f"{login.host} refused {doing} at the moment.", f"It said: {plain(answer)}", answer)
     return MailError(login.mailbox, f"{login.host} refused {doing}.", f"It said: {plain(answer)}")
+
+
+def asks_to_wait(answer: str) -> bool:
+    """Whether a server's NO or BAD means "not now" rather than "never"."""
+    return response_code(answer) in RETRY_CODES or bool(_BACKOFF.search(answer) or _BUSY.search(answer))
+
+
+def backoff_asked_for(answer: str) -> timedelta | None:
+    """How long the server asks to be left alone, at most a day; None where it does not say."""
+    found = _BACKOFF.search(answer)
+    if found is None:
+        return None
+    unit = 1.0 if (found[2] or "").lower() == "seconds" else 0.001
+    return min(timedelta(seconds=int(found[1][:12]) * unit), LONGEST_BACKOFF)
 
 
 def response_code(answer: str) -> str | None:
@@ -129,8 +149,8 @@ def plain(answer: str) -> str:
     return words if not words or words[-1] in ".!?" else words + "."
 
 
-def _lost(login: Login, what: str, remedy: str) -> ConnectionLost:
-    return ConnectionLost(login.mailbox, what, remedy)
+def _lost(login: Login, what: str, remedy: str, answer: str = "") -> ConnectionLost:
+    return ConnectionLost(login.mailbox, what, remedy, retry_after=backoff_asked_for(answer))
 
 
 def _certificate(login: Login, cause: ssl.SSLCertVerificationError) -> CertificateRefused:

@@ -21,6 +21,12 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+# The usual answer in one step; whatever looks different goes through the tokens.
+_USUAL = re.compile(
+    rb"""\d+\ \((?:UID\ (?P<uid>\d+)|INTERNALDATE\ "(?P<date>[^"\\]*)"|FLAGS\ \((?P<flags>[^()"{]*)\)
+    |RFC822\.SIZE\ (?P<size>\d+)|MODSEQ\ \(\d+\)|\ )+(?:BODY\[\]\ \{\d+\+?\}|\))""",
+    re.VERBOSE,
+)
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 _DATE = re.compile(
     rb"\s*(\d{1,2})-([A-Za-z]{3})-(\d{4})\s+(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?:\s*([+-])(\d\d)(\d\d))?\s*"
@@ -61,6 +67,29 @@ def _value(match: re.Match[bytes], literals: Iterator[bytes]) -> bytes | None:
 
 def lines(parts: Iterable[Part]) -> Iterator[list[Token]]:
     """imaplib2's flat list of parts, as one token list per response."""
+    for heads, literals in _responses(parts):
+        yield tokens(b" ".join(heads), literals)
+
+
+def _usual(heads: list[bytes], literals: list[bytes]) -> Mapping[bytes, Token] | None:
+    match = _USUAL.fullmatch(heads[0])
+    if match is None or match["uid"] is None or len(literals) > 1:
+        return None
+    if bool(literals) != (len(heads) == 2 and heads[1] == b")"):
+        return None
+    items: dict[bytes, Token] = {b"UID": match["uid"]}
+    if match["date"] is not None:
+        items[b"INTERNALDATE"] = match["date"]
+    if match["flags"] is not None:
+        items[b"FLAGS"] = list(match["flags"].split())
+    if match["size"] is not None:
+        items[b"RFC822.SIZE"] = match["size"]
+    if literals:
+        items[b"BODY[]"] = literals[0]
+    return items
+
+
+def _responses(parts: Iterable[Part]) -> Iterator[tuple[list[bytes], list[bytes]]]:
     heads: list[bytes] = []
     literals: list[bytes] = []
     for part in parts:
@@ -71,13 +100,18 @@ def lines(parts: Iterable[Part]) -> Iterator[list[Token]]:
             literals.append(part[1])
             continue
         heads.append(part)
-        yield tokens(b" ".join(heads), literals)
+        yield heads, literals
         heads, literals = [], []
 
 
 def messages(parts: Iterable[Part]) -> Iterator[Mapping[bytes, Token]]:
     """Each FETCH response as item name (upper case) -> value; those without a UID are left out."""
-    for line in lines(parts):
+    for heads, literals in _responses(parts):
+        usual = _usual(heads, literals)
+        if usual is not None:
+            yield usual
+            continue
+        line = tokens(b" ".join(heads), literals)
         if len(line) < 2 or not isinstance(line[1], list):
             continue
         items: dict[bytes, Token] = {}

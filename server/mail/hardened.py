@@ -9,19 +9,24 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
 
 import imaplib2
 
-from server.mail.line_splitter import LineSplitter, NotAGreeting
+from server.mail.line_splitter import LineSplitter, NotAGreeting, WholeFetch
 
 Refused = imaplib2.IMAP4.error
 """The server said NO or BAD, or a command does not fit the state."""
 Aborted = imaplib2.IMAP4.abort
 """The connection is of no use any more (a subclass of Refused)."""
 
-READ_AHEAD = 256  # chunks of 32 kB that wait for the parser before the reader pauses
+READ_AHEAD = 512  # answers that wait for the parser before the reader pauses
+READ_BYTES = 256 << 10
+ALERTS = 20  # of one connection that are kept
+
+
+STATUS_WORDS = frozenset({"OK", "NO", "BAD", "BYE", "PREAUTH"})
 
 
 class NotImap(imaplib2.IMAP4.abort):  # type: ignore[misc]
@@ -52,6 +57,7 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
         self._io = threading.Lock()
         self.literal: Any = None
         self.untagged_responses: list[list[Any]] = []
+        self.alerts: list[bytes] = []
         self.expired = False
         self.greeted = False
         self.sock: socket.socket | None = None
@@ -61,7 +67,7 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
     @contextlib.contextmanager
     def deadline(self, seconds: float) -> Iterator[None]:
         """Cut the connection when the block takes longer; what waits in it then raises Aborted."""
-        watch = threading.Timer(seconds, self._expire)
+        watch = threading.Timer(seconds, self.expire)
         watch.daemon = True
         watch.start()
         try:
@@ -70,7 +76,8 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
             watch.cancel()
             watch.join()
 
-    def _expire(self) -> None:
+    def expire(self) -> None:
+        """The deadline passed: everything that waits on this connection fails now."""
         self.expired = True
         self.cut()
 
@@ -163,7 +170,7 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
             while not self.Terminate:
                 if not poll.poll(50 if self.state == imaplib2.imaplib2.LOGOUT else 5000):
                     continue
-                data = self.read(self.read_size)
+                data = self.read(READ_BYTES)
                 if data is None:
                     continue
                 if not data:
@@ -202,6 +209,11 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
         self.literal = _PlainAnswer(user, password).process
         return self._sign_in("AUTHENTICATE", "PLAIN")
 
+    def authenticate_with(self, mechanism: str, dialogue: Dialogue) -> Any:
+        """AUTHENTICATE by any mechanism whose client's side `dialogue` speaks."""
+        self.literal = dialogue.process
+        return self._sign_in("AUTHENTICATE", mechanism)
+
     def login_with_literal(self, quoted_user: str, password: bytes) -> Any:
         """LOGIN with the password as a literal, which needs no quoting."""
         self.literal = password
@@ -227,11 +239,18 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
             self.literal = None
             self._release_state_change()
 
+    def start_idling(self, seconds: float, on_news: Callable[[object], None]) -> None:
+        """IDLE; `on_news` is called, once, in another thread when anything happens. The next command ends it."""
+        self.idle(seconds, callback=on_news)
+
     def enable(self, capability: str) -> Any:
         try:
             return super().enable(capability)
         finally:
             self._release_state_change()
+
+    def _print_log(self) -> None:
+        """imaplib2 would write its last commands, and mail, to standard error."""
 
     def start_compressing(self) -> None:
         raise Refused("compression is not used")
@@ -254,7 +273,33 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
 
     # The next three do what imaplib2's do, without writing a whole mail's repr into a log that nobody reads.
 
+    def _put_response(self, answer: bytes) -> None:
+        if isinstance(answer, WholeFetch):
+            self._append_untagged("FETCH", (answer.head, answer.literal))
+            self._append_untagged("FETCH", answer.tail)
+        elif answer.startswith(b"* ") and self._is_waiting_for_continuation():
+            waiting = self.tagged_commands.pop("continuation")  # imaplib2 would take any news for a refusal
+            super()._put_response(answer)
+            self.tagged_commands["continuation"] = waiting
+        else:
+            super()._put_response(answer)
+
+    def _is_waiting_for_continuation(self) -> bool:
+        waiting = self.tagged_commands.get("continuation")
+        return waiting is not None and waiting.name != "welcome" and self._literal_expected is None
+
+    def _request_pop(self, name: Any, data: Any) -> None:
+        if isinstance(data[0], str):
+            self._note_alert(data[1][-1])
+        super()._request_pop(name, data)
+
+    def _note_alert(self, words: Any) -> None:
+        if isinstance(words, bytes) and words.upper().startswith(b"[ALERT]") and len(self.alerts) < ALERTS:
+            self.alerts.append(words[len(b"[ALERT]") :].strip())
+
     def _append_untagged(self, kind: str, data: Any) -> None:
+        if kind in STATUS_WORDS:
+            self._note_alert(data)
         with self.commands_lock:
             if not self.untagged_responses or self.untagged_responses[-1][0] != kind:
                 self.untagged_responses.append([kind, []])
@@ -276,6 +321,13 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
         while found := self._get_untagged_response(name):
             collected += found
         return kind, collected or [None]
+
+
+class Dialogue(Protocol):
+    """The client's side of a SASL mechanism; `process` is a bound method because imaplib2 tests for one."""
+
+    def process(self, challenge: bytes, request: object) -> bytes:
+        """The answer to a challenge; both are base64."""
 
 
 class _PlainAnswer:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from server.errors import CertificateRefused, MailError
 from server.mail import failures
 from server.mail.connection import ImapConnection, Login, Timeouts, connect
+from server.mail.folder_list import FolderChoice
 from server.mail.host import Folder
 from server.mail.hosts.imap import ImapHost
 from server.mail.providers import ServerGuess, suggest
@@ -58,7 +59,7 @@ class ProbeReport:
         return self.failure is None
 
 
-def check(login: Login, *, sent_folder: str | None = None, timeouts: Timeouts | None = None) -> ProbeReport:
+def check(login: Login, *, choice: FolderChoice | None = None, timeouts: Timeouts | None = None) -> ProbeReport:
     """Connect, sign in and look into the folders, changing nothing; never raises MailError, it reports it."""
     steps: list[StepDone] = []
     counts: list[FolderCount] = []
@@ -68,7 +69,7 @@ def check(login: Login, *, sent_folder: str | None = None, timeouts: Timeouts | 
         steps.append(StepDone(Step.NAME_RESOLVED, ", ".join(addresses)))
         connection = _connect(login, timeouts, steps)
         try:
-            _look_around(connection, sent_folder, steps, counts)
+            _look_around(connection, choice, steps, counts)
         finally:
             connection.close()
     except MailError as error:
@@ -96,14 +97,14 @@ def _connect(login: Login, timeouts: Timeouts | None, steps: list[StepDone]) -> 
 
 
 def _look_around(
-    connection: ImapConnection, sent_folder: str | None, steps: list[StepDone], counts: list[FolderCount]
+    connection: ImapConnection, choice: FolderChoice | None, steps: list[StepDone], counts: list[FolderCount]
 ) -> None:
     login = connection.login
     if version := connection.tls_version:
         steps.append(StepDone(Step.TLS_VERIFIED, f"{version}, valid for {login.host}"))
     connection.sign_in()
     steps.append(StepDone(Step.SIGNED_IN, f"as {login.username}"))
-    host = ImapHost(connection, sent_folder=sent_folder)
+    host = ImapHost(connection, choice=choice)
     folders = host.folders()
     names = ", ".join(folder.name for folder in folders)
     missing = "" if any(folder.role == "sent" for folder in folders) else " (no Sent folder)"

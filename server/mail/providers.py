@@ -20,7 +20,7 @@ class ServerGuess:
 
 APP_PASSWORD = "Needs an app password: create one in the account's security settings."  # noqa: S105 - advice
 ACCESS_OFF = "IMAP access must be switched on in the web mailer's settings first."
-OAUTH_ONLY = "Takes no passwords over IMAP; needs OAuth2 sign-in."
+OAUTH_ONLY = "Takes no passwords over IMAP: stop with Ctrl+C and add --oauth microsoft (see docs/mailboxes.md)."
 
 _SERVERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("imap.gmail.com", APP_PASSWORD, ("gmail.com", "googlemail.com")),

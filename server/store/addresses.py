@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import and_, select, update
 
 from server.store.database import Database
+from server.store.people import is_by
 from server.store.schema import message
 from server.store.values import StoredAddress
 
@@ -20,19 +21,19 @@ class Addresses:
     def of(self, correspondent: str) -> list[StoredAddress]:
         """What each personal mail from and to a customer shows of the form of address, oldest first, each mail once."""
         columns = message.c
-        query = (
-            select(columns.id, columns.direction, columns.date, columns.from_address, columns.address)
-            .where(
-                columns.correspondent == correspondent.lower(),
-                columns.stage == "learned",
-                columns.is_copy.is_(False),
-                columns.direction.is_not(None),
-                columns.address.is_not(None),
-                columns.address != "",
-            )
-            .order_by(columns.date, columns.id)
-        )
         with self._database.reading() as connection:
+            query = (
+                select(columns.id, columns.direction, columns.date, columns.from_address, columns.address)
+                .where(
+                    is_by(connection, columns.correspondent, correspondent),
+                    columns.stage == "learned",
+                    columns.is_copy.is_(False),
+                    columns.direction.is_not(None),
+                    columns.address.is_not(None),
+                    columns.address != "",
+                )
+                .order_by(columns.date, columns.id)
+            )
             return [StoredAddress(*row) for row in connection.execute(query)]
 
     def missing(self, limit: int, after_id: int = 0) -> list[tuple[int, str]]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from server.store.database import Database, insert_new
-from server.store.schema import customer, customer_language, message
+from server.store.people import Person, joined_people, person_of
+from server.store.schema import customer, customer_language, hint_feedback, message
 from server.store.values import PERSONAL, Customer, Direction
 
-HIDDEN = ("named_at", "search_text")
-COLUMNS = tuple(column for column in customer.c if column.name not in HIDDEN)
+COLUMNS = tuple(column for column in customer.c if column.name != "search_text")
+MOST_VARIABLES = 5_000  # in one statement; SQLite takes 32,766
 
 
 class Customers:
@@ -22,18 +25,66 @@ class Customers:
         self._database = database
 
     def search(self, q: str = "", limit: int = 50) -> list[Customer]:
-        """Those whose name or address holds every word of `q`, the latest mail first."""
-        query = select(*COLUMNS).order_by(customer.c.last_mail.desc(), customer.c.address).limit(limit)
-        for word in q.casefold().split():
-            query = query.where(customer.c.search_text.contains(word, autoescape=True))
+        """Those whose name or address holds every word of `q`, the latest mail first; each person once."""
         with self._database.reading() as connection:
-            return [_customer(row) for row in connection.execute(query)]
+            people = {address: each for each in joined_people(connection) for address in each.addresses}
+            query = select(customer.c.address).order_by(customer.c.last_mail.desc(), customer.c.address)
+            for word in q.casefold().split():
+                query = query.where(customer.c.search_text.contains(word, autoescape=True))
+            addresses = connection.execute(query.limit(limit + len(people))).scalars().all()
+            found = _of(connection, list(dict.fromkeys(people.get(each, Person(each)) for each in addresses)))
+        return sorted(found, key=lambda each: (-each.last_mail.timestamp(), each.address))[:limit]
 
     def get(self, address: str) -> Customer | None:
-        """The customer with this address, or None."""
+        """The customer with this address among theirs, or None."""
         with self._database.reading() as connection:
-            row = connection.execute(select(*COLUMNS).where(customer.c.address == address.lower())).one_or_none()
-        return _customer(row) if row is not None else None
+            return next(iter(_of(connection, [person_of(connection, address)])), None)
+
+
+def _of(connection: Connection, people: Sequence[Person]) -> list[Customer]:
+    """The customers among these people: those who have mail under any of their addresses."""
+    addresses = [address for each in people for address in each.addresses]
+    rows: dict[str, Row[tuple[Any, ...]]] = {}
+    for start in range(0, len(addresses), MOST_VARIABLES):
+        some = customer.c.address.in_(addresses[start : start + MOST_VARIABLES])
+        rows |= {row.address: row for row in connection.execute(select(*COLUMNS).where(some))}
+    found = []
+    for person in people:
+        theirs = [rows[address] for address in person.addresses if address in rows]
+        if theirs:
+            found.append(_customer(connection, person, theirs))
+    return found
+
+
+def _customer(connection: Connection, person: Person, rows: Sequence[Row[tuple[Any, ...]]]) -> Customer:
+    """What is known of a person by the rows of their addresses, of which there is at least one."""
+    named = [row for row in rows if row.named_at is not None]
+    incoming = [row.last_in for row in rows if row.last_in is not None]
+    return Customer(
+        address=person.address,
+        name=max(named, key=lambda row: row.named_at).name if named else rows[0].name,
+        domain=person.address.rpartition("@")[2],
+        mails_in=sum(row.mails_in for row in rows),
+        mails_out=sum(row.mails_out for row in rows),
+        first_mail=min(row.first_mail for row in rows),
+        last_mail=max(row.last_mail for row in rows),
+        last_in=max(incoming, default=None),
+        language=rows[0].language if len(rows) == 1 else _language(connection, [row.address for row in rows]),
+        joined=person.others,
+    )
+
+
+def _language(connection: Connection, addresses: Sequence[str]) -> str | None:
+    """The language of most mails from these addresses."""
+    mails = func.sum(customer_language.c.mails)
+    query = (
+        select(customer_language.c.language)
+        .where(customer_language.c.address.in_(addresses))
+        .group_by(customer_language.c.language)
+        .order_by(mails.desc(), customer_language.c.language)
+        .limit(1)
+    )
+    return connection.execute(query).scalar_one_or_none()
 
 
 def count_mail(
@@ -108,6 +159,7 @@ def recount(connection: Connection, address: str) -> None:
     connection.execute(delete(customer_language).where(customer_language.c.address == address))
     if not mails:
         connection.execute(delete(customer).where(customer.c.address == address))
+        connection.execute(delete(hint_feedback).where(hint_feedback.c.customer == address))
         return
     incoming = [mail for mail in mails if mail.direction == "in"]
     languages = Counter(mail.language for mail in incoming if mail.language is not None)
@@ -123,7 +175,3 @@ def recount(connection: Connection, address: str) -> None:
         "language": min(languages, key=lambda one: (-languages[one], one), default=None),
     }
     connection.execute(update(customer).where(customer.c.address == address).values(**values))
-
-
-def _customer(row: Row[tuple[object, ...]]) -> Customer:
-    return Customer(**row._asdict())

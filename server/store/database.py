@@ -51,6 +51,13 @@ class Database:
         with self._said_in_words(), self._writer.connect() as connection, connection.begin():
             yield connection
 
+    def empty_log(self) -> None:
+        """Brings what was written into the main file, so that no log keeps what was deleted; not while others read."""
+        if self._engine.dialect.name == "sqlite":
+            with self._said_in_words(), self._engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")  # a checkpoint runs in no transaction
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Gives all connections back."""
         self._engine.dispose()
@@ -135,3 +142,14 @@ def insert_new(
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     statement = insert(table).on_conflict_do_nothing().returning(returning)
     return list(connection.execute(statement, list(rows)).scalars())
+
+
+def insert_missing(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> int:
+    """Inserts the rows whose unique keys are not there yet, one statement over and over; returns how many.
+
+    For rows that hold whole mails: `insert_new` would put all of them into one statement.
+    """
+    if not rows:
+        return 0
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    return connection.execute(insert(table).on_conflict_do_nothing(), list(rows)).rowcount

@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import Connection, Select, and_, delete, exists, func, or_, select, update
 
 from server.store.customers import recount
-from server.store.schema import message, profile, sample
-from server.store.values import CONTACT
+from server.store.schema import customer, message, profile, sample
+from server.store.values import CONTACT, Forgotten
 
 
-def forget_mail_of(connection: Connection, mailbox_id: int) -> None:
+def forget_mail_of(connection: Connection, mailbox_id: int) -> Forgotten:
     """Removes the mailbox's messages; mail that lies in another mailbox, too, goes on counting from there."""
+    before = _sizes(connection)
     addresses = _counted_customers(connection, mailbox_id)
     _count_copies_elsewhere(connection, mailbox_id)
     _move_samples(connection, mailbox_id)
@@ -18,6 +19,12 @@ def forget_mail_of(connection: Connection, mailbox_id: int) -> None:
     connection.execute(delete(message).where(message.c.mailbox_id == mailbox_id))
     for address in addresses:
         recount(connection, address)
+    return Forgotten(*(was - now for was, now in zip(before, _sizes(connection), strict=True)))
+
+
+def _sizes(connection: Connection) -> tuple[int, ...]:
+    tables = (message, sample, customer, profile)
+    return tuple(connection.execute(select(func.count()).select_from(each)).scalar_one() for each in tables)
 
 
 def _counted_customers(connection: Connection, mailbox_id: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from datetime import datetime
 
@@ -10,8 +11,9 @@ from sqlalchemy import Row, delete, select, update
 from server.errors import Conflict, NotFound
 from server.store import forgetting
 from server.store.database import Database, insert_new
-from server.store.schema import mailbox
-from server.store.values import Mailbox, NewMailbox
+from server.store.mirror import start_over
+from server.store.schema import mailbox, quarantine
+from server.store.values import Forgotten, Mailbox, NewMailbox
 
 COLUMNS = tuple(column for column in mailbox.c if column.name != "sealed_secret")
 
@@ -27,6 +29,7 @@ class Mailboxes:
         row = {
             **asdict(new),
             "address": new.address.lower(),
+            "more_folders": json.dumps(new.more_folders, ensure_ascii=False),
             "sealed_secret": sealed_secret,
             "created_at": now,
         }
@@ -62,6 +65,36 @@ class Mailboxes:
             raise NotFound(f"There is no mailbox {mailbox_id}.")
         return sealed
 
+    def replace_secret(self, mailbox_id: int, sealed_secret: bytes, *, was: bytes | None = None) -> bool:
+        """Another sealed password or token; with `was` only in place of that one. Returns whether it was replaced."""
+        here = [mailbox.c.id == mailbox_id]
+        if was is not None:
+            here.append(mailbox.c.sealed_secret == was)
+        with self._database.writing() as connection:
+            changed = connection.execute(update(mailbox).where(*here).values(sealed_secret=sealed_secret))
+            return changed.rowcount == 1
+
+    def sign_in_as(self, mailbox_id: int, auth: str, username: str, sealed_secret: bytes) -> None:
+        """Signs in from now on in this way, under this name, with this sealed password or token; raises NotFound."""
+        values = {"auth": auth, "username": username, "sealed_secret": sealed_secret}
+        with self._database.writing() as connection:
+            changed = connection.execute(update(mailbox).where(mailbox.c.id == mailbox_id).values(**values))
+        if not changed.rowcount:
+            raise NotFound(f"There is no mailbox {mailbox_id}.")
+
+    def choose_folders(self, changed: Mailbox) -> None:
+        """Reads from now on the folders that `changed` names; all else of it is left as it is. Raises NotFound."""
+        values = {
+            "inbox_folder": changed.inbox_folder,
+            "sent_folder": changed.sent_folder,
+            "other_user": changed.other_user,
+            "more_folders": json.dumps(changed.more_folders, ensure_ascii=False),
+        }
+        with self._database.writing() as connection:
+            done = connection.execute(update(mailbox).where(mailbox.c.id == changed.id).values(**values))
+        if not done.rowcount:
+            raise NotFound(f"{changed.address} is not connected. See: einklang mailbox list")
+
     def record_sync(self, mailbox_id: int, at: datetime, error: str | None) -> None:
         """Notes how a sync ended: `error` None means well, and only then `last_sync_at` moves."""
         values = {"last_error": error} if error is not None else {"last_error": None, "last_sync_at": at}
@@ -74,16 +107,30 @@ class Mailboxes:
         with self._database.writing() as connection:
             connection.execute(update(mailbox).where(mailbox.c.id == known.id).values(host=host, port=port))
 
-    def remove(self, address: str) -> None:
+    def remove(self, address: str) -> Forgotten:
         """Forgets the mailbox, its mail and what was learned from that mail alone; raises NotFound.
 
-        Profiles that lose a sample become stale, to be rebuilt; those that lose all are gone.
+        Profiles that lose a sample become stale, to be rebuilt; those that lose all are gone. What is forgotten can
+        be read in no file of the database any more.
         """
         found = self.get(address)
         with self._database.writing() as connection:
-            forgetting.forget_mail_of(connection, found.id)
+            forgotten = forgetting.forget_mail_of(connection, found.id)
             connection.execute(delete(mailbox).where(mailbox.c.id == found.id))
+        self._database.empty_log()
+        return forgotten
+
+    def read_anew(self, address: str) -> Forgotten:
+        """Forgets the mail of a mailbox as `remove` does, to be read again from the first; raises NotFound."""
+        found = self.get(address)
+        with self._database.writing() as connection:  # one transaction: the cursor must never stand behind lost mail
+            forgotten = forgetting.forget_mail_of(connection, found.id)
+            connection.execute(delete(quarantine).where(quarantine.c.mailbox_id == found.id))
+            start_over(connection, found.id)
+        self._database.empty_log()
+        return forgotten
 
 
 def _mailbox(row: Row[tuple[object, ...]]) -> Mailbox:
-    return Mailbox(**row._asdict())
+    values = row._asdict()
+    return Mailbox(**(values | {"more_folders": tuple(json.loads(values["more_folders"]))}))

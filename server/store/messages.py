@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select,
 
 from server.store.customers import count_mail
 from server.store.database import Database, insert_new
+from server.store.people import is_by
 from server.store.profiles import fold_in
 from server.store.schema import mailbox, message, sample
 from server.store.values import (
@@ -74,13 +75,15 @@ class Messages:
         if learned is not None and (fold is None or parsed.kind != PERSONAL):
             raise ValueError("only personal mail is learned from, and that needs a fold")
         with self._database.writing() as connection:
-            query = select(message.c.stage, message.c.internaldate).where(message.c.id == message_id)
+            columns = (message.c.stage, message.c.internaldate, message.c.mailbox_id, message.c.server_id)
+            query = select(*columns).where(message.c.id == message_id)
             row = connection.execute(query.with_for_update()).one_or_none()
             if row is None or row.stage != "stored":
                 return False
             date = parsed.date or row.internaldate
             identity = _identity(parsed, date)
-            is_copy = _is_counted(connection, identity)
+            twin = _has_twin(connection, message_id, row.mailbox_id, row.server_id)
+            is_copy = twin or _is_counted(connection, identity)
             values = _values(parsed, date, identity, is_copy, learned)
             if not keep_text:
                 values |= dict.fromkeys(TEXTS)
@@ -103,21 +106,21 @@ class Messages:
 
     def recent(self, correspondent: str, limit: int) -> list[StoredMessage]:
         """The latest personal mails from and to a customer, newest first, each once."""
-        query = _counted(correspondent).limit(limit)
         with self._database.reading() as connection:
+            query = _counted(connection, correspondent).limit(limit)
             return [_stored(row) for row in connection.execute(query)]
 
     def last_incoming(self, correspondent: str) -> StoredMessage | None:
         """The customer's latest mail, or None."""
-        query = _counted(correspondent).where(message.c.direction == "in").limit(1)
         with self._database.reading() as connection:
+            query = _counted(connection, correspondent).where(message.c.direction == "in").limit(1)
             row = connection.execute(query).one_or_none()
         return _stored(row) if row is not None else None
 
     def last_outgoing(self, correspondent: str) -> StoredMessage | None:
         """The team's latest mail to the customer, or None."""
-        query = _counted(correspondent).where(message.c.direction == "out").limit(1)
         with self._database.reading() as connection:
+            query = _counted(connection, correspondent).where(message.c.direction == "out").limit(1)
             row = connection.execute(query).one_or_none()
         return _stored(row) if row is not None else None
 
@@ -127,6 +130,12 @@ class Messages:
         with self._database.reading() as connection:
             row = connection.execute(query).one_or_none()
         return _stored(row) if row is not None else None
+
+    def latest_arrivals(self, limit: int) -> list[datetime]:
+        """When the mails that were mirrored last came to their servers, by the servers' clocks."""
+        query = select(message.c.internaldate).order_by(message.c.id.desc()).limit(limit)
+        with self._database.reading() as connection:
+            return list(connection.execute(query).scalars())
 
     def counts(self) -> dict[int, MessageCounts]:
         """How far the mail of each mailbox (by its number) is analysed; copies are counted, too."""
@@ -172,6 +181,15 @@ def _identity(parsed: ParsedMessage, date: datetime) -> str:
 def _is_counted(connection: Connection, identity: str) -> bool:
     query = select(exists().where(message.c.identity == identity, message.c.is_copy.is_(False)))
     return bool(connection.execute(query).scalar_one())
+
+
+def _has_twin(connection: Connection, message_id: int, mailbox_id: int, server_id: str | None) -> bool:
+    """Whether the server says that this mail lies in another folder of its mailbox, too, and that one is counted."""
+    if server_id is None:
+        return False
+    here = (message.c.mailbox_id == mailbox_id, message.c.server_id == server_id)
+    counted = (message.c.id != message_id, message.c.identity.is_not(None), message.c.is_copy.is_(False))
+    return bool(connection.execute(select(exists().where(*here, *counted))).scalar_one())
 
 
 def _values(
@@ -245,11 +263,11 @@ def _analysed() -> Select[tuple[object, ...]]:
     )
 
 
-def _counted(correspondent: str) -> Select[tuple[object, ...]]:
+def _counted(connection: Connection, correspondent: str) -> Select[tuple[object, ...]]:
     return (
         _analysed()
         .where(
-            message.c.correspondent == correspondent.lower(),
+            is_by(connection, message.c.correspondent, correspondent),
             message.c.stage == "learned",
             message.c.is_copy.is_(False),
         )

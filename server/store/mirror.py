@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, exists, select, update
+from sqlalchemy import ColumnElement, Connection, exists, func, select, update
 
 from server.errors import Conflict, NotFound
-from server.mail.host import Batch, RawMessage, SyncState
-from server.store.database import Database, insert_new
+from server.mail.host import Batch, Folder, RawMessage, Revision, SyncState
+from server.mail.uids import UidSet
+from server.store import quarantine
+from server.store.database import Database, insert_missing, insert_new
+from server.store.quarantine import Place
 from server.store.schema import folder as folders
 from server.store.schema import mailbox
 from server.store.schema import message as messages
 
-FAST = 1  # on mail the best zlib level saves a few per cent more and takes several times as long
+FEW = 20  # mails; a batch with more is history, and time counts more there than room: the text goes when it is learned
+COMPRESSED, AS_IT_IS = 1, 0  # zlib's levels; the best one saves a few per cent more and takes several times as long
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class MirroredRow:
+    """One mirrored mail; `raw` is None once it was learned from."""
+
+    uid: int
+    flags: str
+    gone: bool
+    raw: bytes | None = field(repr=False)
 
 
 class Mirror:
@@ -27,74 +46,243 @@ class Mirror:
         with self._database.reading() as connection:
             return _state(connection, mailbox_id, folder) or SyncState()
 
+    def begin(self, mailbox_id: int, folder: Folder, known: SyncState, begun: SyncState, at: datetime) -> SyncState:
+        """Puts a new generation in place of `known`; returns what holds now: another mirror may have been first."""
+        with self._database.writing() as connection:
+            _refuse_removed(connection, mailbox_id, folder.name)
+            now_known = _state(connection, mailbox_id, folder.name)
+            if (now_known or SyncState()) != known:
+                return now_known or SyncState()
+            _write_state(connection, mailbox_id, folder, begun, now_known)
+            if known.uidvalidity is not None:
+                _note_renumbering(connection, mailbox_id, folder.name, at)
+        return begun
+
+    def renumberings(self, mailbox_id: int, folder: str) -> tuple[int, datetime | None]:
+        """How often in a row UIDVALIDITY changed within a day, and when it did last."""
+        with self._database.reading() as connection:
+            query = select(folders.c.renumberings, folders.c.renumbered_at).where(*_here(mailbox_id, folder))
+            row = connection.execute(query).one_or_none()
+        return (row[0], row[1]) if row is not None else (0, None)
+
     def save_batch(self, mailbox_id: int, batch: Batch) -> int:
         """Stores messages (those already there are left alone) and the state in one transaction.
 
         Returns how many were new. The state never moves back, so two mirrors of one mailbox do no harm;
         raises NotFound if the mailbox was removed, and Conflict if another mirror has meanwhile given this
-        generation to a different UIDVALIDITY.
+        generation to a different UIDVALIDITY or has seen later flags.
         """
         rows = [_row(mailbox_id, batch, raw) for raw in batch.messages]
         with self._database.writing() as connection:
-            if not _is_connected(connection, mailbox_id):
-                raise NotFound(f"{batch.folder.name}: its mailbox was removed while its mail was being read.")
+            _refuse_removed(connection, mailbox_id, batch.folder.name)
             known = _state(connection, mailbox_id, batch.folder.name)
             if known is not None and known.generation > batch.state.generation:
                 return 0  # the folder has begun anew since this batch was fetched
-            if known is not None and _contradicts(known, batch.state):
-                raise Conflict(
-                    f"{batch.folder.name}: another sync found UIDVALIDITY {known.uidvalidity}, "
-                    f"this one {batch.state.uidvalidity}. The next sync looks again."
-                )
-            new = insert_new(connection, messages, rows, messages.c.id)
-            _save_state(connection, mailbox_id, batch, known)
-        return len(new)
+            if known is not None and known.generation == batch.state.generation:
+                _refuse_other(known, batch.state, batch.folder.name)
+            new = insert_missing(connection, messages, rows)
+            if batch.unreadable:
+                quarantine.put(connection, _place(mailbox_id, batch), batch.unreadable, _read_at(batch))
+            _write_state(connection, mailbox_id, batch.folder, batch.state, known)
+        return new
+
+    def save_again(self, mailbox_id: int, batch: Batch) -> int:
+        """Stores messages below the cursor that were missing, gone or in quarantine; the state stays."""
+        rows = [_row(mailbox_id, batch, raw) for raw in batch.messages]
+        place = _place(mailbox_id, batch)
+        with self._database.writing() as connection:
+            _refuse_removed(connection, mailbox_id, batch.folder.name)
+            known = _state(connection, mailbox_id, batch.folder.name)
+            if known is None or known.generation != batch.state.generation:
+                return 0
+            _refuse_other(known, batch.state, batch.folder.name)
+            new = insert_missing(connection, messages, rows)
+            back = UidSet.of(raw.uid for raw in batch.messages)
+            if back:
+                mine = (*_mail(place), messages.c.uid.in_(list(back)), messages.c.gone_at.is_not(None))
+                connection.execute(update(messages).where(*mine).values(gone_at=None))
+            quarantine.release(connection, place, back)
+            quarantine.put(connection, place, batch.unreadable, _read_at(batch))
+        return new
+
+    def save_revision(self, mailbox_id: int, revision: Revision) -> int:
+        """Stores flags, what is gone and the sequence number together; says how many mails changed.
+
+        Raises Conflict where the folder stands elsewhere than when this was asked for.
+        """
+        place = Place(mailbox_id, revision.folder.name, revision.state.generation)
+        with self._database.writing() as connection:
+            known = _state(connection, mailbox_id, revision.folder.name)
+            if known is None or known.generation != revision.state.generation:
+                return 0
+            _refuse_other(known, revision.state, revision.folder.name)
+            changed = _set_flags(connection, place, revision) + _set_gone(connection, place, revision)
+            if revision.highest_modseq != known.highest_modseq:
+                here = _here(mailbox_id, revision.folder.name)
+                connection.execute(update(folders).where(*here).values(highest_modseq=revision.highest_modseq))
+        return changed
+
+    def stored(self, mailbox_id: int, folder: str, generation: int) -> UidSet:
+        """The UIDs that are stored and not gone."""
+        place = Place(mailbox_id, folder, generation)
+        query = select(messages.c.uid).where(*_mail(place), messages.c.gone_at.is_(None))
+        with self._database.reading() as connection:
+            return UidSet.of(connection.execute(query).scalars())
+
+    def stored_count(self, mailbox_id: int, folder: str, generation: int) -> int:
+        """How many those are, the quarantined counted with them."""
+        place = Place(mailbox_id, folder, generation)
+        query = select(func.count()).select_from(messages).where(*_mail(place), messages.c.gone_at.is_(None))
+        with self._database.reading() as connection:
+            return int(connection.execute(query).scalar_one()) + len(quarantine.listed(connection, place, None))
+
+    def quarantined(self, mailbox_id: int, folder: str, generation: int, due: datetime | None = None) -> UidSet:
+        """The UIDs in quarantine; with `due` only those whose time to be tried again has come."""
+        with self._database.reading() as connection:
+            return quarantine.listed(connection, Place(mailbox_id, folder, generation), due)
+
+    def end_quarantine(self, mailbox_id: int, folder: str, generation: int, uids: UidSet) -> None:
+        """Those that are gone from the server need no further try."""
+        with self._database.writing() as connection:
+            quarantine.release(connection, Place(mailbox_id, folder, generation), uids)
+
+    def retire(self, mailbox_id: int, folder: str, generation: int, at: datetime) -> int:
+        """Mail of generations before this one is gone now; says how much that was."""
+        older = (messages.c.mailbox_id == mailbox_id, messages.c.folder == folder, messages.c.generation < generation)
+        with self._database.reading() as connection:
+            left = connection.execute(select(exists().where(*older, messages.c.gone_at.is_(None)))).scalar_one()
+        if not left:
+            return 0
+        with self._database.writing() as connection:
+            quarantine.forget_before(connection, Place(mailbox_id, folder, generation))
+            gone = update(messages).where(*older, messages.c.gone_at.is_(None)).values(gone_at=at)
+            return connection.execute(gone).rowcount
+
+    def folder_names(self, mailbox_id: int) -> list[str]:
+        """The folders of which mail is stored and not gone."""
+        any_left = exists().where(
+            messages.c.mailbox_id == mailbox_id, messages.c.folder == folders.c.name, messages.c.gone_at.is_(None)
+        )
+        with self._database.reading() as connection:
+            query = select(folders.c.name).where(folders.c.mailbox_id == mailbox_id, any_left)
+            return list(connection.execute(query).scalars())
+
+    def rows(self, mailbox_id: int, folder: str) -> Iterator[MirroredRow]:
+        """Everything that is stored of a folder's newest generation, to be compared with the server."""
+        generation = self.sync_state(mailbox_id, folder).generation
+        columns = (messages.c.uid, messages.c.flags, messages.c.gone_at, messages.c.raw)
+        query = select(*columns).where(*_mail(Place(mailbox_id, folder, generation))).order_by(messages.c.uid)
+        with self._database.reading() as connection:
+            for uid, flags, gone_at, raw in connection.execute(query):
+                yield MirroredRow(uid, flags, gone_at is not None, zlib.decompress(raw) if raw else None)
+
+    def start_over(self, mailbox_id: int) -> None:
+        """Every folder begins a new generation at its next look; what is fetched again counts no second time."""
+        with self._database.writing() as connection:
+            start_over(connection, mailbox_id)
 
 
-def _is_connected(connection: Connection, mailbox_id: int) -> bool:
-    return bool(connection.execute(select(exists().where(mailbox.c.id == mailbox_id))).scalar_one())
+def start_over(connection: Connection, mailbox_id: int) -> None:
+    """Every folder of a mailbox begins a new generation at its next look."""
+    fresh = {"uidvalidity": None, "next_uid": 1, "oldest_uid": 1, "highest_modseq": None, "renumberings": 0}
+    here = update(folders).where(folders.c.mailbox_id == mailbox_id)
+    connection.execute(here.values(generation=folders.c.generation + 1, **fresh))
+
+
+def _refuse_removed(connection: Connection, mailbox_id: int, folder: str) -> None:
+    if not connection.execute(select(exists().where(mailbox.c.id == mailbox_id))).scalar_one():
+        raise NotFound(f"{folder}: its mailbox was removed while its mail was being read.")
+
+
+def _refuse_other(known: SyncState, state: SyncState, folder: str) -> None:
+    if known.uidvalidity is not None and known.uidvalidity != state.uidvalidity:
+        raise Conflict(
+            f"{folder}: another sync found UIDVALIDITY {known.uidvalidity}, "
+            f"this one {state.uidvalidity}. The next sync looks again."
+        )
+    if known.highest_modseq != state.highest_modseq:  # these flags were read before the other's and would undo them
+        raise Conflict(f"{folder}: another sync has seen later flags. The next sync looks again.")
+
+
+def _place(mailbox_id: int, batch: Batch) -> Place:
+    return Place(mailbox_id, batch.folder.name, batch.state.generation)
+
+
+def _read_at(batch: Batch) -> datetime:
+    if batch.read_at is None and batch.unreadable:
+        raise ValueError("what cannot be read is asked for again: the batch must say when it was read")
+    return batch.read_at or datetime.min
+
+
+def _mail(place: Place) -> tuple[ColumnElement[bool], ...]:
+    return (
+        messages.c.mailbox_id == place.mailbox_id,
+        messages.c.folder == place.folder,
+        messages.c.generation == place.generation,
+    )
+
+
+def _here(mailbox_id: int, folder: str) -> tuple[ColumnElement[bool], ...]:
+    return (folders.c.mailbox_id == mailbox_id, folders.c.name == folder)
 
 
 def _state(connection: Connection, mailbox_id: int, folder: str) -> SyncState | None:
     columns = folders.c
-    query = select(columns.generation, columns.uidvalidity, columns.next_uid, columns.highest_modseq).where(
-        columns.mailbox_id == mailbox_id, columns.name == folder
-    )
+    query = select(
+        columns.generation, columns.uidvalidity, columns.next_uid, columns.highest_modseq, columns.oldest_uid
+    ).where(*_here(mailbox_id, folder))
     row = connection.execute(query).one_or_none()
     return SyncState(*row) if row is not None else None
 
 
-def _contradicts(known: SyncState, state: SyncState) -> bool:
-    return (
-        known.generation == state.generation
-        and known.uidvalidity is not None
-        and known.uidvalidity != state.uidvalidity
-    )
-
-
-def _save_state(connection: Connection, mailbox_id: int, batch: Batch, known: SyncState | None) -> None:
-    state = batch.state
-    next_uid, modseq = state.next_uid, state.highest_modseq
-    if known is not None and known.generation == state.generation:
-        next_uid = max(next_uid, known.next_uid)
-        modseq = max(modseq or 0, known.highest_modseq or 0) or None
+def _write_state(
+    connection: Connection, mailbox_id: int, folder: Folder, state: SyncState, known: SyncState | None
+) -> None:
+    next_uid, oldest = state.next_uid, state.oldest_uid
+    if known is not None and known.generation == state.generation and known.uidvalidity is not None:
+        next_uid, oldest = max(next_uid, known.next_uid), min(oldest, known.oldest_uid)
     values = {
-        "role": batch.folder.role,
+        "role": folder.role,
         "generation": state.generation,
         "uidvalidity": state.uidvalidity,
         "next_uid": next_uid,
-        "highest_modseq": modseq,
+        "oldest_uid": oldest,
+        "highest_modseq": state.highest_modseq,
     }
-    key = {"mailbox_id": mailbox_id, "name": batch.folder.name}
+    key = {"mailbox_id": mailbox_id, "name": folder.name}
     if known is None and insert_new(connection, folders, [key | values], folders.c.id):
         return
-    here = (folders.c.mailbox_id == mailbox_id, folders.c.name == batch.folder.name)
-    connection.execute(update(folders).where(*here).values(**values))
+    connection.execute(update(folders).where(*_here(mailbox_id, folder.name)).values(**values))
 
 
-def _row(mailbox_id: int, batch: Batch, raw: RawMessage) -> dict[str, object]:
+def _note_renumbering(connection: Connection, mailbox_id: int, folder: str, at: datetime) -> None:
+    here = _here(mailbox_id, folder)
+    row = connection.execute(select(folders.c.renumberings, folders.c.renumbered_at).where(*here)).one()
+    count = row.renumberings + 1 if row.renumbered_at and at - row.renumbered_at < DAY else 1
+    connection.execute(update(folders).where(*here).values(renumberings=count, renumbered_at=at))
+
+
+def _set_flags(connection: Connection, place: Place, revision: Revision) -> int:
+    changed = 0
+    for uid, flags in revision.flags.items():
+        mine = (*_mail(place), messages.c.uid == uid, messages.c.flags != flags)
+        changed += connection.execute(update(messages).where(*mine).values(flags=flags)).rowcount
+    return changed
+
+
+def _set_gone(connection: Connection, place: Place, revision: Revision) -> int:
+    changed = 0
+    for first, last in revision.gone.ranges:
+        mine = (*_mail(place), messages.c.uid.between(first, last), messages.c.gone_at.is_(None))
+        changed += connection.execute(update(messages).where(*mine).values(gone_at=revision.seen_at)).rowcount
+    quarantine.release(connection, place, revision.gone)
+    return changed
+
+
+def _row(mailbox_id: int, batch: Batch, raw: RawMessage) -> dict[str, Any]:
     if raw.uidvalidity != batch.state.uidvalidity:
         raise ValueError(f"UID {raw.uid} has UIDVALIDITY {raw.uidvalidity}, its batch {batch.state.uidvalidity}")
+    level = COMPRESSED if len(batch.messages) <= FEW else AS_IT_IS
     return {
         "mailbox_id": mailbox_id,
         "folder": batch.folder.name,
@@ -104,6 +292,9 @@ def _row(mailbox_id: int, batch: Batch, raw: RawMessage) -> dict[str, object]:
         "uid": raw.uid,
         "internaldate": raw.internaldate,
         "stage": "stored",
-        "raw": zlib.compress(raw.raw, FAST),
+        "raw": zlib.compress(raw.raw, level),
         "is_copy": False,
+        "flags": raw.flags,
+        "whole": raw.whole,
+        "server_id": raw.server_id,
     }

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
 
 from server.errors import NotFound
 from server.store.database import Database, insert_new
+from server.store.people import is_by
 from server.store.schema import customer, profile, profile_basis, sample
 from server.store.values import CONTACT, Fold, ProfileState, Rebuild, StoredProfile, StoredSample
 
@@ -25,6 +26,13 @@ class Profiles:
             row = connection.execute(query).one_or_none()
         return _profile(row) if row is not None else None
 
+    def of_person(self, address: str) -> list[StoredProfile]:
+        """The profiles of all addresses of the person with this one, by address and language."""
+        with self._database.reading() as connection:
+            wanted = and_(profile.c.kind == CONTACT, is_by(connection, profile.c.key, address))
+            query = select(profile).where(wanted).order_by(profile.c.key, profile.c.language)
+            return [_profile(row) for row in connection.execute(query)]
+
     def of_domain(self, domain: str) -> list[StoredProfile]:
         """The contacts' profiles of one mail domain, by address and language."""
         query = select(profile).where(_of_domain(domain)).order_by(profile.c.key, profile.c.language)
@@ -32,18 +40,14 @@ class Profiles:
             return [_profile(row) for row in connection.execute(query)]
 
     def states(self, address: str) -> tuple[ProfileState, ...]:
-        """How new each profile of a contact is, by language."""
-        return self._states(and_(profile.c.kind == CONTACT, profile.c.key == address.lower()))
+        """How new each profile that `of_person` gives is, in the same order."""
+        with self._database.reading() as connection:
+            return _states(connection, and_(profile.c.kind == CONTACT, is_by(connection, profile.c.key, address)))
 
     def states_of_domain(self, domain: str) -> tuple[ProfileState, ...]:
         """How new each profile that `of_domain` gives is, in the same order."""
-        return self._states(_of_domain(domain))
-
-    def _states(self, wanted: ColumnElement[bool]) -> tuple[ProfileState, ...]:
-        columns = (profile.c.key, profile.c.language, profile.c.version, profile.c.updated_at)
-        query = select(*columns).where(wanted).order_by(profile.c.key, profile.c.language)
         with self._database.reading() as connection:
-            return tuple(ProfileState(*row) for row in connection.execute(query))
+            return _states(connection, _of_domain(domain))
 
     def rest_on(self, name: str, value: str) -> int:
         """Notes what all profiles are made with; if that is new, they become stale. Returns how many did."""
@@ -130,6 +134,12 @@ def _write(
         values["stale"] = False
     connection.execute(update(profile).where(_is(kind, key, language)).values(**values))
     return _profile(connection.execute(select(profile).where(_is(kind, key, language))).one())
+
+
+def _states(connection: Connection, wanted: ColumnElement[bool]) -> tuple[ProfileState, ...]:
+    columns = (profile.c.key, profile.c.language, profile.c.version, profile.c.updated_at)
+    query = select(*columns).where(wanted).order_by(profile.c.key, profile.c.language)
+    return tuple(ProfileState(*row) for row in connection.execute(query))
 
 
 def _of_domain(domain: str) -> ColumnElement[bool]:

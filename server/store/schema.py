@@ -8,8 +8,10 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -20,6 +22,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    true,
 )
 
 
@@ -60,8 +63,9 @@ def _number() -> Column[int]:
     return Column("id", Id, primary_key=True, autoincrement=True)
 
 
-def _mailbox() -> Column[int]:
-    return Column("mailbox_id", Id, ForeignKey("mailbox.id", ondelete="CASCADE"), nullable=False)
+def _mailbox(*, primary_key: bool = False) -> Column[int]:
+    key = ForeignKey("mailbox.id", ondelete="CASCADE")
+    return Column("mailbox_id", Id, key, primary_key=primary_key, nullable=False, autoincrement=False)
 
 
 # sqlite_autoincrement: the number of a removed row is never given to another one
@@ -80,6 +84,10 @@ mailbox = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("last_sync_at", UtcDateTime),
     Column("last_error", Text),
+    Column("auth", String, nullable=False, server_default="password"),
+    Column("inbox_folder", String),
+    Column("other_user", String),
+    Column("more_folders", Text, nullable=False, server_default="[]"),  # JSON: a list of patterns
     sqlite_autoincrement=True,
 )
 
@@ -94,6 +102,9 @@ folder = Table(
     Column("uidvalidity", BigInteger),
     Column("next_uid", BigInteger, nullable=False),
     Column("highest_modseq", BigInteger),
+    Column("oldest_uid", BigInteger, nullable=False, server_default="1"),  # history is stored from here on
+    Column("renumbered_at", UtcDateTime),
+    Column("renumberings", Integer, nullable=False, server_default="0"),
     UniqueConstraint("mailbox_id", "name"),
     sqlite_autoincrement=True,
 )
@@ -129,6 +140,10 @@ message = Table(
     Column("content_key", String),
     Column("identity", String),  # equal for copies of one mail
     Column("is_copy", Boolean, nullable=False),  # of a mail that is counted already
+    Column("flags", Text, nullable=False, server_default=""),
+    Column("gone_at", UtcDateTime),  # no longer on the server
+    Column("whole", Boolean, nullable=False, server_default=true()),
+    Column("server_id", String),
     UniqueConstraint("mailbox_id", "folder", "generation", "uid"),
     Index(None, "stage", "id"),
     Index(None, "mailbox_id", "stage"),
@@ -136,7 +151,51 @@ message = Table(
     Index(None, "header_id"),
     Index(None, "identity"),
     Index(None, "content_key"),
+    Index(None, "server_id"),
     sqlite_autoincrement=True,
+)
+
+# Mail that the server lists and does not hand out: the cursor has passed it, and it is asked for again each day.
+quarantine = Table(
+    "quarantine",
+    metadata,
+    _mailbox(primary_key=True),
+    Column("folder", String, primary_key=True),
+    Column("generation", Integer, primary_key=True),
+    Column("uid", BigInteger, primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("first_at", UtcDateTime, nullable=False),
+    Column("next_at", UtcDateTime, nullable=False),
+)
+
+mailbox_lease = Table(
+    "mailbox_lease",
+    metadata,
+    _mailbox(primary_key=True),
+    Column("holder", String, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+)
+
+mailbox_state = Table(
+    "mailbox_state",
+    metadata,
+    _mailbox(primary_key=True),
+    Column("activity", String, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    Column("looked_at", UtcDateTime),
+    Column("problem", Text),
+    Column("remedy", Text),
+    Column("retry_at", UtcDateTime),
+    Column("failures", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("rate", Float, nullable=False),
+    Column("bytes_day", Date),
+    Column("bytes_today", BigInteger, nullable=False),
+    Column("alert", Text),
+    Column("alert_seen", Boolean, nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("wakes", Integer, nullable=False),  # rises when somebody asks for a look at once
 )
 
 sample = Table(
@@ -191,12 +250,36 @@ customer = Table(
     Column("language", String),
 )
 
+# Addresses that belong to one person besides the address in `person`, by which the person is known.
+alias = Table(
+    "alias",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("person", Text, nullable=False, index=True),
+    Column("joined_at", UtcDateTime, nullable=False),
+)
+
 customer_language = Table(
     "customer_language",
     metadata,
     Column("address", Text, ForeignKey("customer.address", ondelete="CASCADE"), primary_key=True),
     Column("language", String, primary_key=True),
     Column("mails", Integer, nullable=False),
+)
+
+# How often a rep followed a rule's hints for a customer or sent them away; no times, so that no day can be told.
+hint_feedback = Table(
+    "hint_feedback",
+    metadata,
+    Column("account_id", Id, ForeignKey("account.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("rule", String, primary_key=True),
+    Column("customer", Text, primary_key=True),
+    Column("language", String, primary_key=True),
+    Column("accepted", Integer, nullable=False),
+    Column("dismissed", Integer, nullable=False),
+    Column("away", Boolean, nullable=False),  # the hint is not shown again until it is restored
+    Index(None, "customer"),
+    Index(None, "rule"),
 )
 
 account = Table(

@@ -8,11 +8,15 @@ from server.store.accounts import Accounts
 from server.store.addresses import Addresses
 from server.store.customers import Customers
 from server.store.database import Database
+from server.store.hint_feedback import HintFeedback
+from server.store.mailbox_states import MailboxStates
 from server.store.mailboxes import Mailboxes
 from server.store.messages import Messages
 from server.store.migrating import migrate
 from server.store.mirror import Mirror
+from server.store.people import People
 from server.store.profiles import Profiles
+from server.store.sent_mail import SentMail
 
 
 class Store:
@@ -21,12 +25,16 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.mailboxes = Mailboxes(database)
+        self.mailbox_states = MailboxStates(database)
         self.mirror = Mirror(database)
         self.messages = Messages(database)
         self.addresses = Addresses(database)
         self.profiles = Profiles(database)
         self.customers = Customers(database)
+        self.people = People(database)
         self.accounts = Accounts(database)
+        self.hint_feedback = HintFeedback(database)
+        self.sent_mail = SentMail(database)
 
     @staticmethod
     def open(url: str) -> Store:

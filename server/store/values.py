@@ -29,7 +29,9 @@ Fold = Callable[[str | None], str]
 class NewMailbox:
     """A mailbox to be added; `security` is 'tls', 'starttls' or 'none'.
 
-    `sent_folder` names the folder of sent mail where the server does not tell it.
+    `sent_folder` and `inbox_folder` name the folders of sent and incoming mail where they are not found by
+    themselves, `more_folders` are patterns of further ones. `other_user` is whose mailbox it is, by the server's
+    name, where it is another's than the one's who signs in. `auth` is 'password' or the provider of OAuth2.
     """
 
     address: str
@@ -39,11 +41,15 @@ class NewMailbox:
     username: str
     ca_file: str | None = None
     sent_folder: str | None = None
+    auth: str = "password"
+    inbox_folder: str | None = None
+    other_user: str | None = None
+    more_folders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """A connected mailbox; its password is `Mailboxes.sealed_secret`, opened by the vault."""
+    """A connected mailbox; its password or token is `Mailboxes.sealed_secret`, opened by the vault."""
 
     id: int
     address: str
@@ -56,6 +62,20 @@ class Mailbox:
     created_at: datetime
     last_sync_at: datetime | None
     last_error: str | None
+    auth: str = "password"
+    inbox_folder: str | None = None
+    other_user: str | None = None
+    more_folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What went with a mailbox: its mails, what they alone had taught, and who had no other mail."""
+
+    mails: int
+    samples: int
+    customers: int
+    profiles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +224,10 @@ Rebuild = Callable[[Sequence[StoredSample]], str]
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """A customer's address and the mail exchanged with it; `language` is that of most of their mails."""
+    """A customer and the mail exchanged with them; `language` is that of most of their mails.
+
+    `address` is the one they are known by, `joined` are their others; the figures are those of all.
+    """
 
     address: str
     name: str
@@ -215,6 +238,7 @@ class Customer:
     last_mail: datetime
     last_in: datetime | None
     language: str | None
+    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

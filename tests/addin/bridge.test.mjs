@@ -29,6 +29,14 @@ test("hello, draft and check of the host are heard", () => {
   assert.deepEqual(heard.map(([type]) => type), ["hello", "draft", "check"]);
 });
 
+test("who else gets the mail, what is attached and which mailbox it leaves are heard", () => {
+  const { say, heard } = set();
+  say(HELLO);
+  say({ ...DRAFT, cc: ["a@x.example"], attachments: 0, mailbox: "support@x.example" });
+  say({ ...DRAFT, attachments: null, mailbox: null });
+  assert.deepEqual(heard.slice(1).map(([, message]) => message.attachments), [0, null]);
+});
+
 test("another window is not heard, even from the host's origin", () => {
   const { say, heard } = set();
   say(HELLO, { source: {} });
@@ -62,6 +70,10 @@ test("malformed messages and other people's messages are dropped", () => {
     { type: "draft", seq: 1 },
     { type: "draft", seq: "1", text: "x" },
     { type: "draft", seq: 1, text: "x", recipients: "a@x.example" },
+    { type: "draft", seq: 1, text: "x", cc: [7] },
+    { type: "draft", seq: 1, text: "x", attachments: -1 },
+    { type: "draft", seq: 1, text: "x", attachments: "2" },
+    { type: "draft", seq: 1, text: "x", mailbox: ["support@x.example"] },
     { type: "hello", token: 7 },
     { type: "check", id: "c", draft: null },
     { type: "constructor" },

@@ -34,19 +34,25 @@ test("only the heaviest contributions have a line, the rest is summed", () => {
   assert.deepEqual([small, smallPoints], [4, -1 + 2 - 3 + 4]);
 });
 
-const state = (score, band, hints = []) => ({ answer: { score, band }, hints });
-const warning = { severity: "warning", message: { de: "Falsche Anrede", en: "Wrong form" } };
+const state = (score, band, hints = [], hold_on_send = "ask") => ({ answer: { score, band, hold_on_send }, hints });
+const held = { severity: "advice", hold: true, message: { de: "Ohne Anhang", en: "Nothing attached" } };
 
-test("an open warning, or a score surely below anybody's, asks before sending", () => {
+test("an open hint that is worth asking about, or a score surely below anybody's, asks before sending", () => {
   assert.equal(verdictOf(state(80, [70, 90])).ok, true);
-  assert.equal(verdictOf(state(80, [70, 90], [warning])).ok, false);
-  assert.equal(verdictOf(state(80, [70, 90], [{ ...warning, severity: "advice" }])).ok, true);
+  assert.equal(verdictOf(state(80, [70, 90], [held])).ok, false);
+  assert.equal(verdictOf(state(80, [70, 90], [{ ...held, severity: "warning", hold: false }])).ok, true);
   assert.equal(verdictOf(state(40, [30, 49.9])).ok, false);
   assert.equal(verdictOf(state(40, [30, 50])).ok, true);
 });
 
+test("a server that is told never to hold a mail says ok to all, and still what is open", () => {
+  const verdict = verdictOf(state(20, [10, 30], [held], "never"));
+  assert.equal(verdict.ok, true);
+  assert.deepEqual(verdict.reasons, [{ severity: "advice", message: held.message }]);
+});
+
 test("a coach that cannot answer never holds a mail", () => {
-  const verdict = verdictOf(state(20, [10, 30], [warning]), "offline");
+  const verdict = verdictOf(state(20, [10, 30], [held]), "offline");
   assert.deepEqual([verdict.ok, verdict.unsure, verdict.score], [true, "offline", null]);
   assert.equal(verdictOf({ answer: null, hints: [] }).ok, true);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { carry, cut, editBetween, locate, readsTheSame, replaceIn } from "../../addin/panel/spans.js";
+import { carry, cut, editBetween, gapIn, locate, readsTheSame, replaceIn } from "../../addin/panel/spans.js";
 
 const spanOf = (text, words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
 
@@ -69,4 +69,10 @@ test("cutting a text at its marks loses no character and skips marks that overla
   const pieces = cut(text, marks);
   assert.equal(pieces.map((piece) => piece.text).join(""), text);
   assert.deepEqual(pieces.filter((piece) => piece.mark).map((piece) => piece.text), ["Hi", "ASAP"]);
+});
+
+test("the first gap to fill is found, in the units of the text", () => {
+  assert.deepEqual(gapIn("👍 bis [Datum], an [wen]"), { start: 7, end: 14 });
+  assert.equal(gapIn("bis Freitag"), null);
+  assert.equal(gapIn("[]"), null);
 });

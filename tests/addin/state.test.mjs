@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { addressee, INITIAL, isOld, reduce } from "../../addin/panel/state.js";
+import { addressee, awayRules, INITIAL, isOld, reduce } from "../../addin/panel/state.js";
 
 const TEXT = "Hi Anna, melde dich ASAP, das ist super wichtig und eilt!!";
 const DRAFT = { id: "d1", seq: 1, text: TEXT };
@@ -95,6 +95,15 @@ test("dismissed hints can be shown again", () => {
   const first = play(drafted(), answered(60, [hint("Hi"), hint("ASAP")]));
   const gone = reduce(first, { type: "dismissed", key: first.hints[0].key });
   assert.deepEqual(words(reduce(gone, { type: "restored" })).sort(), ["ASAP", "Hi"]);
+});
+
+test("rules are away that were dismissed here or before, each counted once, until they are restored", () => {
+  const answer = { ...assessment(60, [hint("Hi"), hint("ASAP")]), dismissed: ["rule Hi", "rule of old"] };
+  const first = play(drafted(), { type: "answered", answer, text: TEXT });
+  const gone = reduce(first, { type: "dismissed", key: first.hints[0].key });
+  assert.deepEqual(awayRules(gone), ["rule Hi", "rule of old"]);
+  assert.deepEqual(awayRules(reduce(gone, { type: "restored" })), []);
+  assert.deepEqual(awayRules(INITIAL), []);
 });
 
 test("another draft starts anew: dismissed hints, trend and answer", () => {

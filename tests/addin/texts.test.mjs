@@ -67,8 +67,8 @@ test("the language is the first wish that is spoken here, else English", () => {
 
 test("one and many are told apart", () => {
   const speaker = createSpeaker("de", PANEL);
-  assert.equal(speaker.say("dismissed", { n: 1 }), "1 Hinweis ausgeblendet");
-  assert.equal(speaker.say("dismissed", { n: 2 }), "2 Hinweise ausgeblendet");
+  assert.equal(speaker.say("dismissed", { n: 1 }), "1 Hinweis für diesen Kontakt ausgeblendet");
+  assert.equal(speaker.say("dismissed", { n: 2 }), "2 Hinweise für diesen Kontakt ausgeblendet");
 });
 
 test("a code that this panel does not know is shown as it is", () => {

@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 from coach import Coach
 from server.api.schema import AssessmentOut, CardOut
 from server.cli import main
-from tests.office import ANNA, CASUAL, DRAFT, NOW, mail, mails_of_anna, open_office
+from server.mail.host import Folder
+from tests.office import ANNA, CASUAL, DRAFT, NOW, TEAM, mail, mails_of_anna, open_office
 
 
 @dataclass(frozen=True)
@@ -112,3 +113,63 @@ def test_an_error_of_the_engine_is_a_sentence(einklang: CommandLine, monkeypatch
     result = einklang.run("score", "--customer", ANNA, typed=DRAFT)
     assert result.exit_code == 1
     assert result.stderr == "Error: language 'fr' is not supported; supported are de, en\n"
+
+
+# several addresses of one person
+
+HOME = "anna.krause@gmx.de"
+
+
+@pytest.fixture
+def at_home(einklang: CommandLine, coach: Coach) -> CommandLine:
+    """Anna has written from home, too."""
+    with open_office(einklang.folder / "kept", coach) as office:
+        for n in range(3):
+            raw = mail(CASUAL.format(n=n), sender=f"Anna K. <{HOME}>", date=NOW, message_id=f"<h{n}@gmx.de>")
+            office.receive(raw, folder=Folder("Daheim", "more"))
+    return einklang
+
+
+def mails(einklang: CommandLine, address: str) -> tuple[int, dict[str, int]]:
+    card = CardOut.model_validate_json(einklang.shown("customer", "show", address, "--json"))
+    return card.mails_in, {each.language: each.mails for each in card.languages}
+
+
+def test_joined_addresses_are_shown_and_scored_as_one_person(at_home: CommandLine):
+    before = at_home.shown("customer", "list", "--json"), mails(at_home, ANNA), mails(at_home, HOME)
+    assert [before[1][0], before[2][0]] == [7, 3]
+    told = at_home.shown("customer", "join", ANNA, f"Anna <{HOME.upper()}>")
+    assert f"{ANNA} is one person with {HOME}." in told
+    assert "10 mails from them" in told
+    assert mails(at_home, HOME) == mails(at_home, ANNA) == (10, {"de": 10})
+    assert f"Also writes from {HOME}" in at_home.shown("customer", "show", ANNA)
+    assert "Compared with 10 mails (contact)." in at_home.shown("score", "--customer", HOME, typed=DRAFT)
+    assert f"{ANNA}, {HOME} are apart again" in at_home.shown("customer", "split", HOME)
+    assert (at_home.shown("customer", "list", "--json"), mails(at_home, ANNA), mails(at_home, HOME)) == before
+
+
+def test_one_of_several_addresses_can_be_taken_apart(at_home: CommandLine):
+    at_home.shown("customer", "join", ANNA, HOME, "tim@packwerk.example")
+    told = at_home.shown("customer", "split", "tim@packwerk.example")
+    assert f"tim@packwerk.example is apart again. {ANNA} is one person with {HOME}." in told
+
+
+def test_an_address_without_mail_is_joined_and_told(einklang: CommandLine):
+    result = einklang.run("customer", "join", ANNA, "new@moelder.example")
+    assert result.exit_code == 0
+    assert "There is no mail from or to new@moelder.example yet." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("join", ANNA, TEAM), "an address of the team"),
+        (("join", ANNA, "nonsense"), "no e-mail address"),
+        (("split", ANNA), "not joined"),
+        (("join", ANNA), "Missing argument"),
+    ],
+)
+def test_what_cannot_be_joined_or_split_is_told(einklang: CommandLine, arguments: tuple[str, ...], words: str):
+    result = einklang.run("customer", *arguments)
+    assert result.exit_code in (1, 2)
+    assert words in result.stderr

@@ -15,7 +15,13 @@ from click.testing import CliRunner, Result
 
 from coach import Coach
 from server.cli import main
-from tests.office import TEAM, Office, open_office
+from server.mail.host import Batch, RawMessage, SyncState
+from server.mail.oauth import Token
+from server.store import NewMailbox
+from tests.dovecot import PASSWORD, Account, StartDovecot
+from tests.office import ANNA, INBOX, SENT, TEAM, Office, mail, mails_of_anna, open_office
+
+pytest_plugins = ["tests.dovecot"]
 
 
 @pytest.fixture
@@ -37,7 +43,7 @@ def office(tmp_path: Path, coach: Coach) -> Iterator[Office]:
 def doctor(folder: Path, port: int, *arguments: str, settings: str = "") -> Result:
     config = folder / "einklang.toml"
     config.write_text(f"[web]\nport = {port}\n[data]\nfolder = 'data'\n{settings}")
-    return CliRunner().invoke(main, ["--config", str(config), "doctor", *(arguments or ["--no-models"])])
+    return CliRunner().invoke(main, ["--config", str(config), "doctor", *(arguments or ["--no-models", "--no-mail"])])
 
 
 def problems(result: Result) -> list[str]:
@@ -52,16 +58,16 @@ def problems(result: Result) -> list[str]:
 
 
 def test_a_sound_installation_passes(office: Office, tmp_path: Path, port: int):
-    result = doctor(tmp_path, port, "--no-models")
+    result = doctor(tmp_path, port)
     assert problems(result) == []
-    for what in ("settings", "data folder", "database", "key", TEAM, "server"):
+    for what in ("settings", "data folder", "database", "key", "own domains", "clock", TEAM, "server"):
         assert f"ok       {what}:" in result.stdout
 
 
 def test_models_are_loaded_to_see_whether_they_can_be(office: Office, tmp_path: Path, port: int):
     config = tmp_path / "einklang.toml"
     config.write_text(f"[web]\nport = {port}\n[data]\nfolder = 'data'\n[coach]\nencoder = './no-such-model'\n")
-    result = CliRunner().invoke(main, ["--config", str(config), "doctor"])
+    result = CliRunner().invoke(main, ["--config", str(config), "doctor", "--no-mail"])
     (problem,) = problems(result)
     assert "models: they cannot be loaded" in problem
     assert "Check coach.encoder" in problem
@@ -148,3 +154,124 @@ def test_a_server_that_answers_is_told(office: Office, tmp_path: Path):
         result = doctor(tmp_path, server.server_port)
     assert problems(result) == []
     assert "version 0.1.0, status ok" in result.stdout
+
+
+# mail
+
+
+@pytest.mark.dovecot
+def test_a_mailbox_that_works_is_told_with_server_protection_and_folders(
+    office: Office, account: Account, tmp_path: Path, port: int
+):
+    connect(office, account)
+    result = doctor(tmp_path, port, "--no-models", settings=NOBODY_THERE)
+    line = next(line for line in result.stdout.splitlines() if "signed in" in line)
+    for word in ("ok ", account.address, "certificate verified (TLSv1.", "folders found (INBOX, Sent)", "INBOX: 0"):
+        assert word in line
+
+
+@pytest.mark.dovecot
+def test_a_mailbox_whose_password_has_changed_is_told_with_how_far_it_went(
+    office: Office, account: Account, tmp_path: Path, port: int
+):
+    connect(office, account, password="former")
+    found = problems(doctor(tmp_path, port, "--no-models", settings=NOBODY_THERE))
+    (problem,) = [each for each in found if account.address in each and "password" in each]
+    assert "So far: name resolved" in problem
+    assert "certificate verified" in problem
+
+
+@pytest.mark.dovecot
+def test_a_mailbox_without_sent_folder_is_told_with_the_two_ways_out(
+    office: Office, start_dovecot: StartDovecot, tmp_path: Path, port: int
+):
+    server = start_dovecot(sent_folder=None)
+    connect(office, Account(server, "user@example.test", PASSWORD), more_folders=("Kunden/*",))
+    found = problems(doctor(tmp_path, port, "--no-models", settings=NOBODY_THERE))
+    assert any("no folder of sent mail" in each and "--sent NAME" in each and "(Bcc)" in each for each in found)
+    assert any("no folder fits 'Kunden/*'" in each for each in found)
+
+
+def test_a_mailbox_that_cannot_be_reached_is_told_with_what_to_check(office: Office, tmp_path: Path, port: int):
+    found = problems(doctor(tmp_path, port, "--no-models"))
+    assert any("127.0.0.1 refuses connections on port 1" in each and "Check the port" in each for each in found)
+
+
+def test_a_token_whose_provider_is_not_set_up_is_told(office: Office, tmp_path: Path, port: int):
+    token = Token("a", datetime(2020, 1, 1, tzinfo=UTC), "r").to_json()
+    new = NewMailbox("o@example.test", "127.0.0.1", 1, "none", "o@example.test", auth="google")
+    office.store.mailboxes.add(new, office.services.vault.seal(token), datetime.now(UTC))
+    found = problems(doctor(tmp_path, port, "--no-models"))
+    assert any("o@example.test" in each and "oauth.google_client_id" in each for each in found)
+
+
+def test_who_writes_from_the_sent_folder_without_being_known_is_told(office: Office, tmp_path: Path, port: int):
+    raws = [mail("Hallo", sender="verkauf@former.example", to=ANNA, message_id=f"<{n}@x>") for n in range(3)]
+    office.receive(*raws, folder=SENT)
+    (problem,) = problems(doctor(tmp_path, port))
+    assert "verkauf@former.example (3 mails)" in problem
+    assert "team.addresses" in problem
+    known = problems(doctor(tmp_path, port, settings="[team]\naddresses = ['verkauf@former.example']\n"))
+    assert known == []
+
+
+def test_a_colleague_who_was_learned_as_a_customer_is_told(office: Office, tmp_path: Path, port: int):
+    office.receive(*mails_of_anna())
+    (problem,) = problems(doctor(tmp_path, port, settings=f"[team]\ndomains = ['{ANNA.partition('@')[2]}']\n"))
+    assert f"1 of your own addresses are kept as customers: {ANNA}" in problem
+    assert "--relearn" in problem
+
+
+def test_an_own_domain_where_everybody_has_mail_is_told(office: Office, tmp_path: Path, port: int):
+    (problem,) = problems(doctor(tmp_path, port, settings="[team]\ndomains = ['gmx.de', 'ours.example']\n"))
+    assert "everybody can have an address at gmx.de" in problem
+
+
+def test_own_domains_are_told_with_where_they_come_from(office: Office, tmp_path: Path, port: int):
+    assert "own domains: waagen-kern.example (taken from the mailboxes)" in doctor(tmp_path, port).stdout
+    assert "own domains: a.example (settings)" in doctor(tmp_path, port, settings="[team]\ndomains='a.example'").stdout
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=2), timedelta(minutes=1)])
+def test_a_clock_that_is_behind_the_mail_servers_is_told(office: Office, tmp_path: Path, port: int, ahead: timedelta):
+    arrive(office, datetime.now(UTC) + ahead)
+    found = problems(doctor(tmp_path, port))
+    assert [("the latest mail came at" in each, "timedatectl" in each) for each in found] == (
+        [(True, True)] if ahead > timedelta(minutes=5) else []
+    )
+
+
+def test_one_mail_from_the_future_says_nothing_about_the_clock(office: Office, tmp_path: Path, port: int):
+    arrive(office, datetime.now(UTC) + timedelta(days=99), datetime.now(UTC))
+    assert problems(doctor(tmp_path, port)) == []
+
+
+def test_a_clock_that_was_set_back_is_told(office: Office, tmp_path: Path, port: int):
+    mailbox = office.store.mailboxes.get(TEAM)
+    office.store.mailboxes.record_sync(mailbox.id, datetime.now(UTC) + timedelta(days=1), None)
+    (problem,) = problems(doctor(tmp_path, port))
+    assert "it was set back" in problem
+
+
+NOBODY_THERE = "[mail]\nconnect_seconds = 5\n"
+
+
+def connect(office: Office, account: Account, *, password: str = "", more_folders: tuple[str, ...] = ()) -> None:
+    server = account.server
+    new = NewMailbox(
+        *(account.address, "localhost", server.tls_port, "tls", account.user, str(server.ca_file)),
+        more_folders=more_folders,
+    )
+    sealed = office.services.vault.seal(password or account.password)
+    mailbox = office.store.mailboxes.add(new, sealed, datetime.now(UTC))
+    office.store.mailboxes.record_sync(mailbox.id, datetime.now(UTC), None)
+
+
+def arrive(office: Office, *moments: datetime) -> None:
+    """Mails that came to the server at these moments."""
+    found = office.store.mailboxes.get(TEAM)
+    messages = tuple(
+        RawMessage(TEAM, "INBOX", 7, uid, moment, mail("Hallo")) for uid, moment in enumerate(moments, start=1)
+    )
+    state = SyncState(1, 7, len(moments) + 1)
+    office.store.mirror.save_batch(found.id, Batch(INBOX, messages, state, len(messages)))

@@ -74,6 +74,49 @@ def test_a_mailbox_at_a_free_mail_provider_makes_not_all_its_users_colleagues():
     assert not team.has("kunde@gmx.de")
 
 
+def test_the_admin_may_name_further_free_mail_domains():
+    settings = TeamSettings(free_mail_domains=("isp.example",))
+    team = team_of(settings, connected("kanzlei@isp.example"))
+    assert not team.has("kunde@isp.example")
+    assert team.is_free_mail("isp.example")
+    assert not team.is_free_mail("kunde.example")
+
+
+@pytest.mark.parametrize(
+    "domain",
+    [
+        *("gmail.com", "gmx.at", "yahoo.co.uk", "hotmail.fr", "live.nl", "t-online.de", "web.de", "bluewin.ch"),
+        *("aon.at", "orange.fr", "libero.it", "wp.pl", "seznam.cz", "mail.ru", "qq.com", "163.com", "comcast.net"),
+        *("btinternet.com", "maine.rr.com", "privaterelay.appleid.com", "marketplace.amazon.de", "proton.me"),
+    ],
+)
+def test_at_a_free_mail_provider_people_are_no_colleagues(domain: str):
+    assert TEAM.is_free_mail(domain)
+
+
+@pytest.mark.parametrize(
+    "domain", ["kunde.example", "gmail.com.kunde.example", "amazon.de", "outlook-beratung.de", "gmx", "siemens.com"]
+)
+def test_a_company_is_no_free_mail_provider(domain: str):
+    assert not TEAM.is_free_mail(domain)
+
+
+def test_a_copy_that_the_team_sent_to_itself_unseen_is_outgoing():
+    # no Sent folder holds it: the program sent itself a blind copy, so the team stands in no header but From
+    raw = mail("Hallo Frau Krause", sender="max@team.example", to="anna@kunde.example")
+    assert other_side(mime.parse(raw), TEAM) == ("out", mime.Address("", "anna@kunde.example"))
+
+
+@pytest.mark.parametrize("folder", ["inbox", "sent"])
+def test_what_lies_in_a_sent_folder_is_the_teams_under_any_name(folder: str):
+    raw = mail("Hallo", sender="verkauf@former-name.example", to="verkauf@former-name.example, anna@kunde.example")
+    direction, other = other_side(mime.parse(raw), TEAM, sent=folder == "sent")
+    assert (direction, other and other.address) == {
+        "inbox": ("in", "verkauf@former-name.example"),
+        "sent": ("out", "anna@kunde.example"),
+    }[folder]
+
+
 @pytest.mark.parametrize(
     ("text", "address"),
     [
@@ -157,3 +200,19 @@ def test_the_customer_is_found_behind_the_group_that_took_their_place():
 def test_a_colleague_who_writes_through_the_own_group_is_the_team():
     message = through(*OWN["google group"], sender="Max <max@team.example>")
     assert other_side(message, TEAM) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Reply-To: Anna Krause <anna@kunde.example>",),
+        ("X-Original-From: Anna Krause <anna@kunde.example>", "Reply-To: info@team.example"),
+        ("X-Original-Sender: anna@kunde.example",),
+    ],
+    ids=["reply-to", "x-original-from", "x-original-sender"],
+)
+@pytest.mark.parametrize("name", ["'Anna Krause' via Info", "Anna Krause (via Info)"])
+def test_whoever_writes_via_the_list_is_found_where_the_list_put_them(headers: tuple[str, ...], name: str):
+    message = through(*OWN["google group"], *headers, sender=f'"{name}" <info@team.example>')
+    direction, other = other_side(message, TEAM)
+    assert (direction, other and other.address) == ("in", "anna@kunde.example")

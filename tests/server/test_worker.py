@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -49,53 +50,59 @@ def office(tmp_path: Path, coach: Coach) -> Iterator[Office]:
 
 
 @pytest.fixture
-def start(office: Office) -> Callable[[], tuple[Worker, HandQueue]]:
+def start(office: Office) -> Iterator[Callable[[], tuple[Worker, HandQueue]]]:
+    started: list[Worker] = []
+
     def start() -> tuple[Worker, HandQueue]:
         queue = HandQueue()
         worker = Worker(office.services, queue)
+        started.append(worker)
         worker.start()
         return worker, queue
 
-    return start
+    yield start
+    for worker in started:
+        worker.stop()
 
 
-def polled(queue: HandQueue) -> set[str]:
-    return {name for name in queue.names() if name.startswith("poll ")}
+def until(true: Callable[[], bool]) -> None:
+    """Waits for what another thread does."""
+    end = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < end, "it did not happen within 30 seconds"
+        time.sleep(0.01)
 
 
-def test_mailboxes_are_polled_from_when_they_are_added_until_they_are_removed(office: Office, start):
-    _, queue = start()
+def test_mailboxes_are_watched_from_when_they_are_added_until_they_are_removed(office: Office, start):
+    worker, queue = start()
     queue.run("mailboxes")
-    assert polled(queue) == set()
+    assert worker.watchers.addresses == frozenset()
     office.connect()
     office.connect("sales@waagen-kern.example")
     queue.run("mailboxes")
-    assert polled(queue) == {f"poll {TEAM}", "poll sales@waagen-kern.example"}
-    assert queue.jobs[f"poll {TEAM}"][0] == office.services.settings.mail.poll_seconds
+    assert worker.watchers.addresses == {TEAM, "sales@waagen-kern.example"}
     office.store.mailboxes.remove(TEAM)
     queue.run("mailboxes")
-    assert polled(queue) == {"poll sales@waagen-kern.example"}
-
-
-def test_a_mailbox_that_was_removed_a_moment_ago_is_left_alone(office: Office, start):
-    office.connect()
-    _, queue = start()
-    queue.run("mailboxes")
-    office.store.mailboxes.remove(TEAM)
-    queue.run(f"poll {TEAM}")
+    assert worker.watchers.addresses == {"sales@waagen-kern.example"}
+    worker.stop()
+    assert worker.watchers.addresses == frozenset()
 
 
 def test_an_error_is_noted_with_the_mailbox_and_logged_once(office: Office, start, caplog: pytest.LogCaptureFixture):
-    office.connect()  # at a port where nothing listens
-    _, queue = start()
-    queue.run("mailboxes")
+    mailbox = office.connect()  # at a port where nothing listens
+    worker, queue = start()
     with caplog.at_level(logging.WARNING):
-        queue.run(f"poll {TEAM}")
-        queue.run(f"poll {TEAM}")
-    assert len(caplog.records) == 1
+        queue.run("mailboxes")
+        until(lambda: office.store.mailbox_states.get(mailbox.id).failures == 1)
+        office.store.mailbox_states.resume(mailbox.id, NOW)
+        queue.run("mailboxes")
+        until(lambda: office.store.mailbox_states.get(mailbox.id).failures == 2)
+    worker.stop()
+    (record,) = [each for each in caplog.records if TEAM in each.getMessage()]
     noted = office.store.mailboxes.get(TEAM)
-    assert noted.last_error == caplog.records[0].getMessage()
+    assert noted.last_error == record.getMessage()
     assert noted.last_sync_at is None
+    assert office.store.mailbox_states.get(mailbox.id).activity == "stopped"
 
 
 def test_stored_mail_is_learned_and_stale_profiles_are_rebuilt(office: Office, start):

@@ -1,35 +1,30 @@
-"""Mail from any IMAP server: read-only, in batches, nothing lost and nothing invented."""
+"""Mail from any IMAP server, read-only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
-from email.parser import BytesHeaderParser
-from email.utils import parsedate_to_datetime
+import threading
+from collections.abc import Iterable, Iterator, Mapping
 
-from server.errors import MailboxGone, MailError
-from server.mail import folder_list
-from server.mail.batching import moved_past, plan_batches, state_for, uid_set
-from server.mail.connection import ImapConnection, Login, Selected, Timeouts, open_connection
-from server.mail.fetch_response import Token, internaldate, number
-from server.mail.host import Batch, Folder, RawMessage, SyncState
-
-MAX_MESSAGE_BYTES = 64 << 20  # nobody coaches on a mail of this size, and it would fill the memory
-HEADER_BYTES = 64 << 10
-# Exchange hands out a mail that says this when it cannot convert one; it is not what was sent.
-PLACEHOLDER = b"retrieval using the imap4 protocol failed"
-
-
-Fetched = dict[int, tuple[bytes, datetime | None]]
-"""UID -> message and INTERNALDATE."""
+from server.errors import MailError
+from server.mail import folder_list, folder_state
+from server.mail.connection import ImapConnection, Login, Timeouts, open_connection
+from server.mail.folder_list import FolderChoice
+from server.mail.host import Changes, Folder, Look, Reading
+from server.mail.reading import MailReader
+from server.mail.uids import UidSet
 
 
 class ImapHost:
-    """A MailHost over an open IMAP connection; `sent_folder` overrules the search for the Sent folder."""
+    """A MailHost over an open IMAP connection; `choice` or `sent_folder` overrule the search for the folders."""
 
-    def __init__(self, connection: ImapConnection, *, sent_folder: str | None = None) -> None:
+    def __init__(
+        self, connection: ImapConnection, *, sent_folder: str | None = None, choice: FolderChoice | None = None
+    ) -> None:
         self._connection = connection
-        self._sent_folder = sent_folder
+        self._choice = choice or FolderChoice(sent=sent_folder)
+        self._reader: MailReader | None = None
+        self._opened: str | None = None
+        self.quick_resync = folder_state.enable_quick_resync(connection)
 
     @property
     def login(self) -> Login:
@@ -37,23 +32,31 @@ class ImapHost:
         return self._connection.login
 
     def folders(self) -> list[Folder]:
-        """INBOX and, where there is one, Sent; raises MailboxGone when the Sent folder named is not there."""
+        """INBOX, Sent and what else was chosen; raises MailboxGone where a folder that was named is not there."""
         listed = self._connection.folders()
-        sent = self._sent_folder or folder_list.find_sent(listed)
-        if self._sent_folder and self._sent_folder not in {folder.name for folder in listed}:
-            names = ", ".join(sorted(folder.name for folder in listed))
-            raise MailboxGone(
-                self.login.mailbox, f"there is no folder {self._sent_folder!r}.", f"The server has: {names}."
-            )
-        inbox = Folder("INBOX", "inbox")
-        return [inbox] if sent is None else [inbox, Folder(sent, "sent")]
+        namespaces = self._connection.namespaces()
+        if self._choice.other_user:
+            known = {folder.name for folder in listed}  # some servers list what others share only where one asks there
+            for prefix in (*namespaces.others, *namespaces.shared):
+                listed += [each for each in self._connection.folders(prefix) if each.name not in known]
+        return folder_list.choose(listed, self._choice, namespaces, self.login.mailbox)
 
     def count(self, folder: Folder) -> int:
         """How many messages the folder holds now."""
         return self._connection.examine(folder.name).exists
 
-    def fetch_since(self, folder: Folder, state: SyncState) -> Iterator[Batch]:
-        """Batches of everything at or after `state.next_uid`, oldest first; raises MailError."""
+    def has(self, folder: str) -> bool:
+        """Whether the server lists a folder of this name now."""
+        return any(each.name == folder for each in self._connection.folders())
+
+    def look(self, folder: Folder) -> Look:
+        """A folder's figures without opening it; raises MailboxGone."""
+        if folder.name == self._opened:
+            self._connection.noop()  # of the folder that is open, servers tell what they told last
+        return folder_state.look(self._connection, folder.name)
+
+    def open(self, folder: Folder) -> Look:
+        """Opens a folder for reading only; raises MailboxGone, and MailError where mails cannot be told apart."""
         selected = self._connection.examine(folder.name)
         if selected.uidvalidity is None:
             raise MailError(
@@ -61,103 +64,48 @@ class ImapHost:
                 f"{self.login.host} gives no UIDVALIDITY for {folder.name}, so mails cannot be told apart.",
                 "This server's folder cannot be read safely.",
             )
-        current = state_for(state, selected.uidvalidity, selected.highest_modseq)
-        sizes = self._sizes_since(current.next_uid, selected)
-        if current != state:
-            yield Batch(folder, (), current, len(sizes))
-        for uids in plan_batches(sizes):
-            messages, unreadable = self._read(folder, selected.uidvalidity, uids, sizes)
-            current = moved_past(current, uids[-1])
-            yield Batch(folder, messages, current, len(sizes), unreadable)
+        self._opened = folder.name
+        self._reader = MailReader(self._connection, folder.name, selected.uidvalidity)
+        return Look(selected.exists, selected.uidvalidity, selected.uidnext, selected.highest_modseq)
+
+    def alive(self, first: int, last: int | None = None) -> UidSet:
+        """The UIDs in the open folder from `first` (to `last`)."""
+        return folder_state.alive(self._connection, first, last)
+
+    def sizes(self, uids: UidSet) -> dict[int, int]:
+        """UID -> bytes, 0 where the server does not say; none for mail that is gone."""
+        return folder_state.sizes(self._connection, uids)
+
+    def read(self, batches: Iterable[Mapping[int, int]]) -> Iterator[Reading]:
+        """Each batch (UID -> size) of the open folder, the next one already on its way while one is handled."""
+        assert self._reader is not None, "open a folder first"
+        return self._reader.read(batches)
+
+    def changed_since(self, uids: UidSet, modseq: int) -> Iterator[Changes]:
+        """What changed after `modseq` in these mails of the open folder."""
+        return folder_state.changed_since(self._connection, uids, modseq, quick=self.quick_resync)
+
+    def flags(self, uids: UidSet) -> Iterator[Changes]:
+        """The flags of these mails of the open folder."""
+        return folder_state.all_flags(self._connection, uids)
+
+    def wait(self, seconds: float, woken: threading.Event) -> bool:
+        """Waits for news of the open folder, for `woken` (which news sets, too) or for the time to be over."""
+        return folder_state.wait_for_news(self._connection, seconds, woken)
+
+    def take_alerts(self) -> tuple[str, ...]:
+        """What the server asked to show to a person since this was last asked."""
+        return self._connection.take_alerts()
+
+    def cut(self) -> None:
+        """Take the network away, from any thread: what waits fails at once."""
+        self._connection.cut()
 
     def close(self) -> None:
         """Sign out and free every thread and descriptor; never raises."""
         self._connection.close()
 
-    def _sizes_since(self, first: int, selected: Selected) -> dict[int, int]:
-        """UID -> size of what is there from UID `first` on; a server that gives no size counts as 0."""
-        if not selected.exists or (selected.uidnext is not None and selected.uidnext <= first):
-            return {}
-        answer = self._connection.fetch(f"{first}:*", "(UID RFC822.SIZE)")
-        sizes = {_uid(items): number(items.get(b"RFC822.SIZE")) or 0 for items in answer.messages}
-        if not answer.complete:
-            sizes = {uid: sizes.get(uid, 0) for uid in self._connection.search(f"UID {first}:*")}
-        return {uid: size for uid, size in sizes.items() if uid >= first}  # n:* always names the last mail
-
-    def _read(
-        self, folder: Folder, uidvalidity: int, uids: Sequence[int], sizes: Mapping[int, int]
-    ) -> tuple[tuple[RawMessage, ...], tuple[int, ...]]:
-        """The messages with these UIDs, and the UIDs that exist but cannot be read."""
-        wanted = [uid for uid in uids if sizes[uid] <= MAX_MESSAGE_BYTES]
-        fetched: Fetched = {}
-        if wanted:
-            self._fetch(wanted, sizes, fetched)
-        odd = [uid for uid in wanted if _is_odd(fetched.get(uid), sizes[uid])]
-        gone = set(odd) - self._still_there(odd)
-        messages = []
-        unreadable = set(uids) - set(wanted)
-        for uid in wanted:
-            if uid in gone:
-                continue
-            body, moment = fetched.get(uid, (None, None))
-            if body is None or (uid in odd and PLACEHOLDER in body[:2000].lower()):
-                unreadable.add(uid)
-                continue
-            moment = moment or _header_date(body)
-            if moment is None:
-                unreadable.add(uid)
-                continue
-            messages.append(RawMessage(self.login.mailbox, folder.name, uidvalidity, uid, moment, body))
-        return tuple(messages), tuple(sorted(unreadable))
-
-    def _fetch(self, uids: Sequence[int], sizes: Mapping[int, int], into: Fetched) -> None:
-        """Fetch these messages; where the server refuses a set, halve it until the bad ones stand alone."""
-        octets = sum(sizes[uid] for uid in uids)
-        answer = self._connection.fetch(uid_set(uids), "(UID INTERNALDATE BODY.PEEK[])", expected_bytes=octets)
-        asked = set(uids)
-        for items in answer.messages:
-            body = items.get(b"BODY[]")
-            if _uid(items) in asked and isinstance(body, bytes):
-                into[_uid(items)] = (body, internaldate(items.get(b"INTERNALDATE")))
-        if answer.complete:
-            return
-        left = [uid for uid in uids if uid not in into]
-        if not left or len(uids) == 1:
-            return
-        middle = (len(left) + 1) // 2
-        for half in (left[:middle], left[middle:]):
-            if half:
-                self._fetch(half, sizes, into)
-
-    def _still_there(self, uids: Sequence[int]) -> set[int]:
-        """Which of these UIDs the folder still holds, asked after the server told what was expunged."""
-        if not uids:
-            return set()
-        self._connection.noop()
-        return self._connection.search(f"UID {uid_set(uids)}")
-
 
 def open_imap_host(login: Login, *, sent_folder: str | None = None, timeouts: Timeouts | None = None) -> ImapHost:
     """Connect and sign in; raises MailError."""
     return ImapHost(open_connection(login, timeouts), sent_folder=sent_folder)
-
-
-def _uid(items: Mapping[bytes, Token]) -> int:
-    uid = number(items[b"UID"])
-    assert uid is not None, "fetch_response.messages gives none without a UID"
-    return uid
-
-
-def _is_odd(found: tuple[bytes, datetime | None] | None, size: int) -> bool:
-    """Whether this may be a message that was expunged meanwhile: absent, or not of the announced size."""
-    return found is None or (size > 0 and len(found[0]) != size)
-
-
-def _header_date(body: bytes) -> datetime | None:
-    """The Date header as aware UTC, for servers that send no INTERNALDATE."""
-    written = BytesHeaderParser().parsebytes(body[:HEADER_BYTES]).get("Date")
-    try:
-        moment = parsedate_to_datetime(str(written))
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -23,7 +23,7 @@ from server.demo.imap_server import ImapServer, demo_server
 from server.demo.pymap_server import PymapServer, has_pymap
 from server.errors import MailError
 from server.mail.connection import Login
-from server.mail.host import Folder, SyncState
+from server.mail.host import Folder
 from server.mail.hosts.imap import open_imap_host
 from tests.dovecot import require_dovecot, server_directory
 
@@ -68,11 +68,13 @@ def mails_in(server: ImapServer, folder: str, user: str = SUPPORT) -> tuple[int 
     """UIDVALIDITY and what the folder holds, line ends as LF."""
     host = open_imap_host(login_to(server, user))
     try:
-        batches = list(host.fetch_since(Folder(folder, "inbox"), SyncState()))
+        validity = host.open(Folder(folder, "inbox")).uidvalidity
+        sizes = host.sizes(host.alive(1))
+        readings = list(host.read([sizes] if sizes else []))
     finally:
         host.close()
-    found = [(m.internaldate, m.raw.replace(b"\r\n", b"\n")) for batch in batches for m in batch.messages]
-    return batches[-1].state.uidvalidity, found
+    found = [(m.internaldate, m.raw.replace(b"\r\n", b"\n")) for reading in readings for m in reading.messages]
+    return validity, found
 
 
 def as_stored(*numbers: int) -> list[tuple[datetime, bytes]]:

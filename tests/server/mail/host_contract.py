@@ -10,7 +10,8 @@ from typing import Protocol
 import pytest
 
 from server.errors import MailboxGone
-from server.mail.host import Batch, Folder, MailHost, SyncState
+from server.mail.batching import plan_batches
+from server.mail.host import Folder, MailHost, RawMessage, Reading
 
 INBOX = Folder("INBOX", "inbox")
 
@@ -42,13 +43,23 @@ def opened(world: World) -> Iterator[MailHost]:
         host.close()
 
 
-def fetch(world: World, state: SyncState | None = None, folder: Folder = INBOX) -> list[Batch]:
+def read(host: MailHost, first: int = 1, folder: Folder = INBOX, last: int | None = None) -> list[Reading]:
+    """All mail of a folder from a UID on, as the mirror asks for it."""
+    host.open(folder)
+    return list(host.read(plan_batches(host.sizes(host.alive(first, last)))))
+
+
+def fetch(world: World, first: int = 1, folder: Folder = INBOX) -> list[Reading]:
     with opened(world) as host:
-        return list(host.fetch_since(folder, state or SyncState()))
+        return read(host, first, folder)
 
 
-def uids(batches: list[Batch]) -> list[int]:
-    return [message.uid for batch in batches for message in batch.messages]
+def messages(readings: list[Reading]) -> list[RawMessage]:
+    return [message for reading in readings for message in reading.messages]
+
+
+def uids(readings: list[Reading]) -> list[int]:
+    return [message.uid for message in messages(readings)]
 
 
 class HostContract:
@@ -62,75 +73,78 @@ class HostContract:
         with opened(world) as host:
             assert [folder.role for folder in host.folders()] == ["inbox", "sent"]
 
-    def test_an_empty_folder_gives_no_messages_but_its_uidvalidity(self, world: World) -> None:
-        (batch,) = fetch(world)
-        assert batch.messages == ()
-        assert batch.state.uidvalidity is not None
-        assert (batch.state.generation, batch.state.next_uid, batch.total) == (1, 1, 0)
+    def test_an_empty_folder_holds_nothing_and_has_a_uidvalidity(self, world: World) -> None:
+        with opened(world) as host:
+            look = host.open(INBOX)
+            assert (look.exists, look.uidnext) == (0, 1)
+            assert look.uidvalidity is not None
+            assert not host.alive(1)
 
     def test_messages_come_whole_oldest_first_and_dated_in_utc(self, world: World) -> None:
         for number in range(3):
             world.deliver("INBOX", mail(number))
-        batches = fetch(world)
-        messages = [message for batch in batches for message in batch.messages]
-        assert [message.raw for message in messages] == [mail(number) for number in range(3)]
-        assert [message.uid for message in messages] == [1, 2, 3]
-        assert all(message.internaldate.utcoffset() == timedelta(0) for message in messages)
-        assert {message.folder for message in messages} == {"INBOX"}
-        assert {message.uidvalidity for message in messages} == {batches[-1].state.uidvalidity}
-        assert batches[-1].total == 3
-        assert batches[-1].state.next_uid == 4
+        came = messages(fetch(world))
+        assert [message.raw for message in came] == [mail(number) for number in range(3)]
+        assert [message.uid for message in came] == [1, 2, 3]
+        assert all(message.internaldate.utcoffset() == timedelta(0) for message in came)
+        assert {message.folder for message in came} == {"INBOX"}
+        assert all(message.whole for message in came)
+        with opened(world) as host:
+            assert {message.uidvalidity for message in came} == {host.open(INBOX).uidvalidity}
 
-    def test_asking_again_with_the_last_state_gives_nothing(self, world: World) -> None:
-        world.deliver("INBOX", mail(1))
-        last = fetch(world)[-1].state
-        assert fetch(world, last) == []
+    def test_only_what_is_at_or_above_a_uid_is_there(self, world: World) -> None:
+        for number in range(3):
+            world.deliver("INBOX", mail(number))
+        assert uids(fetch(world, 3)) == [3]
+        assert uids(fetch(world, 4)) == []
 
-    def test_only_what_came_since_is_given(self, world: World) -> None:
-        world.deliver("INBOX", mail(1))
-        last = fetch(world)[-1].state
-        world.deliver("INBOX", mail(2))
-        (batch,) = fetch(world, last)
-        assert [message.raw for message in batch.messages] == [mail(2)]
-        assert batch.total == 1
-
-    def test_going_on_from_any_batch_gives_exactly_the_rest(self, world: World) -> None:
-        for number in range(5):
-            world.deliver("INBOX", mail(number, 1_700_000))  # two of them fill a batch
-        batches = fetch(world)
-        assert len([batch for batch in batches if batch.messages]) == 3
-        for position, batch in enumerate(batches):
-            assert uids(fetch(world, batch.state)) == uids(batches[position + 1 :])
+    def test_more_than_a_batch_comes_in_batches(self, world: World) -> None:
+        for number in range(3):
+            world.deliver("INBOX", mail(number, 100_000))
+        with opened(world) as host:
+            host.open(INBOX)
+            sizes = host.sizes(host.alive(1))
+            readings = list(host.read([{uid: size} for uid, size in sorted(sizes.items())]))
+        assert [list(reading.uids) for reading in readings] == [[1], [2], [3]]
+        assert uids(readings) == [1, 2, 3]
 
     def test_a_message_expunged_before_it_was_read_is_not_invented(self, world: World) -> None:
         for number in range(3):
             world.deliver("INBOX", mail(number))
         world.expunge("INBOX", 2)
-        batches = fetch(world)
-        assert uids(batches) == [1, 3]
-        assert all(batch.unreadable == () for batch in batches)
+        readings = fetch(world)
+        assert uids(readings) == [1, 3]
+        assert all(reading.unreadable == () for reading in readings)
 
     def test_an_expunged_last_message_does_not_bring_back_the_one_before(self, world: World) -> None:
         for number in range(2):
             world.deliver("INBOX", mail(number))
-        last = fetch(world)[-1].state
         world.expunge("INBOX", 2)
-        assert uids(fetch(world, last)) == []
+        assert uids(fetch(world, 2)) == []
 
-    def test_a_new_uidvalidity_starts_a_new_generation_from_uid_1(self, world: World) -> None:
+    def test_a_folder_whose_mail_is_renumbered_has_another_uidvalidity(self, world: World) -> None:
         for number in range(3):
             world.deliver("INBOX", mail(number))
-        before = fetch(world)[-1].state
+        with opened(world) as host:
+            before = host.open(INBOX).uidvalidity
         world.renumber("INBOX")
-        batches = fetch(world, before)
-        assert batches[0].state.generation == 2
-        assert batches[0].state.next_uid == 1
-        assert batches[0].state.uidvalidity != before.uidvalidity
-        assert [message.raw for batch in batches for message in batch.messages] == [mail(n) for n in range(3)]
+        with opened(world) as host:
+            assert host.look(INBOX).uidvalidity == host.open(INBOX).uidvalidity != before
+        assert [message.raw for message in messages(fetch(world))] == [mail(n) for n in range(3)]
+
+    def test_looking_and_opening_tell_the_same(self, world: World) -> None:
+        for number in range(2):
+            world.deliver("INBOX", mail(number))
+        with opened(world) as host:
+            assert host.look(INBOX) == host.open(INBOX)
+            assert host.has("INBOX")
+            assert not host.has("Nowhere")
 
     def test_a_folder_that_is_not_there_is_told(self, world: World) -> None:
-        with pytest.raises(MailboxGone, match="Nowhere"):
-            fetch(world, folder=Folder("Nowhere", "sent"))
+        with opened(world) as host:
+            for ask in (host.look, host.open):
+                with pytest.raises(MailboxGone, match="Nowhere"):
+                    ask(Folder("Nowhere", "sent"))
 
     def test_closing_twice_does_no_harm(self, world: World) -> None:
         host = world.open()

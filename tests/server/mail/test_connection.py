@@ -157,7 +157,7 @@ def test_a_server_that_claims_to_be_signed_in_before_starttls_is_refused() -> No
 def test_words_slipped_in_before_starttls_do_not_count() -> None:
     injected = b"%T OK begin\r\n* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n"
     with ScriptedServer([(rb"STARTTLS", injected)], capabilities=b"IMAP4rev1 STARTTLS") as server:
-        with pytest.raises(ConnectionLost, match="TLS"):
+        with pytest.raises(ConnectionLost, match=r"TLS|reset by peer"):
             open_connection(replace(scripted_login(server), security="starttls"), Timeouts(connect=10))
         assert b"AUTHENTICATE" not in server.received
 

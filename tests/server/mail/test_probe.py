@@ -12,6 +12,7 @@ from server.demo.certificates import CertificateKind
 from server.demo.delivery import append
 from server.errors import CertificateRefused, ConnectionLost, LoginRefused, MailboxGone
 from server.mail.connection import Login
+from server.mail.folder_list import FolderChoice
 from server.mail.probe import ServerGuess, Step, check, suggest
 from tests.dovecot import PASSWORD, Account, StartDovecot
 from tests.server.mail.host_contract import mail
@@ -77,7 +78,7 @@ def test_a_certificate_for_another_host_stops_after_connecting(start_dovecot: St
 
 @pytest.mark.dovecot
 def test_a_sent_folder_that_is_not_there_stops_after_signing_in(account: Account) -> None:
-    report = check(login_to(account), sent_folder="Raus")
+    report = check(login_to(account), choice=FolderChoice(sent="Raus"))
     assert isinstance(report.failure, MailboxGone)
     assert [done.step for done in report.steps] == ALL_STEPS[:4]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from server.errors import Conflict, NotFound
-from server.store import Mailbox, NewMailbox, Store
-from tests.server.store.mails import NOW, SENT, at, batch, days, fold_of, learn, learned, parsed
+from server.store import Forgotten, Mailbox, NewMailbox, Store
+from tests.server.store.mails import INBOX, NOW, SENT, at, batch, days, fold_of, learn, learned, parsed
 
 
 def test_a_mailbox_is_kept_as_it_was_added(store: Store):
@@ -104,3 +105,74 @@ def test_a_profile_that_loses_nothing_is_not_stale(store: Store, mailbox: Mailbo
     store.mailboxes.remove(mailbox.address)
     assert store.profiles.list("contact", stale=True) == []
     assert days(store) == [1]
+
+
+def test_removing_tells_what_is_gone_and_counts_only_that(store: Store, mailbox: Mailbox, sales: Mailbox):
+    store.mirror.save_batch(mailbox.id, batch([1, 2]))
+    store.mirror.save_batch(sales.id, batch([1]))  # both got the mail of day 1
+    for message in store.messages.pending(9):
+        day = message.internaldate.day - 1
+        learn(store, message.id, day, "bernd@kunde.example" if day == 2 else "anna@kunde.example")
+    # Anna's mail lies in the other mailbox, too: she and her profile stay
+    assert store.mailboxes.remove(mailbox.address) == Forgotten(mails=2, samples=1, customers=1, profiles=1)
+    assert store.mailboxes.remove(sales.address) == Forgotten(mails=1, samples=1, customers=1, profiles=1)
+
+
+def test_a_mailbox_that_is_read_anew_begins_with_its_first_mail_and_learns_the_same(store: Store, mailbox: Mailbox):
+    store.mirror.save_batch(mailbox.id, batch([1, 2]))
+    for message in store.messages.pending(9):
+        learn(store, message.id, message.internaldate.day - 1)
+    before = (store.customers.search(), days(store))
+    assert store.mailboxes.read_anew(mailbox.address) == Forgotten(mails=2, samples=2, customers=1, profiles=1)
+    assert store.mailboxes.list() == [mailbox]
+    state = store.mirror.sync_state(mailbox.id, "INBOX")
+    assert (state.generation, state.uidvalidity, state.next_uid) == (2, None, 1)
+    begun = replace(state, uidvalidity=7)
+    assert store.mirror.begin(mailbox.id, INBOX, state, begun, NOW) == begun
+    assert store.mirror.save_batch(mailbox.id, batch([1, 2], generation=2)) == 2
+    for message in store.messages.pending(9):
+        learn(store, message.id, message.internaldate.day - 1)
+    assert (store.customers.search(), days(store)) == before
+
+
+def test_a_batch_that_was_fetched_before_a_mailbox_began_anew_moves_no_cursor(store: Store, mailbox: Mailbox):
+    store.mirror.save_batch(mailbox.id, batch([1, 2]))
+    store.mailboxes.read_anew(mailbox.address)
+    store.mirror.save_batch(mailbox.id, batch([3]))  # the worker was in the middle of it
+    state = store.mirror.sync_state(mailbox.id, "INBOX")
+    assert (state.generation, state.next_uid) == (2, 1)
+
+
+def test_how_a_mailbox_signs_in_and_what_is_read_of_it_is_kept(store: Store):
+    new = NewMailbox(
+        *("o@team.example", "h", 993, "tls", "o"),
+        auth="microsoft",
+        inbox_folder="Eingang",
+        other_user="info",
+        more_folders=("Kunden/*", "Ärzte"),
+    )
+    added = store.mailboxes.add(new, b"token", NOW)
+    assert (added.auth, added.inbox_folder, added.other_user) == ("microsoft", "Eingang", "info")
+    assert added.more_folders == ("Kunden/*", "Ärzte")
+    store.mailboxes.choose_folders(replace(added, sent_folder="Raus", more_folders=(), other_user=None, host="no"))
+    found = store.mailboxes.get("o@team.example")
+    assert (found.sent_folder, found.more_folders, found.other_user, found.host) == ("Raus", (), None, "h")
+    store.mailboxes.sign_in_as(added.id, "password", "other", b"sealed")
+    found = store.mailboxes.get("o@team.example")
+    assert (found.auth, found.username, store.mailboxes.sealed_secret(added.id)) == ("password", "other", b"sealed")
+
+
+def test_of_two_who_replace_a_secret_the_first_wins(store: Store, mailbox: Mailbox):
+    assert store.mailboxes.replace_secret(mailbox.id, b"first", was=b"sealed")
+    assert not store.mailboxes.replace_secret(mailbox.id, b"second", was=b"sealed")
+    assert store.mailboxes.sealed_secret(mailbox.id) == b"first"
+    assert store.mailboxes.replace_secret(mailbox.id, b"third")
+    assert not store.mailboxes.replace_secret(99, b"third")
+
+
+def test_what_a_removed_mailbox_was_is_refused_a_change(store: Store, mailbox: Mailbox):
+    store.mailboxes.remove(mailbox.address)
+    with pytest.raises(NotFound):
+        store.mailboxes.sign_in_as(mailbox.id, "password", "u", b"x")
+    with pytest.raises(NotFound):
+        store.mailboxes.choose_folders(mailbox)

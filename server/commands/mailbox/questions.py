@@ -34,11 +34,14 @@ class Server:
     username: str
 
 
-def ask_server(address: str, said: Said, *, may_ask: bool) -> Server:
-    """What was said; the rest from what is known of the provider, else asked with a proposal."""
+def ask_server(address: str, said: Said, *, may_ask: bool, sure: bool = False) -> Server:
+    """What was said; the rest from what is known of the provider, else asked with a proposal.
+
+    `sure`: what was said is a well-known server, of which nothing else is asked.
+    """
     guess = suggest(address)[0]
     fits = said.host is None or said.host.lower() == guess.host
-    known = fits and (guess.known or not may_ask)
+    known = sure or (fits and (guess.known or not may_ask))
     host = said.host or (guess.host if known else _ask("IMAP server", guess.host))
     proposal = _proposal(guess if fits and host == guess.host else None, said.port)
     asks = may_ask and not known

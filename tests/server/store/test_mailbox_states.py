@@ -1,0 +1,81 @@
+"""How a mailbox is doing, and who may read it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from server.store import Mailbox, Store
+from server.watching import THIS_RUN, is_dead
+from tests.server.store.conftest import NOW
+
+SOON = NOW + timedelta(seconds=60)
+
+
+def test_a_mailbox_that_nobody_looked_at_is_new(store: Store, mailbox: Mailbox):
+    assert store.mailbox_states.get(mailbox.id).activity == "new"
+    assert store.mailbox_states.all() == {}
+
+
+def test_an_activity_is_kept_with_the_time_since_when(store: Store, mailbox: Mailbox):
+    states = store.mailbox_states
+    states.note(mailbox.id, NOW, activity="reading", done=5, total=20, rate=3.0)
+    states.note(mailbox.id, SOON, activity="reading", done=10)
+    state = states.get(mailbox.id)
+    assert (state.activity, state.since, state.done, state.total) == ("reading", NOW, 10, 20)
+    assert state.left == timedelta(seconds=10 / 3)
+    states.note(mailbox.id, SOON, activity="watching", looked_at=SOON, last_error=None)
+    assert states.get(mailbox.id).since == SOON
+    assert store.mailboxes.get(mailbox.address).last_sync_at == SOON
+
+
+def test_pausing_and_resuming(store: Store, mailbox: Mailbox):
+    states = store.mailbox_states
+    states.note(mailbox.id, NOW, activity="watching")
+    states.pause(mailbox.id, NOW)
+    assert (states.get(mailbox.id).activity, states.get(mailbox.id).paused) == ("paused", True)
+    wakes = states.get(mailbox.id).wakes
+    states.resume(mailbox.id, NOW)
+    assert (states.get(mailbox.id).activity, states.get(mailbox.id).wakes) == ("watching", wakes + 1)
+
+
+def test_a_removed_mailbox_takes_its_state_and_its_lease_with_it(store: Store, mailbox: Mailbox):
+    store.mailbox_states.note(mailbox.id, NOW, activity="watching")
+    store.mailbox_states.take_lease(mailbox.id, "one", NOW, SOON)
+    store.mailboxes.remove(mailbox.address)
+    store.mailbox_states.note(mailbox.id, NOW, activity="watching")
+    assert store.mailbox_states.all() == {}
+    assert store.mailbox_states.take_lease(mailbox.id, "two", NOW, SOON) == ""
+
+
+def test_a_lease_is_anothers_until_it_ends_or_is_given_back(store: Store, mailbox: Mailbox):
+    states = store.mailbox_states
+    assert states.take_lease(mailbox.id, "one", NOW, SOON) is None
+    assert states.take_lease(mailbox.id, "one", NOW, SOON) is None
+    assert states.take_lease(mailbox.id, "two", NOW, SOON) == "one"
+    assert states.take_lease(mailbox.id, "two", SOON, SOON + timedelta(seconds=60)) is None
+    assert states.renew_leases("one", SOON) == frozenset()
+    assert states.renew_leases("two", SOON) == {mailbox.id}
+    states.give_lease_back(mailbox.id, "one")
+    assert states.take_lease(mailbox.id, "three", NOW, SOON) == "two"
+    states.give_lease_back(mailbox.id, "two")
+    assert states.take_lease(mailbox.id, "three", NOW, SOON) is None
+
+
+def test_the_lease_of_a_process_that_died_is_free_at_once(store: Store, mailbox: Mailbox):
+    import os
+    import socket
+    import subprocess
+    import sys
+
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    here = socket.gethostname()
+    assert is_dead(f"{here} {ended.pid} abc 0")
+    assert not is_dead(f"{here} {os.getppid()} abc 0")
+    assert not is_dead(f"elsewhere {ended.pid} abc 0")
+    assert not is_dead(f"{here} {os.getpid()} {THIS_RUN} 4")
+    assert is_dead(f"{here} {os.getpid()} another 0"), "a container gives the same number again"
+    assert not is_dead("")
+    states = store.mailbox_states
+    states.take_lease(mailbox.id, "one", NOW, SOON)
+    assert states.take_lease(mailbox.id, "two", NOW, SOON, over="one") is None

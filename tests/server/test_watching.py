@@ -1,0 +1,162 @@
+"""The mailboxes of a worker: followed as they come, go, pause and change hands; one lease each."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from server.errors import ConnectionLost, LoginRefused
+from server.mail.host import MailHost
+from server.mail.hosts.memory import MemoryHost
+from server.mail.pace import Pace
+from server.store import Mailbox, NewMailbox, Store
+from server.watching import LEASE, Watchers
+from tests.server.mail.host_contract import mail
+
+START = datetime(2026, 11, 22, tzinfo=UTC)
+ADDRESSES = ("one@example.test", "two@example.test")
+
+
+class World:
+    """A store with two mailboxes, their hosts, and a clock that is set by hand."""
+
+    def __init__(self, store: Store, stack: ExitStack) -> None:
+        self.store, self._stack = store, stack
+        self.now = START
+        self.hosts = {address: MemoryHost([mail(1), mail(2)], mailbox=address) for address in ADDRESSES}
+        self.refused: set[str] = set()
+        self.opened: list[str] = []
+        self.hanging = threading.Event()
+        for address in ADDRESSES:
+            store.mailboxes.add(NewMailbox(address, "h", 1, "none", address), b"secret", START)
+
+    def watchers(self, **changes: object) -> Watchers:
+        def open_host(mailbox: Mailbox) -> MailHost:
+            self.opened.append(mailbox.address)
+            if mailbox.address in self.refused:
+                raise LoginRefused(mailbox.address, "wrong password.", "Check it.")
+            return self.hosts[mailbox.address]
+
+        made = Watchers(self.store, open_host, lambda: self.now, Pace(poll=0.05), **changes)  # type: ignore[arg-type]
+        self._stack.callback(made.stop)
+        return made
+
+    def number(self, address: str) -> int:
+        return self.store.mailboxes.get(address).id
+
+    def activity(self, address: str) -> str:
+        return self.store.mailbox_states.get(self.number(address)).activity
+
+    def stored(self, address: str) -> int:
+        return len(self.store.mirror.stored(self.number(address), "INBOX", 1))
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    with Store.open(f"sqlite:///{tmp_path}/e.db") as store, ExitStack() as stack:
+        yield World(store, stack)
+
+
+def until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < end, "it did not happen within 30 seconds"
+        time.sleep(0.01)
+
+
+def test_every_mailbox_is_watched_and_how_it_is_doing_is_kept(world: World) -> None:
+    watchers = world.watchers()
+    watchers.follow()
+    until(lambda: {world.activity(address) for address in ADDRESSES} == {"watching"})
+    assert [world.stored(address) for address in ADDRESSES] == [2, 2]
+    state = world.store.mailbox_states.get(world.number(ADDRESSES[0]))
+    assert (state.looked_at, state.problem, state.done, state.total) == (START, None, 2, 2)
+    assert state.bytes_today == 400
+    watchers.stop()
+    assert {world.activity(address) for address in ADDRESSES} == {"stopped"}
+    assert all(host.closed for host in world.hosts.values())
+
+
+def test_a_paused_mailbox_is_let_go_and_a_resumed_one_taken_up_again(world: World) -> None:
+    watchers = world.watchers()
+    watchers.follow()
+    number = world.number(ADDRESSES[0])
+    world.store.mailbox_states.pause(number, START)
+    watchers.follow()
+    assert watchers.addresses == {ADDRESSES[1]}
+    world.store.mailbox_states.resume(number, START)
+    watchers.follow()
+    assert watchers.addresses == set(ADDRESSES)
+
+
+def test_two_workers_never_read_the_same_mailbox(world: World) -> None:
+    first, second = world.watchers(), world.watchers()
+    first.follow()
+    second.follow()
+    assert (first.addresses, second.addresses) == (frozenset(ADDRESSES), frozenset())
+    first.stop()
+    second.follow()
+    assert second.addresses == set(ADDRESSES)
+
+
+def test_a_worker_that_stood_still_too_long_lets_go_of_what_another_took(world: World) -> None:
+    first, second = world.watchers(), world.watchers()
+    first.follow()
+    world.now += LEASE + timedelta(seconds=1)
+    second.follow()
+    assert second.addresses == set(ADDRESSES)
+    first.follow()
+    assert first.addresses == frozenset()
+
+
+def test_a_new_password_is_tried_within_one_round(world: World) -> None:
+    address = ADDRESSES[0]
+    world.refused.add(address)
+    watchers = world.watchers()
+    watchers.follow()
+    until(lambda: world.activity(address) == "needs_login")
+    state = world.store.mailbox_states.get(world.number(address))
+    assert (state.problem, state.remedy) == ("wrong password.", "Check it.")
+    assert world.store.mailboxes.get(address).last_error == f"{address}: wrong password. Check it."
+    tried = world.opened.count(address)
+    watchers.follow()
+    watchers.follow()
+    assert world.opened.count(address) == tried, "a refused password is not tried again and again"
+    world.refused.clear()
+    world.store.mailboxes.replace_secret(world.number(address), b"another")
+    watchers.follow()
+    until(lambda: world.activity(address) == "watching")
+    assert world.store.mailboxes.get(address).last_error is None
+
+
+def test_the_bytes_of_a_day_outlive_the_worker(world: World) -> None:
+    number = world.number(ADDRESSES[0])
+    world.store.mailbox_states.note(number, START, bytes_day=START.date(), bytes_today=5_000)
+    watchers = world.watchers(daily_bytes=5_000)
+    watchers.follow()
+    until(lambda: world.activity(ADDRESSES[0]) == "resting")
+    assert world.store.mailbox_states.get(number).retry_at.date() == START.date() + timedelta(days=1)  # type: ignore[union-attr]
+    until(lambda: world.activity(ADDRESSES[1]) == "watching")
+
+
+def test_one_that_hangs_is_left_behind_and_the_rest_ends_in_order(world: World) -> None:
+    def hangs(mailbox: Mailbox) -> MailHost:
+        if mailbox.address == ADDRESSES[0]:
+            world.hanging.wait(60)
+            raise ConnectionLost(mailbox.address, "x")
+        return world.hosts[mailbox.address]
+
+    watchers = Watchers(world.store, hangs, lambda: world.now, Pace(poll=0.05))
+    watchers.follow()
+    until(lambda: world.activity(ADDRESSES[1]) == "watching")
+    began = time.monotonic()
+    watchers.stop()
+    assert time.monotonic() - began < 20
+    assert world.hosts[ADDRESSES[1]].closed
+    world.hanging.set()
