@@ -40,6 +40,7 @@ def write_applied(coach: Coach, steps: Sequence[Applied], folder: Path, seed: in
     drawn = _drawn(steps, lambda step: (step.case.language, step.suggestion.rule_id), seed)
     key = [step.suggestion.rule_id for step in drawn]
     parts = ["# Would a native writer send what is written after the change?\n"]
+    parts.append("Words in [square brackets] are for the writer to fill in.\n")
     for number, step in enumerate(drawn, 1):
         edits = sorted(step.suggestion.edits, key=lambda each: each.span)
         parts.append(f"## {number} ({step.case.language})\n\n{_customer(coach, step.case)}\n")
@@ -75,18 +76,22 @@ def _write(folder: Path, name: str, parts: Sequence[str], key: Sequence[str]) ->
 
 
 def _drawn(every: Sequence[T], of: Callable[[T], tuple[str, str]], seed: int) -> list[T]:
-    """Fifty of each language, at most eight of one rule, in a random order."""
-    chance = random.Random(seed)
-    shuffled = chance.sample(list(every), len(every))
+    """Fifty of each language in a random order, at most eight of one rule; where that is too few, eight in each
+    language."""
+    shuffled = random.Random(seed).sample(list(every), len(every))
     languages: Counter[str] = Counter()
     rules: Counter[str] = Counter()
-    chosen = []
-    for each in shuffled:
-        language, rule = of(each)
-        if languages[language] < EACH_LANGUAGE and rules[rule] < OF_ONE_RULE:
-            languages[language] += 1
-            rules[rule] += 1
-            chosen.append(each)
+    both: Counter[tuple[str, str]] = Counter()
+    chosen: list[T] = []
+    for fill in (False, True):
+        for each in [one for one in shuffled if not any(one is other for other in chosen)]:
+            language, rule = of(each)
+            many = both[language, rule] if fill else rules[rule]
+            if languages[language] < EACH_LANGUAGE and many < OF_ONE_RULE:
+                languages[language] += 1
+                rules[rule] += 1
+                both[language, rule] += 1
+                chosen.append(each)
     return chosen
 
 

@@ -133,6 +133,14 @@ def _tried_all(coach: Coach, cases: Sequence[Case]) -> Iterator[Tried]:
             print(f"... {number} of {len(cases)}", flush=True)
 
 
+def _gaps(found: Iterable[Tried]) -> Iterator[Step]:
+    """What is offered with a gap for the rep to fill; shown to readers, never counted as applied."""
+    for each in found:
+        for hint in each.first.suggestions:
+            if hint.asks:
+                yield Step(each.case, each.case.text, rewritten(each.case.text, hint.edits), hint, ())
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("folder", type=Path)
@@ -154,7 +162,7 @@ def main() -> None:
                 report(f"{source}, {language}", mine)
     report("all", found)
     if options.read:
-        write_applied(coach, [step for each in found for step in each.steps], options.read, seed)
+        write_applied(coach, [*_gaps(found), *(step for each in found for step in each.steps)], options.read, seed)
         write_hints(coach, [(each.case, hint) for each in found for hint in each.first.suggestions], options.read, seed)
 
 
