@@ -21,7 +21,7 @@ from coach.reply import authored_text
 PROFILE_MAILS = 8  # of a customer, at least
 MOST_MAILS = 40
 WORDS = (15, 300)  # of a draft
-OF_ONE_PERSON = 8  # drafts written by, and drafts written to
+OF_ONE_PERSON = 12  # drafts written by, and drafts written to
 POOLED = 10  # donated mails of like register that stand for one customer
 BY_MISTAKE = 1 / 6  # German drafts to a customer of whatever form of address
 CUSTOMERS = Path(__file__).parent.parent / "config" / "customers.toml"

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from coach.model import Severity, Span, Suggestion
 from coach.rewriter import rewritten
-from coach.rule import Proposal, Rule, covered
+from coach.rule import Proposal, Rule
 from coach.situation import Situation
 from coach.soundness import is_sound
 
@@ -151,14 +151,20 @@ def _place_in_list(judged: _Judged) -> tuple[int, int, int]:
 
 
 def _collide(one: Proposal, other: Proposal) -> bool:
-    first, second = _place(one), _place(other)
+    """True where the two would change, or point at, the same words."""
+    return any(_touch(first, second) for first in _places(one) for second in _places(other))
+
+
+def _places(proposal: Proposal) -> list[tuple[Span, bool]]:
+    """What it changes, else what it points at; with whether it changes it."""
+    return [(each.span, True) for each in proposal.edits] or [(proposal.span, False)]
+
+
+def _touch(one: tuple[Span, bool], other: tuple[Span, bool]) -> bool:
+    (first, changes), (second, changes_too) = one, other
     if first == second:
-        return bool(one.edits and other.edits) or first.start < first.end
+        return (changes and changes_too) or first.start < first.end
     return first.start < second.end and second.start < first.end
-
-
-def _place(proposal: Proposal) -> Span:
-    return covered(proposal.edits) if proposal.edits else proposal.span
 
 
 def _suggestion(proposal: Proposal, gain: float | None) -> Suggestion:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,9 +17,12 @@ import pytest
 from coach import Coach
 from server.demo.delivery import append
 from server.demo.dovecot import Dovecot
+from server.errors import ServerError
 from server.jobs.local import LocalQueue
 from server.mail.login import Login
-from server.store import CONTACT, NewMailbox
+from server.mirroring import imap_opener, mirror_mailbox
+from server.signing_in import Credentials
+from server.store import CONTACT, Mailbox, NewMailbox
 from server.wiring import coach_for
 from server.worker import Worker
 from tests.dovecot import Account
@@ -60,11 +63,19 @@ def formal(numbers: range, *, sender: str = ANNA, date: datetime = NOW, to: str 
     ]
 
 
+def look(office: Office, mailbox: Mailbox) -> None:
+    """One look into a mailbox, as `einklang mailbox sync` has it; how it went is noted with the mailbox."""
+    found = office.services
+    opener = imap_opener(Credentials(found.store, found.vault, found.settings, found.clock))
+    with suppress(ServerError):
+        mirror_mailbox(mailbox, found.store, opener, found.clock())
+
+
 def read_and_learn(office: Office) -> None:
     """What the worker does again and again, once."""
     worker = Worker(office.services, LocalQueue())
     for mailbox in office.store.mailboxes.list():
-        worker.poll(mailbox)
+        look(office, mailbox)
     assert [each.last_error for each in office.store.mailboxes.list() if each.last_error] == []
     worker.learn()
 
@@ -158,8 +169,7 @@ def test_a_newsletter_and_an_automatic_answer_teach_nothing(office: Office, api:
 def test_a_server_that_went_away_is_told_and_read_on_when_it_is_back(office: Office, api: Api, account: Account):
     deliver(account, *formal(range(3)))
     office.store.mailboxes.move(account.address, "127.0.0.1", 1)
-    worker = Worker(office.services, LocalQueue())
-    worker.poll(office.store.mailboxes.get(account.address))
+    look(office, office.store.mailboxes.get(account.address))
     (told,) = api.get("mailboxes").get_json()["mailboxes"]
     assert "127.0.0.1" in told["error"]
     office.store.mailboxes.move(account.address, "127.0.0.1", account.server.port)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -43,20 +44,33 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
 
 def _taken_out(situation: Situation) -> Iterator[Edit]:
     text = situation.draft.text
-    usual = round(usual_number(situation, "emoji") * situation.draft.words / 100)
+    usual = max(
+        round(usual_number(situation, "emoji") * situation.draft.words / 100),
+        _in_a_usual_mail(situation),  # in a draft of twelve words, one is a high rate but no excess
+    )
     faces = [
         Span(part.start + found.start(), part.start + found.end())
         for part in situation.draft.authored
         for found in FACES.finditer(part.of(text))
     ]
     listed = sum(_opens_line(text, face) and bool(_rest_of_line(text, face)) for face in faces) > 1
-    for face in faces[: max(1, len(faces) - usual)]:
+    for face in faces[: max(0, len(faces) - usual)]:
         if situation.is_quoted(face) or (listed and _opens_line(text, face)) or set(face.of(text)) & LABELS:
             continue
         ends_prose = any(part.start <= face.start < part.end for part in situation.draft.body)
         edit = _without(text, face, prose=ends_prose)
         if edit is not None:
             yield edit
+
+
+def _in_a_usual_mail(situation: Situation) -> int:
+    """How many emoji a mail of the customer's usual length has."""
+    length = situation.dimensions["message_length"]
+    sums = situation.usual.numbers.get(length.key)
+    mean = sums.mean if sums else None
+    if mean is None:
+        return 0
+    return math.floor(usual_number(situation, "emoji") * length.scale.back(mean) / 100 + 0.5)
 
 
 def _without(text: str, face: Span, *, prose: bool) -> Edit | None:

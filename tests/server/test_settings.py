@@ -37,7 +37,7 @@ def test_packaged_file_holds_every_key_and_nothing_else():
 
 
 def test_packaged_file_holds_the_defaults(tmp_path: Path, write):
-    env = {"EINKLANG_DATA": str(tmp_path)}
+    env = {"EINKLANG_DATA": str(tmp_path), "EINKLANG_RULES_COACHING": str(tmp_path / "coaching.toml")}
     assert load(PACKAGED, env) == load(write(""), env)
 
 
