@@ -18,6 +18,7 @@ NEAR = 0.25  # two closings this close in formality are the same to a reader, un
 NOTHING = frozenset({"none", "name_only", "other"})  # forms of the dimension that are nothing to offer
 SAYS_MORE = frozenset({"dank", "thanks", "wunsch"})  # closings that thank or wish: what they say must stay
 LEAVES = frozenset({"bis_dann", "see_you", "love"})  # meant for this person and this day: they stay
+POSTSCRIPT = re.compile(r"(?m)^\s*P\.?\s?S\b")
 NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: [^\W\d_a-zß-ÿ][\w.'’-]*){0,2}")
 JOINT = re.compile(r"\s(?:und|and|&|\+)\s")
 GAP = "[Name]"  # who signs, only the writer knows
@@ -43,7 +44,8 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
 
 
 def _is_run_into(situation: Situation) -> bool:
-    """True where the last sentence runs on into the closing: "... und verbleibe / mit freundlichen Grüßen"."""
+    """True where no closing fits in: the last sentence runs on into it ("... und verbleibe / mit freundlichen Grüßen"),
+    a postscript stands above it, or the mail is signed without one."""
     closing = situation.draft.closing
     before = situation.draft.text[: closing.start].rstrip() if closing else ""
     return (

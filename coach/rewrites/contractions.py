@@ -16,7 +16,6 @@ from coach.situation import Situation
 from coach.swapping import swapped
 
 USES_THEM = 0.5  # short forms in 100 words from which a customer clearly uses them
-SUBJECTS = frozenset("i you we they he she it there this that these those the a my our your anyone someone".split())
 QUESTION_WORDS = frozenset("why how when where what which who whom".split())
 # "What it is now", "than I am used to": what was asked for or compared is missing behind the verb, and it keeps its weight.
 STRANDS = frozenset(
@@ -47,9 +46,18 @@ def _surplus(situation: Situation) -> int:
 def _spelled(situation: Situation) -> Iterator[Rewrite]:
     for each in swapped(situation, situation.language.registers.spelled):
         edit = each.edits[-1]
-        if situation.language.code == "en" and _is_inverted(situation, edit):
+        if situation.language.code == "en" and (_is_inverted(situation, edit) or _is_possessive(situation, edit)):
             continue
         yield each
+
+
+def _is_possessive(situation: Situation, edit: Edit) -> bool:
+    """True for the slip "it's use": spelled out, it would be a worse one."""
+    if edit.span.of(situation.draft.text).lower().replace("’", "'") != "it's":
+        return False
+    sentence, _, last = _place(situation, edit.span)
+    behind = sentence.tokens[last : last + 2]
+    return bool(behind) and behind[0].tag.startswith("NN") and not (len(behind) > 1 and behind[1].tag.startswith("NN"))
 
 
 def _is_inverted(situation: Situation, edit: Edit) -> bool:
@@ -64,8 +72,8 @@ def _is_inverted(situation: Situation, edit: Edit) -> bool:
     opens = (
         not words_before or tokens[first - 1].text in ",;:-–" or words_before[-1] in QUESTION_WORDS - {"who", "which"}
     )
-    calls = written.startswith("do") and not written.startswith("doe") and not words_before and behind not in SUBJECTS
-    return behind in ("i", "you", "we", "they", "he", "she", "it", "there", "worry") or (opens and not calls)
+    # "Don't have one here": who does not is left out
+    return opens or behind in ("i", "you", "we", "they", "he", "she", "it", "there", "worry")
 
 
 def _clipped(situation: Situation) -> Iterator[Rewrite]:

@@ -20,7 +20,6 @@ FACE = (
 )
 FACES = re.compile(rf"{FACE}(?:[ ]*{FACE})*")
 LABELS = frozenset("☎✆✉✓✔✗✘✕✖➔➜➡✂★☆☐☑☒❗❓❌✅⚠📎📞📧📅📍🔗")  # signs that do a word's work
-TAKES_PLACE = frozenset("❤♥💙💚👍👎")  # "we ❤️ it": what is left would not stand
 FRIENDLY = ("😊", "🙂", "😀", "😄", "😃", "☺", ":-)", ":)", "=)", ";-)", ";)")
 USUAL = "🙂"
 USES_THEM = 0.7  # emoji in 100 words from which a customer clearly uses them
@@ -86,8 +85,8 @@ def _without(text: str, face: Span, *, prose: bool) -> Edit | None:
         return Edit(Span(face.start, face.end + len(after) - len(following)), "")
     kept = before.rstrip(" ")
     ends = following[:1] in ("", "\n") or following[:1].isupper()
-    if not ends and kept[-1].isalnum() and set(face.of(text)) & TAKES_PLACE:
-        return None
+    if not ends and kept[-1].isalnum():
+        return None  # in the middle of a line it does a comma's or a full stop's work
     start = line_start + len(kept)
     if following[:1] in (".", ",", "!", "?", ":", ";"):
         return Edit(Span(start, face.end), "")

@@ -49,7 +49,7 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
     if wanted is None or (now and (now.name == wanted.name or abs(now.formality - wanted.formality) < NEAR)):
         return
     instead = _written(situation, line if greeting else "", wanted)
-    if instead is None or instead == line:
+    if instead is None or instead == line or _loses_a_title(situation, line, instead):
         return
     if is_swiss(situation.draft.text):
         instead = instead.replace("ß", "ss")
@@ -57,6 +57,14 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
         yield Rewrite(_inserted(situation, place.start, instead))
     else:
         yield Rewrite((_replaced(situation, greeting, line, instead),))
+
+
+def _loses_a_title(situation: Situation, line: str, instead: str) -> bool:
+    """True for "Herr Professor Enderle" as "Herr Enderle": a title that stood there is the reader's own."""
+    titles = situation.language.titles - situation.language.honorifics
+    before, after = ({word.strip(".,!").lower() for word in each.split()} for each in (line, instead))
+    by_first_name = not after & situation.language.honorifics
+    return bool(before & titles - after) and not by_first_name
 
 
 def _place(situation: Situation) -> Span | None:

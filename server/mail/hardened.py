@@ -241,7 +241,7 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
 
     def start_idling(self, seconds: float, on_news: Callable[[object], None]) -> None:
         """IDLE; `on_news` is called, once, in another thread when anything happens. The next command ends it."""
-        self.idle(seconds, callback=on_news)
+        self.idle(max(1, round(seconds)), callback=on_news)  # imaplib2 takes whole seconds only
 
     def enable(self, capability: str) -> Any:
         try:

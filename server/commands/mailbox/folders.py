@@ -59,7 +59,10 @@ def folders(
         if each.holds_mail:
             click.echo(f"{MEANING.get(roles.get(each.name, ''), ''):<14}{each.name}".rstrip())
     if changed != known:
-        click.echo("The choice is stored. What is new comes with the next look.", err=True)
+        click.echo(
+            "The choice is stored. A worker that runs takes it up when it connects again; at once: pause, then resume.",
+            err=True,
+        )
 
 
 def _said(given: str | None, known: str | None) -> str | None:
