@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 FLAGS = [
     "--disable-gpu",
@@ -52,6 +52,7 @@ def page(chromium: Browser, complaints: list[str]) -> Iterator[Page]:
     """A page of its own profile, in German, wide; a complaint the test does not clear fails it at the end."""
     context = chromium.new_context(locale="de-DE", viewport={"width": 1280, "height": 900})
     context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)

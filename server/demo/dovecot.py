@@ -52,6 +52,10 @@ def why_unusable(directory: Path) -> str | None:
     return None
 
 
+PORT_TRIES = 3  # a free port may be taken by another program before Dovecot listens on it
+TAKEN = "Address already in use"
+
+
 class Dovecot:
     """An IMAP server on free loopback ports; `directory` keeps its mail and UIDVALIDITYs from start to start.
 
@@ -113,6 +117,17 @@ class Dovecot:
             raise ServerNotUsable("Dovecot is not installed (Debian, Ubuntu: apt-get install dovecot-imapd).")
         self.directory.mkdir(parents=True, exist_ok=True)
         end_leftover(self._pid_file, str(self._config), "Dovecot")
+        wanted = self.port, self.tls_port
+        for _ in range(PORT_TRIES - 1):
+            try:
+                return self._start(program)
+            except ServerNotUsable as error:
+                if TAKEN not in str(error) or all(wanted):
+                    raise
+                self.port, self.tls_port = wanted  # somebody else was quicker: other ports
+        return self._start(program)
+
+    def _start(self, program: str) -> Self:
         self._choose_ports()
         self._write_files(_version(program))
         self._process = spawn([program, "-F", "-c", str(self._config)], self.directory / "stderr.log")
