@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from coach.changing import NO_PROSE
 from coach.document import Sentence
 from coach.model import Span
 from coach.phrases import compiled
@@ -23,6 +24,11 @@ def matching(situation: Situation, phrases: PerLanguage, place: Place = Place.AN
         within = any(each.start <= span.start and span.end <= each.end for each in places)
         if within and not situation.is_quoted(span):
             yield span
+
+
+def in_prose(situation: Situation, span: Span) -> bool:
+    """False for words in quotation marks and for what stands in a line of a log, a path or code."""
+    return not situation.is_quoted(span) and not NO_PROSE.search(_sentence_at(situation, span).of(situation.draft.text))
 
 
 def present(situation: Situation, phrases: PerLanguage) -> bool:

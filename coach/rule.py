@@ -93,7 +93,7 @@ class Rule:
 
     def _pointed(self, found: Found, change: Rewrite) -> Span:
         """What to point at: what the rule found, or what is changed where that lies elsewhere."""
-        if found.least_changes:
+        if found.least_changes and found.anywhere:
             return covered(change.edits)
         elsewhere = not any(_touch(each.span, found.span) for each in change.edits)
         first = change.edits[0].span

@@ -8,7 +8,7 @@ from itertools import islice
 from pydantic import Field
 
 from coach.kind import Found, Kind, Options, Phrases
-from coach.passages import excused, matching, present
+from coach.passages import excused, in_prose, matching, present
 from coach.places import Place
 from coach.situation import Situation
 
@@ -21,20 +21,22 @@ class Avoid(Options):
     place: Place = Field(Place.ANYWHERE, description="where in the draft")
     at_least: int = Field(1, ge=1, description="speak up only where it stands this often")
     most: int = Field(2, ge=1, description="places pointed at in one draft")
+    changes: int = Field(0, ge=0, le=1, description="1: silent where the rewriter offers nothing")
 
 
 def find(situation: Situation, options: Avoid) -> Iterator[Found]:
     found = [
         each
         for each in matching(situation, options.phrases, options.place)
-        if not excused(situation, each, options.unless)
+        if in_prose(situation, each) and not excused(situation, each, options.unless)
     ]
     if len(found) < options.at_least or not present(situation, options.given):
         return
     if options.absent and next(matching(situation, options.absent, Place.BODY), None) is not None:
         return
     for span in islice(found, options.most):
-        yield Found(span, {"old": span.of(situation.draft.text), "count": str(len(found))})
+        words = {"old": span.of(situation.draft.text), "count": str(len(found))}
+        yield Found(span, words, least_changes=options.changes)
 
 
 KIND = Kind(

@@ -16,7 +16,7 @@ class Context(Options):
     needs: tuple[NeedKind, ...] = Field(min_length=1, description="questions, requests, complaints, wishes")
     standing: Standing = Field(Standing.OPEN, description="how they stand in the draft")
     least_sentences: int = Field(2, ge=1, description="a shorter draft has only been begun")
-    least_need: int = Field(3, ge=1, description="words of a need; what is shorter cannot be compared by its meaning")
+    least_need: int = Field(4, ge=1, description="words of a need; what is shorter cannot be compared by its meaning")
     most: int = Field(3, ge=1, description="needs named in one draft")
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from coach.kind import Found, Kind, Options, explain
 from coach.model import Deviation
+from coach.passages import in_prose
 from coach.places import Place, pointed
 from coach.situation import Situation
 
@@ -37,7 +38,9 @@ def find(situation: Situation, options: Drift) -> Iterator[Found]:
     gap = _gap(situation, options)
     if gap is None or not _between(gap.value, options):
         return
-    shown = next((each for each in gap.spans if not situation.is_quoted(each)), None)
+    shown = next((each for each in gap.spans if in_prose(situation, each)), None)
+    if shown is None and gap.spans and options.place is None:
+        return
     span = shown if shown and options.place is None else pointed(situation.draft, options.place or Place.OPENING)
     words = {
         "old": span.of(situation.draft.text) if len(span.of(situation.draft.text)) <= SHOWN_LETTERS else "",

@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from coach.kind import Found, Kind, Options, Phrases
-from coach.passages import excused
+from coach.passages import excused, in_prose
 from coach.places import Place, pointed
 from coach.situation import Situation
 
@@ -38,10 +38,12 @@ def find(situation: Situation, options: Level) -> Iterator[Found]:
     reading = situation.draft.once(dimension.measure)
     if reading is None or isinstance(reading.value, str) or not _beyond(float(reading.value), options):
         return
-    free = [each for each in reading.spans if not excused(situation, each, options.unless)]
+    free = [
+        each for each in reading.spans if in_prose(situation, each) and not excused(situation, each, options.unless)
+    ]
     if reading.spans and len(free) < options.at_least:
         return
-    shown = [each for each in free if not situation.is_quoted(each)] if options.place is None else []
+    shown = free if options.place is None else []
     words = {"count": str(len(free))}
     for span in islice(shown, options.most):
         yield Found(span, {**words, "old": span.of(situation.draft.text)})

@@ -89,7 +89,7 @@ hierüber/hierauf/hieran/hierdurch/hierin/hiernach = darüber/darauf/daran/dadur
 diesbezüglich = dazu | tag: ADV ADJ(D) PAV PROAV
 weshalb = warum | never before: COMMA
 aufgrund/infolge = wegen | next tag: ART PPOS PDAT PIAT ADJ NN
-bezüglich = wegen | next tag: ART PPOS PDAT | never before: COMMA
+bezüglich = wegen | inside | next tag: ART PPOS PDAT | never before: COMMA
 gemäß = laut | next tag: ART PPOS PDAT
 Rückmeldung/Rückmeldungen/Rückantwort/Rückantworten = Antwort/Antworten/Antwort/Antworten
 Unterstützung = Hilfe | never next: für von des der
@@ -189,7 +189,7 @@ Tipp = Hinweis
 asap/ASAP = schnellstmöglich
 nix = nichts
 vielleicht = möglicherweise | unless: ? haben hast hätten hättest können kannst könnten könntest magst mögen gut besser sinnvoll
-jetzt = nun | never before: ab bis von erst | never next: gleich schon erst noch
+jetzt = nun | never before: ab bis von erst bereits schon | never next: gleich schon erst noch
 schon = bereits | next tag: VV(PP) | unless: wird werden mal
 schon = bereits | next: seit gestern heute am im vor letzte letzten vorgestern | unless: wird werden mal | never before: wenn ob ja
 bald = in Kürze | never before: bis so möglichst recht sehr wie | never next: wie möglich nicht darauf danach
@@ -201,7 +201,7 @@ außerdem = zudem | never next: COMMA :
 vor allem = insbesondere | never next: COMMA
 ungefähr = etwa | next tag: CARD ART
 immer = stets | never next: noch mehr wieder öfter weniger besser nur COMMA . mal so lieber gut größer kleiner schneller höher länger weiter | never before: wie für was wann wo wer nicht noch schon auch fast | unless: werden wird
-nur = lediglich | never before: nicht wenn was warum wieso doch | never next: noch so weil wenn zu dann mal bedingt nicht um manchmal schade | unless: ? hätte
+nur = lediglich | never before: nicht wenn was warum wieso doch | never next: noch so weil wenn zu dann mal bedingt nicht um manchmal schade COMMA | unless: ? hätte
 ein bisschen/einen bisschen = ein wenig
 ein paar = einige | never before: mit in vor nach seit aus bei zu von an auf über unter binnen innerhalb | never next: Mal
 danke = vielen Dank | tag: PTKANT PTKA ITJ | next: für COMMA ! . nochmal | never before: nein sage sagen COMMA schon ich wir
@@ -239,7 +239,7 @@ hab = habe | next: ich
 hab ich = habe ich
 habs/hab's = habe es | before: ich
 hätt/wär/würd = hätte/wäre/würde
-wär's/wärs = wäre es
+wär's/wärs = wäre es | never before: das
 könnt ich/müsst ich/sollt ich/wollt ich = könnte ich/müsste ich/sollte ich/wollte ich
 gibt's/gibts/geht's/gehts/ist's/ists/wird's/wirds/war's/wars = gibt es/gibt es/geht es/geht es/ist es/ist es/wird es/wird es/war es/war es | never before: das den
 passt's/läuft's/stimmt's/kommt's/steht's/hat's/tut's = passt es/läuft es/stimmt es/kommt es/steht es/hat es/tut es
@@ -290,7 +290,7 @@ HEARTFELT = re.compile(
     re.IGNORECASE,
 )
 CHEERFUL = re.compile(
-    r"^\W*(?:(?:vielen |herzlichen |besten |lieben |tausend )?dank(?:e)?\b|schön, dass|super\b|prima\b|klasse\b|toll\b|perfekt\b"
+    r"^(?![\s\S]*\b(?:aber|jedoch|nicht|kein\w*)\b)\W*(?:(?:vielen |herzlichen |besten |lieben |tausend )?dank(?:e)?\b|schön, dass|super\b|prima\b|klasse\b|toll\b|perfekt\b"
     r"|wunderbar\b|gute nachrichten|bis (?:bald|dann|morgen|später|montag|dienstag|mittwoch|donnerstag|freitag)"
     r"|schönes wochenende|schönen (?:tag|abend|feierabend|urlaub)|viel (?:spaß|erfolg)|(?:ich freue?|wir freuen) (?:mich|uns)"
     r"|freue? mich|freuen uns|das freut (?:mich|uns))",

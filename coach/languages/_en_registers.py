@@ -218,7 +218,7 @@ put off/call off/called off/calling off = postpone/cancel/cancelled/cancelling |
 carry out/carries out/carried out/carrying out = perform/performs/performed/performing | tag: V
 hand in/handed in/handing in = submit/submitted/submitting | tag: V | goes on | never next: hand
 fill out/filled out/filling out = complete/completed/completing | tag: V
-fill in/filled in/filling in = complete/completed/completing | tag: V | next: the this your our
+fill in/filled in/filling in = complete/completed/completing | tag: V | next: the this your our | unless: space spaces gap gaps hole holes
 go ahead with/going ahead with/went ahead with = proceed with/proceeding with/proceeded with
 come up with/came up with/coming up with = develop/developed/developing | next tag: DT JJ
 deal with/deals with/dealt with/dealing with = handle/handles/handled/handling | tag: V
@@ -344,7 +344,7 @@ HEARTFELT = re.compile(
     re.IGNORECASE,
 )
 CHEERFUL = re.compile(
-    r"^\W*(?:thank(?:s| you)\b|many thanks|great\b|perfect\b|wonderful\b|fantastic\b|lovely\b|good news|looking forward"
+    r"^(?![\s\S]*(?:\b(?:but|however|not)\b|n['’]t\b))\W*(?:thank(?:s| you)\b|many thanks|great\b|perfect\b|wonderful\b|fantastic\b|lovely\b|good news|looking forward"
     r"|see you|have a (?:great|nice|good|lovely)|enjoy\b|welcome\b|happy to hear|glad to hear|(?:i|we)(?:'m| am|'re| are)"
     r" (?:glad|happy|delighted|looking forward)|(?:i|we) look forward)",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
     if wanted is None or _is_run_into(situation):
         return
     instead = wanted.write.replace("ß", "ss") if is_swiss(draft.text) else wanted.write
-    if now is None and (not line or NAME.fullmatch(line.strip(" ,.!-–"))):
+    if now is None and (not line or NAME.fullmatch(line.strip(" ,.!"))):
         found = _inserted(situation, instead)
     elif now is None or draft.closing is None or now.name in LEAVES:
         return
@@ -49,7 +49,7 @@ def _is_run_into(situation: Situation) -> bool:
     closing = situation.draft.closing
     before = situation.draft.text[: closing.start].rstrip() if closing else ""
     return (
-        before[-1:].isalpha()
+        (before[-1:].isalpha() or before[-1:] == ",")
         and bool(situation.draft.sentences)
         and before.endswith(situation.draft.sentences[-1].text)
     )

@@ -95,6 +95,8 @@ def _is_stranded(situation: Situation, edit: Edit) -> bool:
     if "n't" in edit.text.replace("’", "'"):
         return first > 0 and tokens[first - 1].text.endswith("?")
     following = tokens[last] if last < len(tokens) else None
+    if following is not None and following.tag == "CC":
+        return True  # "the same as you are and more"
     if following is not None and following.tag == "IN" and not any(is_word(token) for token in tokens[last + 1 :]):
         return True  # "the state it is in"
     if first > 1 and tokens[first - 1].lower in ("and", "or") and tokens[first - 2].tag.startswith(("NNP", "PRP")):

@@ -22,6 +22,7 @@ FACES = re.compile(rf"{FACE}(?:[ ]*{FACE})*")
 LABELS = frozenset("☎✆✉✓✔✗✘✕✖➔➜➡✂★☆☐☑☒❗❓❌✅⚠📎📞📧📅📍🔗")  # signs that do a word's work
 FRIENDLY = ("😊", "🙂", "😀", "😄", "😃", "☺", ":-)", ":)", "=)", ";-)", ";)")
 USUAL = "🙂"
+OPENING = re.compile(r"(?<![:;=-])\(")  # a bracket, not a sad face
 USES_THEM = 0.7  # emoji in 100 words from which a customer clearly uses them
 LONGEST = 14  # words of a sentence that gets one
 
@@ -77,7 +78,8 @@ def _without(text: str, face: Span, *, prose: bool) -> Edit | None:
     line_start = text.rfind("\n", 0, face.start) + 1
     before, after = text[line_start : face.start], text[face.end :]
     following = after.lstrip(" ")
-    if before.count("(") > before.count(")"):
+    paragraph = text[text.rfind("\n\n", 0, face.start) + 1 : face.start]
+    if len(OPENING.findall(paragraph)) > paragraph.count(")"):
         return None  # its bracket may close another one
     if not before.strip():
         if following[:1] in ("", "\n"):
@@ -85,11 +87,11 @@ def _without(text: str, face: Span, *, prose: bool) -> Edit | None:
         return Edit(Span(face.start, face.end + len(after) - len(following)), "")
     kept = before.rstrip(" ")
     ends = following[:1] in ("", "\n") or following[:1].isupper()
-    if not ends and kept[-1].isalnum():
-        return None  # in the middle of a line it does a comma's or a full stop's work
     start = line_start + len(kept)
     if following[:1] in (".", ",", "!", "?", ":", ";"):
         return Edit(Span(start, face.end), "")
+    if not ends and kept[-1].isalnum():
+        return None  # in the middle of a line it does a comma's or a full stop's work
     return Edit(Span(start, face.end), "." if ends and kept[-1].isalnum() and prose else "")
 
 

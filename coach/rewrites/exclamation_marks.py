@@ -45,7 +45,7 @@ def _calmer(situation: Situation) -> Iterator[Edit]:
             return
         if sentence.words <= SHORT or words.wishes.search(sentence.text) or NO_PROSE.search(sentence.text):
             continue
-        if LINK.search(sentence.text[-20:]):
+        if LINK.search(sentence.text[-20:]) or situation.language.greeting_form(sentence.text):
             continue
         place = _end(sentence, text)
         if place is None or situation.is_quoted(place):
@@ -60,7 +60,12 @@ def _end(sentence: Sentence, text: str) -> Span | None:
     """Where the marks that end this sentence stand."""
     behind = text[sentence.span.end : sentence.span.end + 2]
     found = BEHIND_A_WORD.search(sentence.text)
-    if found is None or behind.lstrip(" ")[:1].islower() or behind[:1] in tuple("?\"'“”»)"):
+    if (
+        found is None
+        or behind.lstrip(" ")[:1].islower()
+        or behind.lstrip(" ")[:1] in tuple("-–—")
+        or behind[:1] in tuple("?\"'“”»)")
+    ):
         return None
     return Span(sentence.span.start + found.start(1), sentence.span.start + found.end(1))
 

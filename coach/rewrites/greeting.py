@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.address import forms_used
 from coach.address.greeted import Greeted, greeted, named
@@ -81,9 +81,14 @@ def _place(situation: Situation) -> Span | None:
 
 
 def _goes_on(situation: Situation, place: Span) -> bool:
-    """True where the line greets somebody else, too: "Guten Tag Frau Brandt, guten Tag Herr Wolf,"."""
-    rest = situation.draft.text[place.end :].split("\n", 1)[0].lstrip(" ,")
-    return situation.draft.greeting is not None and situation.language.greeting_form(rest) is not None
+    """True where the line greets somebody else, too: "Guten Tag Frau Brandt, guten Tag Herr Wolf,", "Hi every one!"."""
+    text = situation.draft.text
+    rest = text[place.end :].split("\n", 1)[0]
+    if situation.draft.greeting is None:
+        return False
+    called = rest.lstrip(" ,").split(" ", 1)[0].strip(".,!").lower() in situation.language.titles  # "Hello, sir."
+    unnamed = _names_nobody(situation, place.of(text)) and (called or (rest[:1] == " " and rest[1:2].isalpha()))
+    return unnamed or situation.language.greeting_form(rest.lstrip(" ,")) is not None
 
 
 def _points_here(situation: Situation, at: Span | None, place: Span) -> bool:
@@ -162,9 +167,14 @@ def _person(situation: Situation, line: str) -> _Person | None:
     said = greeted(line, language) if line else None
     if line and said is None and not _names_nobody(situation, line):
         return None
+    if said and not said.phrase and not said.honorific and said.last:
+        return None  # "Liebes Analyseteam": no greeting that is known, and more than a name
     was = greeted(TAIL.sub("", situation.salutation.strip()), language) if situation.salutation else None
     if was is not None and said is not None and not _may_be_same(said, was):
         was = None
+    if said and said.honorific and said.first:
+        dot = "." if f"{said.first}." in line else ""
+        said = replace(said, first="", last=f"{said.first}{dot} {said.last}")  # "Herr Professor Wolf": all of it stays
     known = _known_name(situation)
     first, last = known or ("", "")
     for each in (said, was):

@@ -38,6 +38,7 @@ MIT = "Mit freundlichen Grüßen"
         (SIE, "Freundliche Grüße\nTom", (MIT,), None),
         (SIE, "Viele Grüße aus Hamburg\nTom", (MIT,), None),
         (DU, "Bis morgen!\nTom", (MIT,), None),
+        (SIE, "--M", (MIT,), None),
         (SIE, f"{MIT}\nTom", ("LG",), "Viele Grüße\nTom"),
         (DU, f"{MIT}\nTom", ("LG",), "LG\nTom"),
         (SIE, f"{MIT}\nTom", ("Liebe Grüße",), "Herzliche Grüße\nTom"),

@@ -71,6 +71,8 @@ FORMAL_DE_KEPT = [
     "Das ging aber schnell.",
     "Ab sofort gilt der Preis.",
     "Das wird schon.",
+    "Das gilt bereits jetzt.",
+    "Das geht nur, wenn der Kran frei ist.",
     "Nicht nur der Preis zählt.",
     "Die Lampe ist kaputt gegangen.",
     "Klappt der Termin am Montag?",
@@ -145,6 +147,7 @@ FORMAL_EN_KEPT = [
     "This kind of pump is old.",
     "Make sure to call.",
     "What is wrong with it?",
+    "They fill in the empty space.",
     "She wrote “thanks for the call” on the box.",
 ]
 
