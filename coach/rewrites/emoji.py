@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from coach.address import forms_used
 from coach.changing import reaches
@@ -54,13 +55,18 @@ def _taken_out(situation: Situation) -> Iterator[Edit]:
         for found in FACES.finditer(part.of(text))
     ]
     listed = sum(_opens_line(text, face) and bool(_rest_of_line(text, face)) for face in faces) > 1
-    for face in faces[: max(0, len(faces) - usual)]:
-        if situation.is_quoted(face) or (listed and _opens_line(text, face)) or set(face.of(text)) & LABELS:
-            continue
-        ends_prose = any(part.start <= face.start < part.end for part in situation.draft.body)
-        edit = _without(text, face, prose=ends_prose)
-        if edit is not None:
-            yield edit
+    surplus = max(0, len(faces) - usual)
+    found = (_edit(situation, face, listed=listed) for face in faces)
+    yield from islice((edit for edit in found if edit is not None), surplus)
+
+
+def _edit(situation: Situation, face: Span, *, listed: bool) -> Edit | None:
+    """What takes this face out; None where it has to stay."""
+    text = situation.draft.text
+    if situation.is_quoted(face) or (listed and _opens_line(text, face)) or set(face.of(text)) & LABELS:
+        return None
+    in_prose = any(part.start <= face.start < part.end for part in situation.draft.body)
+    return _without(text, face, prose=in_prose)
 
 
 def _in_a_usual_mail(situation: Situation) -> int:
@@ -86,6 +92,8 @@ def _without(text: str, face: Span, *, prose: bool) -> Edit | None:
             return None  # a face alone on its line is the whole message
         return Edit(Span(face.start, face.end + len(after) - len(following)), "")
     kept = before.rstrip(" ")
+    if FACES.match(following):
+        return Edit(Span(line_start + len(kept), face.end), "")  # one of several: the last of them ends the sentence
     ends = following[:1] in ("", "\n") or following[:1].isupper()
     start = line_start + len(kept)
     if following[:1] in (".", ",", "!", "?", ":", ";"):
