@@ -10,6 +10,7 @@ from coach.address import forms_used
 from coach.care import apology_due, apology_parts, empathy_in, is_upset, opens_with_empathy
 from coach.document import Document
 from coach.model import NeedKind, Standing
+from coach.relationship.form_due import form_due
 from coach.relationship.needs import needs_of
 from coach.situation import Situation
 
@@ -103,14 +104,6 @@ def _habits(situation: Situation, keys: frozenset[str]) -> dict[str, str]:
     return {key: form[0] for key, form in forms if form}
 
 
-def _customer_form(situation: Situation) -> str:
-    due = situation.address.due if situation.address else None
-    if due is not None:
-        return due.form
-    usual = situation.usual_form("address_form") if "address_form" in situation.dimensions else None
-    return usual[0] if usual else ""
-
-
 def _draft_form(situation: Situation) -> str:
     if situation.language.code != "de":
         return ""
@@ -160,7 +153,7 @@ FACTS: Mapping[str, Fact] = {
     "customer.mails": _plain(
         Type.WHOLE, "mails that the customer's habits rest on, in the draft's language", lambda s: s.usual.samples
     ),
-    "customer.form": _plain(Type.TEXT, "the form of address that is due, or \"\"", _customer_form),
+    "customer.form": _plain(Type.TEXT, "the form of address that is due, or \"\"", lambda s: form_due(s) or ""),
     "customer.segment": _plain(Type.TEXT, "the customer's segment, or \"\"", lambda s: s.context.segment),
     "customer.domain": _plain(Type.TEXT, "the domain of their address", lambda s: _domain(s.context.customer)),
     "customer.usual": Fact(Type.FIGURES, "the customer's usual value on a dimension", _usual),

@@ -57,9 +57,6 @@ class Language:
     ordinal_dot: bool
     telling_words: frozenset[str]
     short_forms: re.Pattern[str]
-    spelled_out: Mapping[str, str]
-    intensifiers: frozenset[str]
-    keeps_emphasis: frozenset[str]
     plainer: Mapping[str, str]
     more_formal: Mapping[str, str]
     needs: NeedWords

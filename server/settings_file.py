@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from coach import toml_lines
 from server.errors import SettingsError
 
 PACKAGED = Path(__file__).resolve().parent.parent / "config" / "einklang.toml"
@@ -33,10 +33,7 @@ class SettingsFile:
 
     def line_of(self, *keys: str) -> int | None:
         """The line on which the innermost of `keys` is first set, or None if the file does not set it."""
-        for start, tables in _statements(self.text):
-            if _holds(tables, keys):
-                return start
-        return None
+        return toml_lines.line_of(self.text, keys)
 
 
 def read(path: Path | None, env: Mapping[str, str]) -> SettingsFile:
@@ -67,55 +64,14 @@ def _parse(path: Path, base: Path | None) -> SettingsFile:
     folder = path.parent.parent if path.parent.name == "config" else path.parent
     file = SettingsFile(path, base or folder, text.removeprefix("\ufeff") + "\n", {})
     try:
-        tables = tomllib.loads(file.text)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError([_syntax_problem(file, str(error))]) from error
+        tables = toml_lines.loads(file.text)
+    except toml_lines.TomlError as error:
+        raise SettingsError([_syntax_problem(file, error)]) from error
     return SettingsFile(file.path, file.base, file.text, tables)
 
 
-def _syntax_problem(file: SettingsFile, said: str) -> str:
-    what, _, where = said.partition(" (at ")
-    if where.startswith("line "):
-        line = int(where.removeprefix("line ").partition(",")[0])
-    else:
-        line, what = _first_broken_line(file.text), "what begins here is not closed"
-    shown = file.text.splitlines()[line - 1].strip() if line <= len(file.text.splitlines()) else ""
+def _syntax_problem(file: SettingsFile, error: toml_lines.TomlError) -> str:
+    lines = file.text.splitlines()
+    shown = lines[error.line - 1].strip() if error.line <= len(lines) else ""
     hint = f" in {shown!r}" if shown else ""
-    return f"{file.name}:{line}: this is not TOML{hint}: {what[:1].lower()}{what[1:]}"
-
-
-def _first_broken_line(text: str) -> int:
-    # "at end of document" helps nobody: what was opened and never closed began after the last whole statement
-    whole = [0]
-    lines = text.splitlines(keepends=True)
-    for end in range(1, len(lines) + 1):
-        try:
-            tomllib.loads("".join(lines[:end]))
-        except tomllib.TOMLDecodeError:
-            continue
-        whole.append(end)
-    return min(whole[-1] + 1, max(len(lines), 1))
-
-
-def _statements(text: str) -> list[tuple[int, Mapping[str, object]]]:
-    """Each line at which a statement begins, with all that is set once it has ended."""
-    found: list[tuple[int, Mapping[str, object]]] = []
-    lines = text.splitlines(keepends=True)
-    start = 1
-    for end in range(1, len(lines) + 1):
-        try:
-            tables = tomllib.loads("".join(lines[:end]))
-        except tomllib.TOMLDecodeError:
-            continue  # in the middle of a value that spans lines
-        found.append((start, tables))
-        start = end + 1
-    return found
-
-
-def _holds(tables: Mapping[str, object], keys: tuple[str, ...]) -> bool:
-    here: object = tables
-    for key in keys:
-        if not isinstance(here, Mapping) or key not in here:
-            return False
-        here = here[key]
-    return True
+    return f"{file.name}:{error.line}: this is not TOML{hint}: {error}"

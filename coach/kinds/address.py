@@ -11,6 +11,7 @@ from coach.kind import Found, Kind, Options
 from coach.model import Span
 from coach.relationship.address_ledger import Ground
 from coach.relationship.address_words import reason
+from coach.relationship.form_due import SURE, WITNESSES, habitual_form
 from coach.situation import Situation
 
 NAMES: Mapping[str, Mapping[str, str]] = {
@@ -23,8 +24,8 @@ SHOWN_WORDS = 4
 
 
 class Address(Options):
-    sure: float = Field(0.7, gt=0, le=1, description="share of the customer's mails in one form, without a ledger")
-    witnesses: float = Field(1.99, ge=0, description="mails' worth that show it; one mail alone may be misread")
+    sure: float = Field(SURE, gt=0, le=1, description="share of the customer's mails in one form, without a ledger")
+    witnesses: float = Field(WITNESSES, ge=0, description="mails' worth that show it; one mail alone may be misread")
     offered: bool = Field(False, description="true: only a Du that was offered; false: all other grounds")
 
 
@@ -47,23 +48,14 @@ def _due(situation: Situation, options: Address) -> tuple[str, Mapping[str, str]
     due = standing.due if standing else None
     if standing is not None and due is not None and due.form in NAMES:
         return (due.form, reason(standing, due)) if (due.ground is Ground.OFFERED) is options.offered else None
-    usual = situation.usual_form("address_form") if situation.language.code == "de" and not options.offered else None
-    if usual is None or usual[1] < options.sure or usual[0] not in NAMES:
+    form = None if options.offered else habitual_form(situation, sure=options.sure, witnesses=options.witnesses)
+    if form is None:
         return None
-    if _witnesses(situation, usual[0]) < options.witnesses:
-        return None
-    wanted = NAMES[usual[0]]
-    return usual[0], {
+    wanted = NAMES[form]
+    return form, {
         "de": f"{{who}} schreibt mit {wanted['de']}; dieser Entwurf nicht.",
         "en": f"{{who}} writes with {wanted['en']}; this draft does not.",
     }
-
-
-def _witnesses(situation: Situation, form: str) -> float:
-    """How many mails' worth of the customer's mail shows the form."""
-    usual = situation.usual
-    shown = usual.forms.get(situation.dimensions["address_form"].key, {}).get(form, 0)
-    return shown * usual.samples / usual.weight if usual.weight > 0 else 0.0
 
 
 def _wrong_words(situation: Situation, form: str) -> tuple[Span, ...]:

@@ -90,16 +90,6 @@ SHORT_FORMS = re.compile(
 )
 
 
-SPELLED_OUT = {
-    "hab": "habe", "hätt": "hätte", "wär": "wäre", "würd": "würde", "gibts": "gibt es", "gibt's": "gibt es",
-    "gehts": "geht es", "geht's": "geht es", "habs": "habe es", "hab's": "habe es", "ists": "ist es", "ist's": "ist es",
-    "wirds": "wird es", "wird's": "wird es", "wars": "war es", "war's": "war es", "nix": "nichts",
-    "grad": "gerade", "'ne": "eine", "'nen": "einen", "'n": "ein", "’ne": "eine", "’nen": "einen", "’n": "ein",
-}  # fmt: skip
-INTENSIFIERS = frozenset(
-    """sehr wirklich absolut total extrem unglaublich besonders überaus außerordentlich mega richtig echt völlig""".split()
-)
-KEEPS_EMPHASIS = frozenset("nicht kein keine keinen nie so zu wie viel viele gern gerne geehrte geehrter".split())
 PLAINER = {
     "umgehend": "gleich", "unverzüglich": "gleich", "übersenden": "schicken", "übersende": "schicke",
     "übersandt": "geschickt", "lediglich": "nur", "bereits": "schon", "stets": "immer", "derzeit": "gerade",
@@ -146,9 +136,6 @@ LANGUAGE = Language(
     ordinal_dot=True,
     telling_words=frozenset(words.TELLING_WORDS),
     short_forms=SHORT_FORMS,
-    spelled_out=SPELLED_OUT,
-    intensifiers=INTENSIFIERS,
-    keeps_emphasis=KEEPS_EMPHASIS,
     plainer=PLAINER,
     more_formal=MORE_FORMAL,
     needs=needs.NEEDS,

@@ -63,29 +63,6 @@ SHORT_FORMS = re.compile(
 )
 
 
-SPELLED_OUT = {
-    "i'm": "I am", "i've": "I have", "i'll": "I will", "you're": "you are", "you've": "you have", "you'll": "you will",
-    "we're": "we are", "we've": "we have", "we'll": "we will", "they're": "they are", "they've": "they have",
-    "they'll": "they will", "it'll": "it will", "that'll": "that will", "don't": "do not", "doesn't": "does not",
-    "didn't": "did not", "can't": "cannot", "couldn't": "could not", "won't": "will not", "wouldn't": "would not",
-    "isn't": "is not", "aren't": "are not", "wasn't": "was not", "weren't": "were not", "hasn't": "has not",
-    "haven't": "have not", "hadn't": "had not", "shouldn't": "should not", "gonna": "going to", "wanna": "want to",
-}  # fmt: skip
-INTENSIFIERS = frozenset(
-    [
-        "really",
-        "very",
-        "extremely",
-        "absolutely",
-        "totally",
-        "truly",
-        "incredibly",
-        "completely",
-        "super",
-        "highly",
-    ]
-)
-KEEPS_EMPHASIS = frozenset("a an not n't never so too as how much many well few little best".split())
 PLAINER = {
     "regarding": "about", "concerning": "about", "assist": "help", "assistance": "help", "obtain": "get",
     "commence": "start", "prior to": "before", "subsequent to": "after", "subsequently": "later", "in order to": "to",
@@ -133,9 +110,6 @@ LANGUAGE = Language(
     ordinal_dot=False,
     telling_words=frozenset(words.TELLING_WORDS),
     short_forms=SHORT_FORMS,
-    spelled_out=SPELLED_OUT,
-    intensifiers=INTENSIFIERS,
-    keeps_emphasis=KEEPS_EMPHASIS,
     plainer=PLAINER,
     more_formal=MORE_FORMAL,
     needs=needs.NEEDS,

@@ -16,10 +16,10 @@ def form_due(situation: Situation) -> str | None:
     return due.form if due is not None and due.form in FORMS else habitual_form(situation)
 
 
-def habitual_form(situation: Situation) -> str | None:
+def habitual_form(situation: Situation, *, sure: float = SURE, witnesses: float = WITNESSES) -> str | None:
     """The form the customer's own German mails show, where two of them at least and nearly all show the same."""
     usual = situation.usual_form("address_form") if situation.language.code == "de" else None
-    if usual is None or usual[1] < SURE or usual[0] not in FORMS or _witnesses(situation, usual[0]) < WITNESSES:
+    if usual is None or usual[1] < sure or usual[0] not in FORMS or _witnesses(situation, usual[0]) < witnesses:
         return None
     return usual[0]
 
