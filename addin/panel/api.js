@@ -18,8 +18,11 @@ async function problemIn(response) {
   return new Problem(kind, { status: response.status, detail: String(body?.detail ?? body?.title ?? "") });
 }
 
-/** The API below `base` (an absolute URL that ends in a slash); `token()` gives the bearer token of the moment. */
-export function createApi({ base, token, fetch, timeout = TIMEOUT }) {
+/**
+ * The API below `base` (an absolute URL that ends in a slash); `token()` gives the bearer token of the moment, and
+ * `accepted()` is told whenever the server took it.
+ */
+export function createApi({ base, token, fetch, accepted = () => {}, timeout = TIMEOUT }) {
   async function send(path, { body, signal, within = timeout } = {}) {
     const limit = new AbortController();
     const stop = () => limit.abort();
@@ -40,6 +43,7 @@ export function createApi({ base, token, fetch, timeout = TIMEOUT }) {
         throw new Problem("offline");
       });
       if (!response.ok) throw await problemIn(response);
+      accepted();
       return await response.json().catch(() => {
         throw new Problem("refused", { status: response.status });
       });

@@ -8,7 +8,7 @@ const isCount = (value) => value === undefined || value === null || (Number.isIn
 const isTextOrNothing = (value) => value === undefined || value === null || isText(value);
 
 const WELL_FORMED = {
-  hello: (m) => isText(m.token) && isTextOrNothing(m.language) && isTextOrNothing(m.customer),
+  hello: (m) => isText(m.token) && [m.language, m.customer, m.theme].every(isTextOrNothing),
   draft: (m) =>
     isText(m.text) &&
     isTextOrNothing(m.subject) &&

@@ -1,8 +1,6 @@
 // The customer card: who this is, how they write, and what they wait for.
 
-import { make, show } from "./elements.js";
-
-const byId = (id) => document.getElementById(id);
+import { byId, make, show } from "./elements.js";
 
 function makeFacts(customer, speaker, now) {
   const spoken = customer.languages.map(({ language }) => speaker.name("language", language)).join(", ");
@@ -63,7 +61,7 @@ function makeBody(state, speaker, now) {
 export function createCardView() {
   let drawn = [];
   return function renderCard(state, speaker, { now }) {
-    show(byId("card"), state.card !== null);
+    show("card", state.card !== null);
     const shown = [state.card, state.answer?.language, JSON.stringify(state.answer?.needs ?? []), speaker.language];
     if (state.card === null || shown.every((part, index) => part === drawn[index])) return;
     drawn = shown;

@@ -1,5 +1,9 @@
 // Making and changing elements; what is shown is always text, never markup.
 
+export const byId = (id) => document.getElementById(id);
+
+const found = (place) => (typeof place === "string" ? byId(place) : place);
+
 /** A new element: `text`, `class`, `on` (event -> listener), other keys are attributes (null or false: absent). */
 export function make(tag, { text, on = {}, ...attributes } = {}, ...children) {
   const element = document.createElement(tag);
@@ -12,12 +16,15 @@ export function make(tag, { text, on = {}, ...attributes } = {}, ...children) {
   return element;
 }
 
-/** Changes a text only where it differs, so that nothing is selected or spoken anew without a reason. */
-export function write(element, text) {
+/** Changes the text of `place` (an element or its id) only where it differs: nothing is selected or spoken anew. */
+export function write(place, text) {
+  const element = found(place);
   if (element.textContent !== text) element.textContent = text;
 }
 
-export function show(element, shown) {
+/** Shows or hides `place`, an element or its id. */
+export function show(place, shown) {
+  const element = found(place);
   if (element.hidden === shown) element.hidden = !shown;
 }
 

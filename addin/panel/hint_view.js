@@ -1,12 +1,14 @@
 // The hints: cards that keep their element (and with it the keyboard's focus) while answers come and go.
 
-import { make, show, write } from "./elements.js";
+import { byId, make, show, write } from "./elements.js";
 import { gapIn, locate } from "./spans.js";
-import { awayRules } from "./state.js";
+import { awayRules, openHints } from "./state.js";
 
 const BETWEEN = " … ";
+const GLIDE = 180; // ms in which cards move to a new place
+const REST = 3000; // ms after which a pointer that lies on the list is not about to press
 
-const byId = (id) => document.getElementById(id);
+const isStill = matchMedia("(prefers-reduced-motion: reduce)");
 
 function makeCard(key, on) {
   const part = (tag, name, more) => make(tag, { class: name, ...more });
@@ -77,31 +79,75 @@ function fill(parts, hint, state, speaker) {
   parts.apply.setAttribute("aria-disabled", String(!stands));
 }
 
+/** Moves cards from where they stood to where they are now, so that the eye can follow. */
+function glide(cards, tops) {
+  if (isStill.matches) return;
+  for (const [key, { card }] of cards) {
+    const by = (tops.get(key) ?? card.offsetTop) - card.offsetTop;
+    if (by) card.animate([{ transform: `translateY(${by}px)` }, { transform: "none" }], { duration: GLIDE, easing: "ease-out" });
+  }
+}
+
 /** Keeps the list of hints in step with the state; `on` has `apply(key)`, `dismiss(key)` and `point(key | null)`. */
 export function createHintView(on) {
   const cards = new Map();
   const list = byId("hint-list");
-  return function renderHints(state, speaker) {
-    const { hints, answer } = state;
-    const away = awayRules(state).length;
-    show(byId("hints"), answer !== null && (answer.score !== null || hints.length > 0 || away > 0));
+  let order = "";
+  let pointedAt = -Infinity;
+  list.addEventListener("pointermove", () => (pointedAt = performance.now()));
+
+  /** Puts the cards in the state's order; an element that stays in its place is not touched. */
+  function place(hints) {
     const shown = new Set(hints.map((hint) => hint.key));
-    const hadFocus = list.contains(document.activeElement);
-    for (const [key, parts] of cards) {
+    const tops = new Map([...cards].map(([key, { card }]) => [key, card.offsetTop]));
+    for (const [key, { card }] of cards) {
       if (shown.has(key)) continue;
-      parts.card.remove();
+      card.remove();
       cards.delete(key);
     }
-    hints.forEach((hint, place) => {
-      if (!cards.has(hint.key)) cards.set(hint.key, makeCard(hint.key, on));
-      const parts = cards.get(hint.key);
-      fill(parts, hint, state, speaker);
-      if (list.children[place] !== parts.card) list.insertBefore(parts.card, list.children[place] ?? null);
+    hints.forEach(({ key }, at) => {
+      if (!cards.has(key)) cards.set(key, makeCard(key, on));
+      const { card } = cards.get(key);
+      if (list.children[at] !== card) list.insertBefore(card, list.children[at] ?? null);
     });
-    if (hadFocus && !list.contains(document.activeElement)) byId("hints-title").focus();
-    show(byId("no-hints"), hints.length === 0 && away === 0);
-    show(byId("hidden-hints"), away > 0);
-    write(byId("hidden-count"), speaker.say("dismissed", { n: away }));
-    write(byId("refused"), state.refused ? speaker.say("refused") : "");
+    glide(cards, tops);
+  }
+
+  function render(state, speaker) {
+    const { hints, answer } = state;
+    const open = openHints(state);
+    const away = awayRules(state).length;
+    show("hints", answer !== null && (answer.score !== null || hints.length > 0 || away > 0));
+    const focused = document.activeElement;
+    const hadFocus = list.contains(focused);
+    const keys = hints.map((hint) => hint.key).join();
+    if (keys !== order) place(hints);
+    order = keys;
+    for (const hint of hints) {
+      const parts = cards.get(hint.key);
+      parts.card.classList.toggle("gone", Boolean(hint.gone));
+      parts.card.inert = Boolean(hint.gone);
+      if (!hint.gone) fill(parts, hint, state, speaker);
+    }
+    if (hadFocus) keepFocus(focused);
+    show("no-hints", open.length === 0 && away === 0);
+    show("hidden-hints", away > 0);
+    write("hidden-count", speaker.say("dismissed", { n: away }));
+    write("refused", state.refused ? speaker.say("refused") : "");
+  }
+
+  /** The focus stays on its control, wherever that moved; where it went, the heading has it, without a jump. */
+  function keepFocus(focused) {
+    const stays = list.contains(focused) && !focused.closest("[inert], [hidden]");
+    if (!stays) byId("hints-title").focus({ preventScroll: true });
+    else if (document.activeElement !== focused) focused.focus({ preventScroll: true });
+  }
+
+  return {
+    render,
+    /** True while somebody moves over the list or has the focus in it: then nothing is moved away from under them. */
+    isInUse: () =>
+      (list.matches(":hover") && performance.now() - pointedAt < REST) ||
+      (document.hasFocus() && list.contains(document.activeElement)),
   };
 }

@@ -5,21 +5,25 @@ import { createApi } from "./api.js";
 import { createAsker } from "./asking.js";
 import { openBridge } from "./bridge.js";
 import { createCardView } from "./card_view.js";
+import { byId } from "./elements.js";
 import { createHintView } from "./hint_view.js";
 import { createSpeaker, LANGUAGES, pickLanguage } from "./language.js";
 import { createReasonView } from "./reason_view.js";
 import { createRewriteView } from "./rewrite_view.js";
 import { createRewriting } from "./rewriting.js";
-import { levelOf, verdictOf } from "./score.js";
+import { levelOf } from "./score.js";
 import { renderScore } from "./score_view.js";
 import { gapIn, locate } from "./spans.js";
-import { addressee, awayRules, INITIAL, isOld, reduce } from "./state.js";
+import { addressee, awayRules, INITIAL, isOld, openHints, reduce } from "./state.js";
 import { TEXTS } from "./texts.js";
+import { createTour, createTourMemory } from "./tour.js";
+import { createTourView } from "./tour_view.js";
+import { createVerdicts } from "./verdicts.js";
 
-const VERDICT_LIMIT = 1500; // ms; a check that takes longer never holds the mail
 const MAILBOX_PAUSE = 5 * 60_000; // ms between looks at how fresh the mailboxes are
 const CARD_RETRY = 4000; // ms
 const SHOW_OLD_AFTER = 150; // ms; a quicker answer replaces the old one without dimming it first
+const CALM = 1500; // ms without a key or an answer: a pause, in which the list of hints may move
 
 const clock = {
   setTimeout: (run, delay) => setTimeout(run, delay),
@@ -33,21 +37,35 @@ let chosenCustomer = null;
 let hostLanguage = null;
 let pointed = null; // the key of the hint under the pointer or the focus
 let askedForToken = false;
+let closesGap = false; // the user applied a hint: its card makes room at once
 const applied = new Map(); // hints whose replacement the host was asked for, by the message's id
 const speakers = Object.fromEntries(LANGUAGES.map((language) => [language, createSpeaker(language, TEXTS)]));
 
+// packaged with a mail client, the panel is told by its address where its server is; served by one, it asks only that
+const packagedFor = location.protocol.startsWith("http") ? null : new URLSearchParams(location.search).get("server");
+
 const api = createApi({
-  base: new URL("../", import.meta.url),
+  base: new URL(packagedFor ?? "../", import.meta.url),
   token: () => token,
   fetch: (...request) => fetch(...request),
+  accepted: () => (askedForToken = false),
 });
-const announcer = createAnnouncer({ region: document.getElementById("spoken"), clock });
-const renderHints = createHintView({ apply, dismiss, point });
+const announcer = createAnnouncer({ region: byId("spoken"), clock });
+const hintView = createHintView({ apply, dismiss, point });
 const renderReasons = createReasonView();
 const renderCard = createCardView();
 const rewriting = createRewriting({ api, changed: render, failed: (problem) => problem.kind === "expired" && renewToken() });
 const renderRewrite = createRewriteView({ ask: rewriteAll, take: takeRewrite, drop: rewriting.drop });
-const bridge = openBridge({ window, on: { hello: greet, draft: take, check } });
+const tour = createTour({ memory: createTourMemory(() => localStorage), changed: render });
+const renderTour = createTourView(tour);
+const bridge = openBridge({ window, on: { hello: greet, draft: take, check: (message) => verdicts.check(message) } });
+const verdicts = createVerdicts({
+  send: bridge.send,
+  assess: api.assess,
+  bodyOf,
+  look: () => ({ state, pointed }),
+  step,
+});
 const asker = createAsker({
   ask: (question, signal) => api.assess(question.body, signal),
   began: () => step({ type: "asked" }),
@@ -68,10 +86,11 @@ function render() {
   const speaker = speakers[state.language];
   const place = { embedded: bridge.embedded, now: clock.now() };
   renderScore(state, speaker, place);
-  renderHints(state, speaker);
+  hintView.render(state, speaker);
   renderRewrite(rewriting.of(), typeof state.answer?.score === "number", speaker);
   renderReasons(state, speaker);
   renderCard(state, speaker, place);
+  renderTour(state, speaker);
   clearTimeout(render.timer);
   if (isOld(state)) {
     render.timer = setTimeout(() => document.documentElement.classList.toggle("dim", isOld(state)), SHOW_OLD_AFTER);
@@ -80,11 +99,26 @@ function render() {
   }
 }
 
+/** In a pause the list of hints closes its gaps; not under the hand of somebody who uses it. */
+function settleSoon() {
+  clearTimeout(settleSoon.timer);
+  settleSoon.timer = setTimeout(() => {
+    if (state.asking || hintView.isInUse()) settleSoon();
+    else step({ type: "settled" });
+  }, CALM);
+}
+
+/** The host's own skin; without a word from it the browser's wish holds. */
+function paint(theme) {
+  if (["light", "dark"].includes(theme)) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+}
+
 function greet(message) {
   const isNewToken = token !== message.token;
   token = message.token;
   chosenCustomer = message.customer ?? null;
-  askedForToken = false;
+  paint(message.theme);
   if (message.language && message.language !== hostLanguage) {
     hostLanguage = message.language;
     step({ type: "spoke", language: pickLanguage(message.language) });
@@ -100,6 +134,7 @@ function take(message) {
   const previous = state.draft;
   step({ type: "drafted", draft: message });
   if (message.replaced) followed(message.replaced);
+  settleSoon();
   const isBig = message.replaced?.done || (previous?.id ?? null) !== (message.id ?? null);
   consider({ now: Boolean(isBig) });
 }
@@ -107,18 +142,21 @@ function take(message) {
 function followed({ id, done }) {
   const hint = applied.get(id);
   applied.delete(id);
+  closesGap = done;
   if (hint && done) report(hint.rule, "accepted");
 }
 
-const bodyOf = (draft) => ({
-  draft: { text: draft.text, subject: draft.subject ?? "" },
-  customer: chosenCustomer,
-  recipients: draft.recipients ?? [],
-  cc: draft.cc ?? [],
-  attachments: draft.attachments ?? null,
-  mailbox: draft.mailbox || null,
-  reply_to: draft.replyTo || null,
-});
+function bodyOf(draft) {
+  return {
+    draft: { text: draft.text, subject: draft.subject ?? "" },
+    customer: chosenCustomer,
+    recipients: draft.recipients ?? [],
+    cc: draft.cc ?? [],
+    attachments: draft.attachments ?? null,
+    mailbox: draft.mailbox || null,
+    reply_to: draft.replyTo || null,
+  };
+}
 
 let considered = "";
 
@@ -135,7 +173,7 @@ function consider({ now }) {
   if (draft.text.trim() === "") {
     asker.cancel();
     step({ type: "emptied" });
-    tellVerdict();
+    verdicts.now();
     return;
   }
   asker.want({ body, seq: draft.seq, draftId: draft.id }, { now });
@@ -143,12 +181,15 @@ function consider({ now }) {
 
 function answered(answer, question) {
   step({ type: "answered", answer, text: question.body.draft.text });
-  tellVerdict();
+  if (closesGap) step({ type: "closed" });
+  closesGap = false;
+  settleSoon();
+  verdicts.now();
   speakScore();
 }
 
 function speakScore() {
-  const { answer, hints, language } = state;
+  const { answer, language } = state;
   const speaker = speakers[language];
   if (typeof answer?.score !== "number") {
     announcer.say(answer?.note ? speaker.of(answer.note.text) : "");
@@ -156,7 +197,7 @@ function speakScore() {
   }
   const meaning = speaker.say(`fits_${levelOf(answer.score).word}`);
   const score = speaker.say("say_score", { score: speaker.whole(answer.score), meaning });
-  announcer.say(`${score} ${speaker.say("say_hints", { n: hints.length })}`);
+  announcer.say(`${score} ${speaker.say("say_hints", { n: openHints(state).length })}`);
 }
 
 function loadCard(address) {
@@ -190,7 +231,7 @@ async function lookAtMailboxes() {
   if (isNew && state.address) refreshCard(state.address); // mail came in: the card may have changed
 }
 
-/** Asks the host for a new token: once by itself, after that when the user says so. */
+/** Asks the host for a new token: once by itself until one is accepted, after that when the user says so. */
 function renewToken() {
   if (askedForToken) return;
   askedForToken = true;
@@ -198,45 +239,8 @@ function renewToken() {
   bridge.ready("token");
 }
 
-/** Where the words stand that the shown hints are about, in the draft as it is now, for the host to mark. */
-function marks() {
-  const now = state.draft?.text ?? "";
-  return state.hints.flatMap((hint) =>
-    wordsOf(hint).flatMap((place) => {
-      const span = locate(place, state.answeredText.slice(place.start, place.end), state.answeredText, now);
-      return span ? [{ ...span, severity: hint.severity, active: hint.key === pointed }] : [];
-    }),
-  );
-}
-
-/** The words that a hint is about; the place of its change where it points between words. */
-const wordsOf = (hint) => (hint.marks?.length ? hint.marks : [hint.span]);
-
-function tellVerdict() {
-  const { language, draft } = state;
-  bridge.send("verdict", { ...verdictOf(state), for: null, language, seq: draft?.seq ?? 0, marks: marks() });
-}
-
-async function check(message) {
-  const about = { ...message.draft };
-  const tell = (verdict) =>
-    bridge.send("verdict", { ...verdict, for: message.id, language: state.language, seq: about.seq, marks: marks() });
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), VERDICT_LIMIT);
-  try {
-    const answer = await api.assess(bodyOf(about), limit.signal);
-    // the question of the moment is answered too, so that panel and verdict say the same
-    if (about.text === state.draft?.text) step({ type: "answered", answer, text: about.text });
-    tell(verdictOf(about.text === state.draft?.text ? state : { answer, hints: answer.suggestions }));
-  } catch (problem) {
-    tell(verdictOf(state, limit.signal.aborted ? "slow" : problem.kind));
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 function apply(key) {
-  const hint = state.hints.find((one) => one.key === key);
+  const hint = openHints(state).find((one) => one.key === key);
   const span = hint && locate(hint.span, hint.original, state.answeredText, state.draft.text);
   if (!span) return;
   const { original, replacement } = hint;
@@ -258,14 +262,14 @@ function dismiss(key) {
   if (hint) report(hint.rule, "dismissed");
   step({ type: "dismissed", key });
   announcer.say(speakers[state.language].say("say_dismissed"));
-  tellVerdict();
+  verdicts.now();
 }
 
 async function restore() {
   const away = awayRules(state);
   step({ type: "restored" });
-  document.getElementById("hints-title").focus();
-  tellVerdict();
+  byId("hints-title").focus();
+  verdicts.now();
   await Promise.all(away.map((rule) => report(rule, "restored")));
   asker.again(); // what the server kept back, it now tells
 }
@@ -273,7 +277,7 @@ async function restore() {
 function point(key) {
   if (pointed === key) return;
   pointed = key;
-  tellVerdict();
+  verdicts.now();
 }
 
 async function rewriteAll() {
@@ -299,12 +303,19 @@ function retry() {
   }
 }
 
-document.getElementById("trouble-button").addEventListener("click", retry);
-document.getElementById("restore").addEventListener("click", restore);
+byId("trouble-button").addEventListener("click", retry);
+byId("restore").addEventListener("click", restore);
 for (const button of document.querySelectorAll("[data-language]")) {
   button.addEventListener("click", () => {
     step({ type: "spoke", language: button.dataset.language });
-    tellVerdict();
+    verdicts.now();
+  });
+}
+for (const fold of document.querySelectorAll("details")) {
+  fold.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !fold.open) return;
+    fold.open = false;
+    fold.querySelector("summary").focus();
   });
 }
 window.addEventListener("online", () => state.problem?.kind === "offline" && asker.again());

@@ -1,8 +1,6 @@
 // The rewrite of the whole mail: a button, where the draft goes, and the new wording as a diff to read before it is taken.
 
-import { make, show, write } from "./elements.js";
-
-const byId = (id) => document.getElementById(id);
+import { byId, make, show, write } from "./elements.js";
 
 /** One stretch; what went and what came is said in words, too, for those who cannot see the strokes. */
 function makeStretch({ kind, text }, speaker) {
@@ -17,22 +15,23 @@ export function createRewriteView(on) {
   byId("rewrite-ask").addEventListener("click", on.ask);
   byId("rewrite-take").addEventListener("click", on.take);
   for (const id of ["rewrite-drop", "rewrite-stop"]) byId(id).addEventListener("click", on.drop);
+  byId("rewrite").addEventListener("keydown", (event) => event.key === "Escape" && on.drop());
 
   return function renderRewrite(rewrite, isScored, speaker) {
     const { offer, phase, result, refused } = rewrite;
     const hadFocus = byId("rewrite").contains(document.activeElement);
-    show(byId("rewrite"), offer !== null && (isScored || phase !== "idle"));
+    show("rewrite", offer !== null && (isScored || phase !== "idle"));
     if (offer === null) return;
-    show(byId("rewrite-start"), phase === "idle" || phase === "refused");
-    show(byId("rewrite-wait"), phase === "asking");
-    show(byId("rewrite-result"), phase === "shown");
-    write(byId("rewrite-where"), speaker.say("rewrite_where", { model: offer.model, host: offer.host }));
+    show("rewrite-start", phase === "idle" || phase === "refused");
+    show("rewrite-wait", phase === "asking");
+    show("rewrite-result", phase === "shown");
+    write("rewrite-where", speaker.say("rewrite_where", { model: offer.model, host: offer.host }));
     const why = refused ? speaker.of(refused) : speaker.say("rewrite_failed");
-    write(byId("rewrite-refused"), phase === "refused" ? why : "");
+    write("rewrite-refused", phase === "refused" ? why : "");
     if (phase === "shown" && (drawn[0] !== result || drawn[1] !== speaker)) {
       drawn = [result, speaker];
       const points = { before: speaker.whole(result.score_before), after: speaker.whole(result.score_after) };
-      write(byId("rewrite-gain"), speaker.say("rewrite_gain", points));
+      write("rewrite-gain", speaker.say("rewrite_gain", points));
       byId("rewrite-diff").replaceChildren(...result.changes.map((one) => makeStretch(one, speaker)));
     }
     if (hadFocus) keepFocus(phase);

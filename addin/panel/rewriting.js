@@ -1,7 +1,7 @@
 // The rewrite of the whole mail: whether it is offered, asked for on a click, and dropped when the draft goes on.
 
 const IDLE = Object.freeze({ phase: "idle", result: null, refused: null });
-const PATIENCE = 5_000; // ms for the server's own tests, beside what the model may take
+const TEST_TIME = 5_000; // ms for the server's own tests, beside what the model may take
 
 /**
  * Asks the server's language model, one question at a time; `changed()` is told whenever there is something to draw.
@@ -41,7 +41,7 @@ export function createRewriting({ api, changed, failed }) {
       const mine = (running = new AbortController());
       set({ phase: "asking", result: null, refused: null }, body);
       try {
-        const answer = await api.rewrite(body, mine.signal, 1000 * offer.timeout_seconds + PATIENCE);
+        const answer = await api.rewrite(body, mine.signal, 1000 * offer.timeout_seconds + TEST_TIME);
         if (running !== mine) return;
         const isDone = typeof answer.text === "string";
         set({ phase: isDone ? "shown" : "refused", result: isDone ? answer : null, refused: answer.refused?.text ?? null }, body);

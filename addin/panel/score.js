@@ -1,5 +1,7 @@
 // What a score means in words, and what the panel advises when a mail is about to be sent.
 
+import { standing } from "./hints.js";
+
 export const LIKE_ANYBODY = 50;
 export const LIKE_THIS_CUSTOMER = 85;
 
@@ -37,7 +39,8 @@ export function contributions(deviations) {
  * Without an answer (`unsure` says why) the verdict is always ok: a coach that is away never holds a mail.
  */
 export function verdictOf(state, unsure = null) {
-  const { answer, hints } = state;
+  const { answer } = state;
+  const hints = standing(state.hints);
   const surelyLow = Boolean(answer?.band) && answer.band[1] < LIKE_ANYBODY;
   const isHeld = answer?.hold_on_send === "ask" && (surelyLow || hints.some((hint) => hint.hold));
   return {

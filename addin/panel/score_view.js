@@ -1,10 +1,9 @@
 // The top of the panel: score, band, what it means, and what stands in the way of one.
 
-import { make, show, write, writeAll } from "./elements.js";
+import { byId, make, show, write, writeAll } from "./elements.js";
+import { line, outline } from "./history.js";
 import { levelOf } from "./score.js";
 import { isOld } from "./state.js";
-
-const byId = (id) => document.getElementById(id);
 
 const TROUBLES = {
   offline: { text: "offline", button: "again" },
@@ -12,23 +11,32 @@ const TROUBLES = {
   expired: { text: "expired", button: "sign_in" },
 };
 const REFUSED = { text: "refused_request", button: "again" };
+const TOO_LONG = { text: "too_long", button: null };
+const LINE = { width: 78, height: 18 }; // within its box of 84 by 24, so that the stroke is not cut off
+const MARGIN = 3;
+
+function troubleOf(problem) {
+  if (problem === null) return null;
+  return problem.status === 413 ? TOO_LONG : (TROUBLES[problem.kind] ?? REFUSED);
+}
 
 function renderTrouble(state, speaker, { embedded }) {
-  const { problem, greeted } = state;
-  const trouble = problem && (TROUBLES[problem.kind] ?? REFUSED);
+  const { problem, greeted, waved } = state;
+  const trouble = troubleOf(problem);
   let sentence = "";
   if (!embedded) sentence = speaker.say("alone");
   else if (trouble) sentence = speaker.say(trouble.text);
+  else if (waved) sentence = speaker.say("waved");
   else if (!greeted) sentence = speaker.say("waiting");
   if (trouble === REFUSED && problem.detail) sentence += ` ${problem.detail}`;
-  show(byId("trouble"), sentence !== "");
-  write(byId("trouble-text"), sentence);
-  byId("trouble").dataset.kind = trouble ? problem.kind : "calm";
+  show("trouble", sentence !== "");
+  write("trouble-text", sentence);
+  byId("trouble").dataset.kind = trouble ? problem.kind : waved ? "waved" : "calm";
   const button = byId("trouble-button");
   show(button, Boolean(embedded && trouble?.button));
   if (trouble?.button) write(button, speaker.say(trouble.button));
-  show(byId("trouble-link"), !embedded);
-  write(byId("trouble-link"), speaker.say("try_page"));
+  show("trouble-link", !embedded);
+  write("trouble-link", speaker.say("try_page"));
 }
 
 function renderGauge(answer, speaker) {
@@ -42,8 +50,23 @@ function renderGauge(answer, speaker) {
   gauge.setAttribute("aria-label", speaker.say("gauge", whole));
 }
 
+/** The course of the score as a small line; its numbers are its name for those who cannot see it. */
+function renderHistory(history, speaker) {
+  const told = outline(history);
+  const box = byId("history");
+  show(box, told !== null);
+  if (told === null) return;
+  const points = line(history, LINE).map(([x, y]) => [x + MARGIN, y + MARGIN]);
+  box.querySelector("polyline").setAttribute("points", points.map((point) => point.join()).join(" "));
+  const [x, y] = points.at(-1);
+  box.querySelector("circle").setAttribute("cx", x);
+  box.querySelector("circle").setAttribute("cy", y);
+  const whole = Object.fromEntries(Object.entries(told).map(([name, value]) => [name, speaker.whole(value)]));
+  box.setAttribute("aria-label", speaker.say("history", whole));
+}
+
 function renderTrend(state, speaker) {
-  const sinceOpening = Math.round(state.answer.score - state.opening);
+  const sinceOpening = Math.round(state.answer.score - state.history[0]);
   const arrow = sinceOpening > 0 ? "↗" : sinceOpening < 0 ? "↘" : "→";
   const points = speaker.points(sinceOpening);
   const words = sinceOpening ? speaker.say("since_opening", { points }) : speaker.say("same_since_opening");
@@ -52,9 +75,8 @@ function renderTrend(state, speaker) {
 
   const change = Math.round(state.change);
   const mark = byId("change");
-  show(mark, change !== 0);
   mark.dataset.way = change > 0 ? "up" : "down";
-  write(mark, speaker.points(change));
+  write(mark, change ? speaker.points(change) : "");
   mark.title = speaker.say("points_change", { points: speaker.points(change) });
 }
 
@@ -62,24 +84,31 @@ function renderNumbers(state, speaker) {
   const { answer } = state;
   const { word, tone } = levelOf(answer.score);
   byId("score").dataset.tone = tone;
-  write(byId("number"), speaker.whole(answer.score));
-  write(byId("meaning"), speaker.say(`fits_${word}`));
+  write("number", speaker.whole(answer.score));
+  write("meaning", speaker.say(`fits_${word}`));
   const [low, high] = (answer.band ?? []).map(speaker.whole);
   const confidence = speaker.name("confidence", answer.confidence);
-  write(byId("certainty"), answer.band ? `${speaker.say("band", { low, high })} · ${confidence}` : confidence);
+  write("certainty", answer.band ? `${speaker.say("band", { low, high })} · ${confidence}` : confidence);
   renderGauge(answer, speaker);
   renderTrend(state, speaker);
+  renderHistory(state.history, speaker);
+}
+
+/** The answer's note; without a recipient nothing about "this customer" can be said. */
+function noteOf(answer, speaker) {
+  if (!answer?.note) return "";
+  return answer.customer ? speaker.of(answer.note.text) : speaker.say("note_nobody");
 }
 
 function renderFoot(state, speaker, now) {
   const { answer, mailboxes } = state;
   const basis = answer?.customer?.basis;
   const isNamed = ["contact", "account", "language"].includes(basis);
-  show(byId("basis"), isNamed);
-  if (isNamed) write(byId("basis"), speaker.say(`basis_${basis}`, { n: answer.customer.mails }));
+  show("basis", isNamed);
+  if (isNamed) write("basis", speaker.say(`basis_${basis}`, { n: answer.customer.mails }));
   const lsm = answer?.diagnosis?.lsm;
-  show(byId("lsm"), typeof lsm === "number");
-  if (typeof lsm === "number") write(byId("lsm"), speaker.say("lsm", { value: speaker.value(lsm) }));
+  show("lsm", typeof lsm === "number");
+  if (typeof lsm === "number") write("lsm", speaker.say("lsm", { value: speaker.value(lsm) }));
 
   const facts = [];
   if (mailboxes) {
@@ -93,7 +122,7 @@ function renderFoot(state, speaker, now) {
   }
   const total = answer?.timings?.total;
   if (typeof total === "number") facts.push(speaker.say("answered_in", { ms: speaker.whole(total) }));
-  write(byId("fresh"), facts.join(" · "));
+  write("fresh", facts.join(" · "));
   for (const button of document.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === speaker.language));
   }
@@ -106,19 +135,21 @@ export function renderScore(state, speaker, place) {
   document.documentElement.dataset.old = String(isOld(state));
   writeAll(document.body, speaker);
   const name = answer?.customer?.name || state.card?.customer?.name || state.address;
-  write(byId("whom"), name ? speaker.say("to", { name }) : state.greeted ? speaker.say("nobody") : "");
+  write("whom", name ? speaker.say("to", { name }) : state.greeted ? speaker.say("nobody") : "");
   renderTrouble(state, speaker, place);
 
   const hasScore = typeof answer?.score === "number";
   const isEmpty = answer === null && state.greeted && !draft?.text.trim();
   const isFirst = answer === null && state.asking;
-  show(byId("score"), answer !== null || isEmpty || isFirst);
-  show(byId("welcome"), isEmpty || isFirst);
-  write(byId("welcome"), isFirst ? speaker.say("loading") : speaker.say(name ? "welcome" : "welcome_nobody"));
-  show(byId("scored"), hasScore);
-  show(byId("no-score"), answer !== null && !hasScore);
+  show("score", answer !== null || isEmpty || isFirst);
+  show("welcome", isEmpty || isFirst);
+  write("welcome", isFirst ? speaker.say("loading") : speaker.say(name ? "welcome" : "welcome_nobody"));
+  show("scored", hasScore);
+  show("no-score", answer !== null && !hasScore);
   if (hasScore) renderNumbers(state, speaker);
-  show(byId("note"), Boolean(answer?.note));
-  if (answer?.note) write(byId("note"), speaker.of(answer.note.text));
+  byId("score").setAttribute("aria-busy", String(isFirst));
+  const note = noteOf(answer, speaker);
+  show("note", note !== "");
+  write("note", note);
   renderFoot(state, speaker, place.now);
 }

@@ -1,6 +1,7 @@
 // What the panel knows: one frozen value, changed only by `reduce`.
 
-import { arrange, carryAll } from "./hints.js";
+import { extend } from "./history.js";
+import { arrange, carryAll, replaceOne, settle, standing } from "./hints.js";
 
 export const INITIAL = Object.freeze({
   language: "en",
@@ -10,12 +11,13 @@ export const INITIAL = Object.freeze({
   draft: null, // the newest draft message
   answer: null, // the newest assessment, and the text it is about
   answeredText: "",
-  opening: null, // the first score of this draft
+  history: Object.freeze([]), // the scores of this draft, the first one first
   change: 0, // points since the last answer with a score
-  hints: Object.freeze([]),
+  hints: Object.freeze([]), // some of them may be `gone`: see hints.js
   dismissed: Object.freeze([]),
   nextKey: 1,
   refused: false, // the last replacement was not made, because the draft had changed there
+  waved: null, // why a check on send was let through without an answer
   address: null, // whose card is wanted
   card: null, // { state: "loading" | "known" | "unknown", customer }
   mailboxes: null,
@@ -24,11 +26,12 @@ export const INITIAL = Object.freeze({
 const fresh = {
   answer: null,
   answeredText: "",
-  opening: null,
+  history: INITIAL.history,
   change: 0,
   hints: INITIAL.hints,
   dismissed: INITIAL.dismissed,
   refused: false,
+  waved: null,
 };
 
 const isAnotherDraft = (state, draft) => state.draft !== null && (state.draft.id ?? null) !== (draft.id ?? null);
@@ -41,6 +44,7 @@ const STEPS = {
     ...(isAnotherDraft(state, draft) ? fresh : {}),
     draft,
     refused: draft.replaced ? !draft.replaced.done : state.refused && draft.text === state.draft?.text,
+    waved: draft.text === state.draft?.text ? state.waved : null,
   }),
   emptied: (state) => ({ ...state, ...fresh, dismissed: state.dismissed, asking: false, problem: null }),
   asked: (state) => ({ ...state, asking: true }),
@@ -56,16 +60,25 @@ const STEPS = {
       answeredText: text,
       asking: false,
       problem: null,
-      opening: state.opening ?? answer.score,
+      history: extend(state.history, answer.score),
       change: answer.score === null || before === null ? 0 : answer.score - before,
     };
   },
   failed: (state, { problem }) => ({ ...state, asking: false, problem }),
   dismissed(state, { key }) {
-    const gone = state.hints.filter((hint) => hint.key === key);
-    const dismissed = [...state.dismissed, ...gone];
-    return { ...state, dismissed, ...arrange(state.hints, state.answer?.suggestions ?? [], dismissed, state.nextKey) };
+    const dismissed = [...state.dismissed, ...state.hints.filter((hint) => hint.key === key)];
+    return {
+      ...state,
+      dismissed,
+      ...replaceOne(key, state.hints, state.answer?.suggestions ?? [], dismissed, state.nextKey),
+    };
   },
+  settled(state) {
+    const hints = settle(state.hints);
+    return hints === state.hints ? state : { ...state, hints };
+  },
+  closed: (state) => ({ ...state, hints: standing(state.hints) }),
+  waved: (state, { why }) => ({ ...state, waved: why }),
   restored: (state) => ({
     ...state,
     answer: state.answer && { ...state.answer, dismissed: [] },
@@ -82,6 +95,9 @@ export const reduce = (state, event) => Object.freeze(STEPS[event.type](state, e
 
 /** The customer a draft is for, as far as the host knows: an address or null. */
 export const addressee = (draft, chosen) => chosen || draft?.recipients?.[0] || null;
+
+/** The hints that stand; those that went are only a gap in the list. */
+export const openHints = (state) => standing(state.hints);
 
 /** The rules whose hints are kept back for this customer: sent away in this draft, or before it. */
 export const awayRules = (state) => [

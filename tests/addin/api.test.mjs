@@ -84,3 +84,14 @@ test("a server that is gone, hangs or breaks off is offline", async () => {
   assert.equal(await kindOf(api(breaking.base).mailboxes()), "offline");
   await breaking.close();
 });
+
+test("it is told when the server takes the token, and only then", async () => {
+  let taken = 0;
+  const told = { accepted: () => (taken += 1) };
+  const { base, close } = await serve((response, request) => json(request.method === "POST" ? 401 : 200, {})(response));
+  assert.equal(await kindOf(api(base, told).assess({})), "expired");
+  assert.equal(taken, 0);
+  await api(base, told).mailboxes();
+  await close();
+  assert.equal(taken, 1);
+});

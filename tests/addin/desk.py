@@ -42,7 +42,7 @@ class Desk:
 
     @property
     def hints(self) -> Locator:
-        return self.panel.locator("#hint-list > li")
+        return self.panel.locator("#hint-list > li:not(.gone)")
 
     @property
     def trouble(self) -> Locator:

@@ -56,3 +56,8 @@ test("a coach that cannot answer never holds a mail", () => {
   assert.deepEqual([verdict.ok, verdict.unsure, verdict.score], [true, "offline", null]);
   assert.equal(verdictOf({ answer: null, hints: [] }).ok, true);
 });
+
+test("a hint that went no longer holds a mail, and is no reason", () => {
+  const verdict = verdictOf(state(80, [70, 90], [{ ...held, gone: true }]));
+  assert.deepEqual([verdict.ok, verdict.reasons], [true, []]);
+});

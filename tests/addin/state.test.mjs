@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { addressee, awayRules, INITIAL, isOld, reduce } from "../../addin/panel/state.js";
+import { addressee, awayRules, INITIAL, isOld, openHints, reduce } from "../../addin/panel/state.js";
 
 const TEXT = "Hi Anna, melde dich ASAP, das ist super wichtig und eilt!!";
 const DRAFT = { id: "d1", seq: 1, text: TEXT };
@@ -23,7 +23,9 @@ const assessment = (score, suggestions = []) => ({ score, band: score === null ?
 const play = (...events) => events.reduce(reduce, INITIAL);
 const drafted = (text = TEXT, more = {}) => ({ type: "drafted", draft: { ...DRAFT, text, ...more } });
 const answered = (score, suggestions, text = TEXT) => ({ type: "answered", answer: assessment(score, suggestions), text });
-const words = (state) => state.hints.map((one) => one.original);
+const words = (state) => openHints(state).map((one) => one.original);
+const places = (state) => state.hints.map((one) => (one.gone ? null : one.original));
+const settled = { type: "settled" };
 
 test("at most three hints are shown, the server's best first", () => {
   const state = play(drafted(), answered(60, ["Hi", "ASAP", "super", "!!"].map((each) => hint(each))));
@@ -37,16 +39,42 @@ test("hints keep order and place when the server ranks them anew", () => {
   assert.deepEqual(then.hints.map((one) => one.key), first.hints.map((one) => one.key));
 });
 
-test("a hint that went leaves its place to the best newcomer", () => {
+test("a hint that went leaves a gap, and a newcomer comes below all that stand", () => {
   const first = play(drafted(), answered(60, [hint("Hi"), hint("ASAP"), hint("super")]));
-  assert.deepEqual(words(reduce(first, answered(70, [hint("!!"), hint("super"), hint("Hi")]))), ["Hi", "!!", "super"]);
-  assert.deepEqual(words(reduce(first, answered(70, [hint("super"), hint("Hi")]))), ["Hi", "super"]);
+  const then = reduce(first, answered(70, [hint("!!"), hint("super"), hint("Hi")]));
+  assert.deepEqual(places(then), ["Hi", null, "super", "!!"]);
+  assert.deepEqual(places(reduce(first, answered(70, [hint("super"), hint("Hi")]))), ["Hi", null, "super"]);
+});
+
+test("a hint that comes back is where it was", () => {
+  const all = [hint("Hi"), hint("ASAP"), hint("super")];
+  const first = play(drafted(), answered(60, all));
+  const then = reduce(reduce(first, answered(61, all.slice(1))), answered(62, all));
+  assert.deepEqual(places(then), ["Hi", "ASAP", "super"]);
+  assert.deepEqual(then.hints.map((one) => one.key), first.hints.map((one) => one.key));
+});
+
+test("a hint that comes back when its room is taken waits", () => {
+  const all = ["Hi", "ASAP", "super"].map((each) => hint(each));
+  const first = play(drafted(), answered(60, all));
+  const taken = reduce(first, answered(61, [hint("!!"), ...all.slice(1)]));
+  assert.deepEqual(places(taken), [null, "ASAP", "super", "!!"]);
+  assert.deepEqual(places(reduce(taken, answered(62, [...all, hint("!!")]))), [null, "ASAP", "super", "!!"]);
+});
+
+test("in a pause gaps close and the server's order holds", () => {
+  const first = play(drafted(), answered(60, [hint("Hi"), hint("ASAP"), hint("super")]));
+  const then = reduce(first, answered(70, [hint("!!"), hint("super"), hint("Hi")]));
+  const calm = reduce(then, settled);
+  assert.deepEqual(places(calm), ["!!", "super", "Hi"]);
+  assert.deepEqual(new Set(calm.hints.map((one) => one.key)), new Set(openHints(then).map((one) => one.key)));
+  assert.equal(reduce(calm, settled).hints, calm.hints);
 });
 
 test("a warning does not wait behind milder hints", () => {
   const first = play(drafted(), answered(60, [hint("Hi"), hint("ASAP", { severity: "warning" }), hint("super")]));
   const all = [hint("Hi"), hint("ASAP", { severity: "warning" }), hint("super"), hint("!!", { severity: "warning" })];
-  assert.deepEqual(words(reduce(first, answered(50, all))), ["Hi", "ASAP", "!!"]);
+  assert.deepEqual(places(reduce(first, answered(50, all))), ["Hi", "ASAP", null, "!!"]);
 });
 
 test("a hint stays the same while its own words are being edited", () => {
@@ -64,7 +92,7 @@ test("two hints of one rule on the same words are two", () => {
   const first = play(drafted(text), answered(40, twice, text));
   assert.equal(new Set(first.hints.map((one) => one.key)).size, 2);
   const then = reduce(first, answered(45, [twice[1]], text));
-  assert.equal(then.hints[0].key, first.hints[1].key);
+  assert.deepEqual(openHints(then).map((one) => one.key), [first.hints[1].key]);
 });
 
 test("a dismissed hint stays away while the draft goes on", () => {
@@ -111,13 +139,13 @@ test("another draft starts anew: dismissed hints, trend and answer", () => {
   const gone = reduce(first, { type: "dismissed", key: first.hints[0].key });
   const other = reduce(gone, drafted(TEXT, { id: "d2" }));
   assert.equal(other.answer, null);
-  assert.equal(other.opening, null);
+  assert.deepEqual(other.history, []);
   assert.deepEqual(words(reduce(other, answered(60, [hint("Hi")]))), ["Hi"]);
 });
 
 test("trend counts from the first score, change from the last", () => {
   const state = play(drafted(), answered(null), answered(60), answered(72), answered(70));
-  assert.equal(state.opening, 60);
+  assert.equal(state.history[0], 60);
   assert.equal(state.change, -2);
 });
 
@@ -146,6 +174,13 @@ test("a refused replacement is told until the draft changes", () => {
   const refused = play(drafted(), drafted(TEXT, { replaced: { id: "1", done: false } }));
   assert.equal(refused.refused, true);
   assert.equal(reduce(refused, drafted(`${TEXT}!`)).refused, false);
+});
+
+test("a check that was let through is told until the draft changes", () => {
+  const waved = play(drafted(), { type: "waved", why: "slow" });
+  assert.equal(waved.waved, "slow");
+  assert.equal(reduce(waved, drafted()).waved, "slow");
+  assert.equal(reduce(waved, drafted(`${TEXT}!`)).waved, null);
 });
 
 test("a card that comes after the customer changed is dropped", () => {

@@ -406,6 +406,7 @@ def test_nothing_scrolls_sideways(page: Page, live_server: Any, formal: Who, wid
     desk = Desk(page, live_server.url).open(f"?lang={language}")
     assert has_sideways_scroll(page) == []
     desk.write_to(formal)
+    expect(desk.page.locator("#replied")).to_be_visible()  # the customer is known: the example is in their language
     desk.load_example()
     desk.score()
     for frame in page.frames:
