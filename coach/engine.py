@@ -238,8 +238,16 @@ class Coach:
         written = self._reader.read(draft, self._code(language), draft=True)
         return list(answers(written, needs_of(asking), asking.language, self._encoder))
 
+    @property
+    def encoder(self) -> Encoder:
+        """What turns sentences into vectors of meaning."""
+        return self._encoder
+
+    def readings(self, document: Document, names: Iterable[str] | None = None) -> Measurement:
+        """The readings of all dimensions, or of those named, of a text that was analysed."""
+        return self._readings(document, names)
+
     def _readings(self, document: Document, names: Iterable[str] | None = None) -> dict[str, Reading]:
-        """Of all dimensions, or of those named."""
         if document.language is None:
             return {}
         code = document.language.code

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.answer_words import AnswerWords
+from coach.bond_words import BondWords
 from coach.care_words import CareWords
 from coach.fact_words import FactWords
 from coach.lexicon import Lexicon
@@ -15,6 +16,7 @@ from coach.meaning_words import MeaningWords
 from coach.model import Token
 from coach.need_words import NeedWords
 from coach.plain_words import PlainWords
+from coach.promise_words import PromiseWords
 from coach.register_words import RegisterWords
 from coach.wording import Habits
 
@@ -76,6 +78,8 @@ class Language:
     care: CareWords
     registers: RegisterWords
     facts: FactWords
+    promises: PromiseWords
+    bonds: BondWords
 
     def greeting_form(self, greeting: str) -> Form | None:
         """The form whose longest phrase begins this greeting line; None for a bare name or an unknown one."""

@@ -13,6 +13,7 @@ from coach.condition import Condition, ConditionError, condition
 from coach.dimension import Dimension
 from coach.kind import Kind, Options
 from coach.overlay import with_lists
+from coach.relationship.signal import Signal
 from coach.rewriter import Rewriter
 from coach.rule import GAP, Rule
 from coach.rule_problems import Keys, choice, meant, mistakes
@@ -33,6 +34,7 @@ class Known:
     kinds: Mapping[str, Kind]
     dimensions: Mapping[str, Dimension]
     rewriters: Mapping[str, Rewriter]
+    signals: Mapping[str, Signal]
 
     @classmethod
     def installed(cls) -> Known:
@@ -41,6 +43,7 @@ class Known:
             collect("coach.kinds", Kind),
             {each.name: each for each in collect("coach.dimensions", Dimension).values()},
             collect("coach.rewrites", Rewriter),
+            {each.name: each for each in collect("coach.relationship.signals", Signal).values()},
         )
 
 

@@ -47,6 +47,8 @@ def coaching_schema(known: Known, ids: tuple[str, ...]) -> dict[str, Any]:
     schema = CoachingText.model_json_schema()
     schema = {"$schema": DRAFT, **schema, "title": "The coaching of one installation of Einklang"}
     schema["properties"]["weights"]["propertyNames"] = {"enum": sorted(known.dimensions)}
+    grading = schema["$defs"]["RelationshipText"]["properties"]
+    grading["weights"] = {**grading["weights"], "propertyNames": {"enum": sorted(known.signals)}}
     schema["properties"]["rules"]["propertyNames"] = {"enum": sorted(ids)}
     return schema
 

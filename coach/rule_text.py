@@ -92,11 +92,25 @@ class HintText(Strict):
     hold_on_send: Literal["never", "ask"] = Field("never", description="ask before a mail with a serious hint is sent")
 
 
+class RelationshipText(Strict):
+    """How relationships are graded."""
+
+    a_from: float = Field(62, gt=50, le=100, description="the index from which on a customer is an A")
+    c_below: float = Field(43, ge=0, lt=50, description="the index below which a customer is a C")
+    least_mails: int = Field(4, ge=1, le=100, description="mails of both sides that a grade needs")
+    weights: dict[str, Annotated[float, Field(ge=0, le=30)]] = Field(
+        {}, description="how many points of the index a signal may add or take; 0: it does not count"
+    )
+
+
 class SegmentText(Strict):
     """Customers that belong together, and what is different for them."""
 
     domains: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    contact_days: float | None = Field(
+        None, gt=0, le=1000, description="how often these customers want to be heard, for those without a habit yet"
+    )
     rules: dict[str, RuleChange] = {}
 
 
@@ -112,6 +126,7 @@ class CoachingText(Strict):
     hints: HintText = Field(default_factory=lambda: HintText.model_validate({}))
     words: dict[Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")], tuple[str, ...]] = {}
     weights: dict[str, Annotated[float, Field(ge=0, le=3)]] = {}
+    relationship: RelationshipText = Field(default_factory=lambda: RelationshipText.model_validate({}))
     rules: dict[str, RuleChange] = {}
     segments: dict[str, SegmentText] = {}
     mailboxes: dict[str, MailboxText] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from coach import toml_lines
 from coach.overlay import changed
+from coach.relationship.grade import Grading
 from coach.rule import Rule
 from coach.rule_making import Known, Report, make
 from coach.rule_problems import Keys, Problem, RuleError, meant, mistakes, named
@@ -35,11 +37,12 @@ class RuleFile:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Customers that belong together, by mail domain and by address."""
+    """Customers that belong together, by mail domain and by address; `rhythm` is how often they want to be heard."""
 
     name: str
     domains: frozenset[str]
     addresses: frozenset[str]
+    rhythm: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class RuleSet:
     hints: HintText = field(default_factory=lambda: HintText.model_validate({}))
     weights: Mapping[str, float] = field(default_factory=dict)
     segments: tuple[Segment, ...] = ()
+    grading: Grading = field(default_factory=Grading)
     apart: Mapping[tuple[str, str], tuple[Rule, ...]] = field(default_factory=dict)
     stamp: str = ""
 
@@ -60,6 +64,10 @@ class RuleSet:
         return self.apart.get(
             (segment if segment in known[0] else "", mailbox.lower() if mailbox.lower() in known[1] else ""), self.rules
         )
+
+    def rhythm_of(self, segment: str) -> timedelta | None:
+        """How often customers of this segment want to be heard, where the admin says so."""
+        return next((each.rhythm for each in self.segments if each.name == segment), None)
 
     def segment_of(self, address: str) -> str:
         """The segment of the customer with this address; empty where there is none."""
@@ -119,10 +127,17 @@ def read(
         raise RuleError(problems)
     rules = sets.pop(("", ""))
     segments = tuple(
-        Segment(name, frozenset(map(str.lower, each.domains)), frozenset(map(str.lower, each.addresses)))
+        Segment(
+            name,
+            frozenset(map(str.lower, each.domains)),
+            frozenset(map(str.lower, each.addresses)),
+            timedelta(days=each.contact_days) if each.contact_days else None,
+        )
         for name, each in coaching.segments.items()
     )
-    return RuleSet(rules, tuple(files), coaching.hints, coaching.weights, segments, sets)
+    graded = coaching.relationship
+    grading = Grading(graded.a_from, graded.c_below, graded.least_mails, graded.weights)
+    return RuleSet(rules, tuple(files), coaching.hints, coaching.weights, segments, grading, sets)
 
 
 def read_file(
@@ -225,6 +240,9 @@ def _unknown_names(source: _Source, ids: set[str], known: Known) -> Iterator[Pro
             yield source.problem((*keys, each), f"there is no such rule.{meant(each, ids)}")
     for each in _table(source.tables, ("weights",)).keys() - known.dimensions.keys():
         yield source.problem(("weights", each), f"there is no such dimension.{meant(each, known.dimensions)}")
+    for each in _table(source.tables, ("relationship", "weights")).keys() - known.signals.keys():
+        where = ("relationship", "weights", each)
+        yield source.problem(where, f"there is no such signal.{meant(each, known.signals)}")
 
 
 def _tables_of_rules(tables: Mapping[str, Any]) -> Iterator[Keys]:

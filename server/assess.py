@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from threading import Lock
@@ -17,7 +17,7 @@ from coach.reply import greeting_of
 from coach.ruleset import RuleSet
 from server.address import Standings
 from server.ingest import profile_of
-from server.store import Customer, ProfileState, Store, StoredProfile
+from server.store import Contacts, Customer, ProfileState, Store, StoredProfile
 from server.team import Team, address_in, customer_among, domain_of
 
 CACHED_PROFILES = 500
@@ -138,9 +138,9 @@ def context_of(
         customer=address or "",
         name=customer.name if customer else "",
         own_domains=team.domains,
-        segment=segment_of(address, customer, coach.rules) if address else "",
+        segment=segment_of(address, customer, coach.rules, store.contacts) if address else "",
         mailbox=address_in(draft.mailbox) or "",
-        relationship=_relationship(customer, now) if customer else Relationship(),
+        relationship=_relationship(customer, store, now) if customer else Relationship(),
     )
 
 
@@ -148,15 +148,24 @@ def _addresses(written: Iterable[str]) -> tuple[str, ...]:
     return tuple(found for each in written if (found := address_in(each)))
 
 
-def segment_of(address: str, customer: Customer | None, rules: RuleSet) -> str:
-    """The segment of a customer by any of their addresses, the one written to first; empty where there is none."""
+def segment_of(address: str, customer: Customer | None, rules: RuleSet, contacts: Contacts) -> str:
+    """The segment of a customer by any of their addresses, the one written to first; empty where there is none.
+
+    What the rule files say goes before what an imported list of contacts says.
+    """
     known = (address, customer.address, *customer.joined) if customer else (address,)
-    return next((found for each in known if (found := rules.segment_of(each))), "")
+    return next((found for each in known if (found := rules.segment_of(each))), "") or contacts.segment_of(address)
 
 
-def _relationship(customer: Customer, now: datetime) -> Relationship:
+def _relationship(customer: Customer, store: Store, now: datetime) -> Relationship:
     silent = max((now - customer.last_mail).days, 0)
-    return Relationship(days_silent=silent, mails_in=customer.mails_in, mails_out=customer.mails_out)
+    counted = Relationship(days_silent=silent, mails_in=customer.mails_in, mails_out=customer.mails_out)
+    known = store.relationships.get(customer.address)
+    if known is None:
+        return counted
+    correction = store.corrections.of(customer.address)
+    grade = correction.letter if correction else known.figures.letter
+    return replace(counted, grade=grade, phase=known.figures.phase, index=known.figures.score)
 
 
 def _salutation(address: str, store: Store) -> str:

@@ -15,6 +15,7 @@ from coach.document import Document
 from coach.engine import Learned as Lesson
 from coach.profile import Observation
 from server.errors import NotFound, ServerError
+from server.leftover import traced
 from server.opened import OpenedMail, opened
 from server.settings import Settings
 from server.store import CONTACT, Fold, Learned, ParsedMessage, Store, StoredSample
@@ -77,7 +78,7 @@ def _read_together(texts: list[str], coach: Coach) -> None:
 
 def _learn(mail: OpenedMail, store: Store, coach: Coach, settings: Settings, now: datetime) -> bool:
     """Records one mail with what it teaches; False if somebody did so before."""
-    document = coach.document(mail.authored) if mail.authored else None
+    document = coach.document(mail.authored, mail.language) if mail.authored else None
     message, writer, other = mail.message, mail.writer, mail.other
     parsed = ParsedMessage(
         message_id=message.message_id,
@@ -90,18 +91,24 @@ def _learn(mail: OpenedMail, store: Store, coach: Coach, settings: Settings, now
         subject=message.subject,
         date=mail.date,
         language=document.told if document else None,
-        words=document.words if document else 0,
+        words=document.words if document else _noted_words(mail),
         body=mail.body,
         authored=mail.authored,
         correspondent_name=other.name if other else "",
         failure=mail.failure,
-        address=shown_address(document) if document else None,
+        address=shown_address(document) if document else None if mail.own_words else "",
     )
     old = settings.mail.history_days and mail.date < now - timedelta(days=settings.mail.history_days)
     wanted = mail.direction == "in" and mail.authored and not old
-    learned, fold = _lesson(parsed, mail.authored, mail.date, coach) if wanted else NOTHING_LEARNED
+    learned, fold = _lesson(parsed, mail, coach) if wanted else NOTHING_LEARNED
     keep_text = mail.date > now - timedelta(days=settings.privacy.keep_text_days)
-    return store.messages.record(mail.id, parsed, learned, fold, now=now, keep_text=keep_text)
+    trace = traced(mail.authored, mail.date, mail.direction, coach) if document and parsed.correspondent else None
+    return store.messages.record(mail.id, parsed, learned, fold, now=now, keep_text=keep_text, trace=trace)
+
+
+def _noted_words(mail: OpenedMail) -> int:
+    """How much the team wrote down of a contact; what nobody wrote to anybody is not analysed."""
+    return 0 if mail.own_words else len(mail.body.split())
 
 
 def shown_address(document: Document) -> str:
@@ -119,10 +126,9 @@ def note_missing_addresses(store: Store, coach: Coach, *, stopped: Callable[[], 
     return done
 
 
-def _lesson(
-    parsed: ParsedMessage, authored: str, date: datetime, coach: Coach
-) -> tuple[Learned, Fold] | tuple[None, None]:
-    lesson = coach.observe(Sample(authored, date=date))
+def _lesson(parsed: ParsedMessage, mail: OpenedMail, coach: Coach) -> tuple[Learned, Fold] | tuple[None, None]:
+    authored, date = mail.authored, mail.date
+    lesson = coach.observe(Sample(authored, mail.language, date))
     if lesson is None or parsed.correspondent is None:
         return NOTHING_LEARNED
     learned = Learned(

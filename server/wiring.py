@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from coach import Coach
+from coach.relationship.signal import Signal
 from coach.rule_making import Known
 from server.assess import ProfileShelf
 from server.errors import ServerError
+from server.outgoing import Outgoing, outgoing_for
 from server.rewriting import Rewriting
 from server.rewriting.chat_completions import ChatCompletions
 from server.rulebook import Rulebook, RuleFiles, shipped_rules
@@ -50,7 +52,9 @@ class Services:
     demo: bool
     models: Models
     rulebook: Rulebook
+    signals: tuple[Signal, ...] = ()
     rewriting: Rewriting | None = None
+    outgoing: Outgoing = field(default_factory=Outgoing)
 
     def team(self) -> Team:
         """The team as of now: a mailbox that was just connected belongs to it."""
@@ -78,7 +82,9 @@ def build(settings: Settings, env: Mapping[str, str], *, demo: bool = False) -> 
         demo=demo,
         models=Models(),
         rulebook=rulebook_for(settings, coach),
+        signals=tuple(Known.installed().signals.values()),
         rewriting=rewriting_for(settings, env),
+        outgoing=outgoing_for(settings, env),
     )
 
 

@@ -11,6 +11,8 @@ from server.ingest import learn_pending, note_missing_addresses, rebuild_stale
 from server.jobs.queue import JobQueue
 from server.mail.pace import Pace
 from server.mirroring import imap_opener
+from server.outgoing_jobs import schedule_outgoing
+from server.relating import basis_of, relate_due
 from server.signing_in import Credentials
 from server.watching import Watchers
 from server.wiring import Services
@@ -20,6 +22,7 @@ log = logging.getLogger(__name__)
 LOOK_FOR_MAILBOXES = 5.0  # seconds until a mailbox that was just added is read
 SWEEP = 2.0  # seconds until mail is learned that was stored but not learned, e.g. before a crash
 RETAIN = 3600.0
+RELATE = 2.0  # seconds until a customer is graded again after new mail was learned
 
 
 @dataclass
@@ -30,6 +33,7 @@ class Worker:
     queue: JobQueue
     _stopping: threading.Event = field(default_factory=threading.Event)
     watchers: Watchers = field(init=False)
+    _relationships_wanted: bool = False  # of customers whose mail was learned by a version that knew none
     _addresses_noted: bool = False  # in mail that was learned before the form of address was kept
 
     def __post_init__(self) -> None:
@@ -47,7 +51,9 @@ class Worker:
             log.info("coach.half_life_days changed: %d profiles are made anew", outdated)
         self.queue.every(LOOK_FOR_MAILBOXES, "mailboxes", self.watchers.follow)
         self.queue.every(SWEEP, "learn", self.learn)
+        self.queue.every(RELATE, "relationships", self.relate)
         self.queue.every(RETAIN, "retention", self.forget_texts)
+        schedule_outgoing(self.services, self.queue)
         self.queue.start()
 
     def stop(self) -> None:
@@ -77,6 +83,22 @@ class Worker:
             self._addresses_noted = not self._stopping.is_set()
             if noted:
                 log.info("the form of address of %d older mails was noted", noted)
+
+    def relate(self) -> None:
+        """Works out the relationships that mail, time or other weights have changed."""
+        found = self.services
+        found.rulebook.refresh()
+        again = found.store.relationships.rest_on(basis_of(found.coach, found.signals))
+        if again:
+            log.info("the way of grading changed: %d relationships are worked out again", again)
+        if not self._relationships_wanted:
+            found.store.relationships.want_missing()
+            self._relationships_wanted = True
+        count = relate_due(
+            found.store, found.coach, found.shelf, found.signals, found.clock(), stopped=self._stopping.is_set
+        )
+        if count:
+            log.info("%d relationships worked out", count)
 
     def forget_texts(self) -> None:
         """Deletes the text of mail that was kept long enough."""

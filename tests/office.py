@@ -11,14 +11,17 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from coach import Coach
+from coach.rule_making import Known
 from server.assess import ProfileShelf
 from server.ingest import learn_pending
 from server.mail.host import Batch, Folder, RawMessage, SyncState
+from server.relating import relate_due
 from server.secrets import load_vault
 from server.settings import Settings, load
 from server.store import Mailbox, NewMailbox, Store
 from server.wiring import Models, Services, rulebook_for
 
+SIGNALS = tuple(Known.installed().signals.values())
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TEAM = "support@waagen-kern.example"
 ANNA = "anna.krause@moelder.example"
@@ -102,6 +105,11 @@ class Office:
         found = self.services
         return learn_pending(found.store, found.coach, found.settings, found.team(), found.clock())
 
+    def relate(self) -> int:
+        """Works out the relationships that are due, as the worker does."""
+        found = self.services
+        return relate_due(found.store, found.coach, found.shelf, found.signals, found.clock())
+
     def receive(self, *raws: bytes, mailbox: str = TEAM, folder: Folder = INBOX) -> None:
         self.store_mail(raws, mailbox, folder)
         self.learn()
@@ -128,5 +136,6 @@ def open_office(folder: Path, coach: Coach, *, demo: bool = False, **env: str) -
             demo=demo,
             models=models,
             rulebook=rulebook_for(settings, coach),
+            signals=SIGNALS,
         )
         yield Office(services, now)

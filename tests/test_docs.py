@@ -98,3 +98,8 @@ def test_no_machine_path_and_no_registry_stands_anywhere() -> None:
         if re.search(r"(?<![\w/.])/(?:work|root)/|pypi\.org|download\.pytorch\.org", text):
             found.append(str(path.relative_to(ROOT)))
     assert found == []
+
+
+def test_the_page_on_relationships_is_as_it_is_printed() -> None:
+    page = runpy.run_path(str(ROOT / "bench" / "list_signals.py"))["page"]
+    assert (ROOT / "docs" / "relationships.md").read_text(encoding="utf-8") == page()

@@ -6,6 +6,7 @@ import re
 
 from coach.language import Form, Language
 from coach.languages import _de_answers as answers
+from coach.languages import _de_bonds as bonds
 from coach.languages import _de_care as care
 from coach.languages import _de_facts as facts
 from coach.languages import _de_formality as formality
@@ -13,6 +14,7 @@ from coach.languages import _de_grammar as grammar
 from coach.languages import _de_habits, _de_plain, _de_tagger
 from coach.languages import _de_needs as needs
 from coach.languages import _de_politeness as politeness
+from coach.languages import _de_promises as promises
 from coach.languages import _de_registers as registers
 from coach.languages import _de_words as words
 from coach.lexicon import Lexicon
@@ -155,4 +157,6 @@ LANGUAGE = Language(
     care=care.CARE,
     registers=registers.REGISTERS,
     facts=facts.FACTS,
+    promises=promises.PROMISES,
+    bonds=bonds.WORDS,
 )

@@ -6,6 +6,7 @@ import re
 
 from coach.language import Form, Language
 from coach.languages import _en_answers as answers
+from coach.languages import _en_bonds as bonds
 from coach.languages import _en_care as care
 from coach.languages import _en_facts as facts
 from coach.languages import _en_formality as formality
@@ -13,6 +14,7 @@ from coach.languages import _en_grammar as grammar
 from coach.languages import _en_habits, _en_plain, _en_tagger
 from coach.languages import _en_needs as needs
 from coach.languages import _en_politeness as politeness
+from coach.languages import _en_promises as promises
 from coach.languages import _en_registers as registers
 from coach.languages import _en_words as words
 from coach.lexicon import Lexicon
@@ -129,4 +131,6 @@ LANGUAGE = Language(
     care=care.CARE,
     registers=registers.REGISTERS,
     facts=facts.FACTS,
+    promises=promises.PROMISES,
+    bonds=bonds.WORDS,
 )

@@ -1,10 +1,27 @@
 """What Einklang remembers: mailboxes, messages, profiles, customers and accounts, in a SQL database."""
 
+from server.store.alerts import Alert, StoredAlert
+from server.store.contacts import Contacts
+from server.store.corrections import Correction
+from server.store.feedback_links import FeedbackLink, Question
 from server.store.hint_feedback import HintAction, HintTotals
+from server.store.host_values import IntegrationKey, PairedClient, PairingTry, SigningHost
+from server.store.import_values import SPOKEN, Channel, Contact, Imported, ImportSource, Position, Refused, Tally
 from server.store.mailbox_states import Activity, MailboxState
+from server.store.matters import NEEDS, PROMISE, OpenMatter, StoredMatter
+from server.store.notices import Notice
+from server.store.outcomes import NewOutcome, Outcome, OutcomeKind, OutcomeSource, Recorded
 from server.store.people import Person
+from server.store.relationships import (
+    DueRelationship,
+    HistoryPoint,
+    RelationshipFigures,
+    StoredRelationship,
+    Wanted,
+)
 from server.store.sent_mail import SentMessage
 from server.store.store import Store
+from server.store.traces import StoredTrace, StoredTurn
 from server.store.values import (
     CONTACT,
     PERSONAL,
@@ -29,35 +46,73 @@ from server.store.values import (
     Token,
     User,
 )
+from server.store.webhooks import Delivery, DeliveryTotals
 
 __all__ = [
     "CONTACT",
+    "NEEDS",
     "PERSONAL",
+    "PROMISE",
+    "SPOKEN",
     "Activity",
+    "Alert",
+    "Channel",
+    "Contact",
+    "Contacts",
+    "Correction",
     "Customer",
+    "Delivery",
+    "DeliveryTotals",
     "Direction",
+    "DueRelationship",
+    "FeedbackLink",
     "Fold",
     "Forgotten",
     "HintAction",
     "HintTotals",
+    "HistoryPoint",
+    "ImportSource",
+    "Imported",
+    "IntegrationKey",
     "Learned",
     "Mailbox",
     "MailboxState",
     "MessageCounts",
     "NewMailbox",
+    "NewOutcome",
+    "Notice",
+    "OpenMatter",
+    "Outcome",
+    "OutcomeKind",
+    "OutcomeSource",
+    "PairedClient",
+    "PairingTry",
     "ParsedMessage",
     "PendingMessage",
     "Person",
+    "Position",
     "ProfileState",
+    "Question",
     "Rebuild",
+    "Recorded",
+    "Refused",
+    "RelationshipFigures",
     "Role",
     "SentMessage",
+    "SigningHost",
     "Stage",
     "Store",
     "StoredAddress",
+    "StoredAlert",
+    "StoredMatter",
     "StoredMessage",
     "StoredProfile",
+    "StoredRelationship",
     "StoredSample",
+    "StoredTrace",
+    "StoredTurn",
+    "Tally",
     "Token",
     "User",
+    "Wanted",
 ]

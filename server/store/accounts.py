@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, insert, select, update
 
 from server.errors import Conflict, NotFound
 from server.store.database import Database, insert_new
+from server.store.host_values import PairedClient
 from server.store.schema import account, token
 from server.store.values import Role, Token, User
 
@@ -44,7 +45,15 @@ class Accounts:
             rows = connection.execute(select(*account.c).order_by(account.c.name_key)).all()
         return [User(row.id, row.name, row.role, row.created_at) for row in rows]
 
-    def add_token(self, user: str, hash: str, label: str, now: datetime, expires_at: datetime | None) -> Token:
+    def add_token(
+        self,
+        user: str,
+        hash: str,
+        label: str,
+        now: datetime,
+        expires_at: datetime | None,
+        client: PairedClient | None = None,
+    ) -> Token:
         """Stores the hash of a new token for `user`; raises NotFound if there is no such user."""
         owner = self.get_user(user)
         values = {
@@ -53,10 +62,11 @@ class Accounts:
             "label": label,
             "created_at": now,
             "expires_at": expires_at,
+            "client": client,
         }
         with self._database.writing() as connection:
             number = connection.execute(insert(token).values(values).returning(token.c.id)).scalar_one()
-        return Token(number, owner, label, now, expires_at, None, None)
+        return Token(number, owner, label, now, expires_at, None, None, client)
 
     def list_tokens(self, user: str | None = None) -> list[Token]:
         """All tokens, or those of one user, oldest first; also expired and revoked ones."""
@@ -97,4 +107,4 @@ def _tokens() -> Select[tuple[object, ...]]:
 
 def _token(row: Row[tuple[object, ...]]) -> Token:
     user = User(row.account_id, row.name, row.role, row.user_created_at)
-    return Token(row.id, user, row.label, row.created_at, row.expires_at, row.last_used_at, row.revoked_at)
+    return Token(row.id, user, row.label, row.created_at, row.expires_at, row.last_used_at, row.revoked_at, row.client)

@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from server.store.contacts import name_of
 from server.store.database import Database, insert_new
 from server.store.people import Person, joined_people, person_of
 from server.store.schema import customer, customer_language, hint_feedback, message
 from server.store.values import PERSONAL, Customer, Direction
+from server.store.wanting import forget_relationship, want_again
 
 COLUMNS = tuple(column for column in customer.c if column.name != "search_text")
 MOST_VARIABLES = 5_000  # in one statement; SQLite takes 32,766
@@ -97,11 +99,12 @@ def count_mail(
     language: str | None,
 ) -> None:
     """Adds one mail to its customer, who is created as needed."""
+    listed = name_of(connection, address)
     fresh = {
         "address": address,
-        "name": "",
+        "name": listed,
         "domain": address.rpartition("@")[2],
-        "search_text": address.casefold(),
+        "search_text": f"{listed} {address}".strip().casefold(),
         "mails_in": 0,
         "mails_out": 0,
         "first_mail": date,
@@ -160,7 +163,9 @@ def recount(connection: Connection, address: str) -> None:
     if not mails:
         connection.execute(delete(customer).where(customer.c.address == address))
         connection.execute(delete(hint_feedback).where(hint_feedback.c.customer == address))
+        forget_relationship(connection, address)
         return
+    want_again(connection, person_of(connection, address).address)
     incoming = [mail for mail in mails if mail.direction == "in"]
     languages = Counter(mail.language for mail in incoming if mail.language is not None)
     for language, count in languages.items():

@@ -11,6 +11,7 @@ from sqlalchemy import Row, delete, select, update
 from server.errors import Conflict, NotFound
 from server.store import forgetting
 from server.store.database import Database, insert_new
+from server.store.import_sources import IS_CONNECTED
 from server.store.mirror import start_over
 from server.store.schema import mailbox, quarantine
 from server.store.values import Forgotten, Mailbox, NewMailbox
@@ -45,12 +46,13 @@ class Mailboxes:
     def list(self) -> list[Mailbox]:
         """All mailboxes by address."""
         with self._database.reading() as connection:
-            return [_mailbox(row) for row in connection.execute(select(*COLUMNS).order_by(mailbox.c.address))]
+            query = select(*COLUMNS).where(IS_CONNECTED).order_by(mailbox.c.address)
+            return [_mailbox(row) for row in connection.execute(query)]
 
     def get(self, address: str) -> Mailbox:
         """The mailbox with this address; raises NotFound."""
         with self._database.reading() as connection:
-            query = select(*COLUMNS).where(mailbox.c.address == address.lower())
+            query = select(*COLUMNS).where(mailbox.c.address == address.lower(), IS_CONNECTED)
             row = connection.execute(query).one_or_none()
         if row is None:
             raise NotFound(f"{address} is not connected. See: einklang mailbox list")

@@ -11,9 +11,12 @@ from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select,
 
 from server.store.customers import count_mail
 from server.store.database import Database, insert_new
-from server.store.people import is_by
+from server.store.import_sources import SHOWN_MAILBOX
+from server.store.import_values import SPOKEN
+from server.store.people import is_by, person_of
 from server.store.profiles import fold_in
 from server.store.schema import mailbox, message, sample
+from server.store.traces import StoredTrace, put
 from server.store.values import (
     CONTACT,
     PERSONAL,
@@ -24,6 +27,7 @@ from server.store.values import (
     PendingMessage,
     StoredMessage,
 )
+from server.store.wanting import want_again
 
 TEXTS = ("subject", "body", "authored")
 
@@ -40,11 +44,12 @@ class Messages:
             select(
                 message.c.id,
                 message.c.mailbox_id,
-                mailbox.c.address.label("mailbox"),
+                SHOWN_MAILBOX.label("mailbox"),
                 message.c.folder,
                 message.c.role,
                 message.c.internaldate,
                 message.c.raw,
+                message.c.channel,
             )
             .join(mailbox, mailbox.c.id == message.c.mailbox_id)
             .where(message.c.stage == "stored", message.c.id > after_id)
@@ -64,6 +69,7 @@ class Messages:
         *,
         now: datetime,
         keep_text: bool = True,
+        trace: StoredTrace | None = None,
     ) -> bool:
         """Stores what was found in a message and what is learned from it, all in one transaction.
 
@@ -90,6 +96,8 @@ class Messages:
             connection.execute(update(message).where(message.c.id == message_id).values(**values))
             if learned is not None and fold is not None:
                 _learn(connection, message_id, learned, fold, now)
+            if trace is not None:
+                put(connection, message_id, trace)
             if not is_copy:
                 _count(connection, parsed, date)
         return True
@@ -226,9 +234,11 @@ def _count(connection: Connection, parsed: ParsedMessage, date: datetime) -> Non
         return
     sender = parsed.from_name if parsed.direction == "in" else ""
     name = _storable(parsed.correspondent_name or sender)
+    address = _storable(parsed.correspondent.lower())
+    want_again(connection, person_of(connection, address).address)
     count_mail(
         connection,
-        _storable(parsed.correspondent.lower()),
+        address,
         name=name,
         direction=parsed.direction,
         date=date,
@@ -241,7 +251,7 @@ def _analysed() -> Select[tuple[object, ...]]:
     return (
         select(
             columns.id,
-            mailbox.c.address.label("mailbox"),
+            SHOWN_MAILBOX.label("mailbox"),
             columns.folder,
             columns.header_id.label("message_id"),
             columns.in_reply_to,
@@ -257,6 +267,7 @@ def _analysed() -> Select[tuple[object, ...]]:
             columns.subject,
             columns.body,
             columns.authored,
+            columns.channel,
         )
         .join(mailbox, mailbox.c.id == columns.mailbox_id)
         .where(columns.stage.in_(("learned", "skipped")))
@@ -270,6 +281,7 @@ def _counted(connection: Connection, correspondent: str) -> Select[tuple[object,
             is_by(connection, message.c.correspondent, correspondent),
             message.c.stage == "learned",
             message.c.is_copy.is_(False),
+            message.c.channel.not_in(SPOKEN),
         )
         .order_by(message.c.date.desc(), message.c.id.desc())
     )

@@ -12,6 +12,7 @@ from sqlalchemy.sql import ColumnExpressionArgument
 from server.errors import Conflict, NotFound
 from server.store.database import Database
 from server.store.schema import alias, message
+from server.store.wanting import forget_relationship, want_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class People:
                     )
                 row = {"address": other, "person": person.address, "joined_at": now}
                 connection.execute(insert(alias).values(**row))
+                forget_relationship(connection, other)
+            want_again(connection, person.address)
             return person_of(connection, address)
 
     def split(self, address: str) -> Person:
@@ -71,6 +74,8 @@ class People:
                 raise NotFound(f"{address} is not joined with another address. See: einklang customer list")
             going = person.others if person.address == address.lower() else (address.lower(),)
             connection.execute(delete(alias).where(alias.c.address.in_(going)))
+            for each in (person.address, *going):
+                want_again(connection, each)
             return person
 
     def senders_of_sent(self) -> dict[str, int]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 
 from server.store.database import Database
+from server.store.import_sources import SHOWN_MAILBOX
 from server.store.schema import mailbox, message
 
 
@@ -67,7 +68,7 @@ def _latest(limit: int) -> Select[tuple[object, ...]]:
     return (
         select(
             columns.id,
-            mailbox.c.address.label("mailbox"),
+            SHOWN_MAILBOX.label("mailbox"),
             columns.correspondent,
             columns.date,
             columns.language,

@@ -6,17 +6,30 @@ from types import TracebackType
 
 from server.store.accounts import Accounts
 from server.store.addresses import Addresses
+from server.store.alerts import Alerts
+from server.store.contacts import Contacts
+from server.store.corrections import Corrections
 from server.store.customers import Customers
 from server.store.database import Database
+from server.store.feedback_links import FeedbackLinks
 from server.store.hint_feedback import HintFeedback
+from server.store.imports import Imports
+from server.store.integration_keys import IntegrationKeys
 from server.store.mailbox_states import MailboxStates
 from server.store.mailboxes import Mailboxes
+from server.store.matters import Matters
 from server.store.messages import Messages
 from server.store.migrating import migrate
 from server.store.mirror import Mirror
+from server.store.notices import Notices
+from server.store.outcomes import Outcomes
+from server.store.pairings import Pairings
 from server.store.people import People
 from server.store.profiles import Profiles
+from server.store.relationships import Relationships
 from server.store.sent_mail import SentMail
+from server.store.traces import Traces
+from server.store.webhooks import Outbox
 
 
 class Store:
@@ -33,8 +46,21 @@ class Store:
         self.customers = Customers(database)
         self.people = People(database)
         self.accounts = Accounts(database)
+        self.integration_keys = IntegrationKeys(database)
+        self.pairings = Pairings(database)
         self.hint_feedback = HintFeedback(database)
         self.sent_mail = SentMail(database)
+        self.traces = Traces(database)
+        self.relationships = Relationships(database)
+        self.matters = Matters(database)
+        self.corrections = Corrections(database)
+        self.imports = Imports(database)
+        self.contacts = Contacts(database)
+        self.outcomes = Outcomes(database)
+        self.feedback_links = FeedbackLinks(database)
+        self.alerts = Alerts(database)
+        self.notices = Notices(database)
+        self.outbox = Outbox(database)
 
     @staticmethod
     def open(url: str) -> Store:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from server.store.host_values import PairedClient
+from server.store.import_values import Channel
+
 Direction = Literal["in", "out"]
 """'in': a customer wrote to the team; 'out': the team wrote to a customer."""
 
@@ -89,6 +92,7 @@ class PendingMessage:
     role: str
     internaldate: datetime
     raw: bytes = field(repr=False)
+    channel: Channel = "email"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,7 @@ class StoredMessage:
     subject: str | None = field(repr=False)
     body: str | None = field(repr=False)
     authored: str | None = field(repr=False)
+    channel: Channel = "email"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +258,7 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A long-lived API token of a user; only its hash is stored."""
+    """A long-lived API token of a user; only its hash is stored. `client` is the mail client that it was paired for."""
 
     id: int
     user: User
@@ -262,6 +267,7 @@ class Token:
     expires_at: datetime | None
     last_used_at: datetime | None
     revoked_at: datetime | None
+    client: PairedClient | None = None
 
     def is_valid(self, now: datetime) -> bool:
         """Whether the token opens the API at `now`."""

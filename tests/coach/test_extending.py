@@ -43,7 +43,7 @@ def test_the_kind_that_is_shown_does_what_it_says(checker: Checker) -> None:
     kind = defined(KIND, "KIND")
     assert isinstance(kind, Kind)
     known = Known.installed()
-    with_it = Known({**known.kinds, "links": kind}, known.dimensions, known.rewriters)
+    with_it = Known({**known.kinds, "links": kind}, known.dimensions, known.rewriters, known.signals)
     file, rule = read_text(textwrap.dedent(kind.examples[0]), "many-links.toml", known=with_it)
     assert list(checker.problems(file, rule)) == []
 

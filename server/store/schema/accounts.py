@@ -28,5 +28,6 @@ token = Table(
     Column("expires_at", UtcDateTime),
     Column("last_used_at", UtcDateTime),
     Column("revoked_at", UtcDateTime),
+    Column("client", String),
     sqlite_autoincrement=True,
 )

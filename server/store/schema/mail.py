@@ -96,6 +96,8 @@ message = Table(
     Column("gone_at", UtcDateTime),  # no longer on the server
     Column("whole", Boolean, nullable=False, server_default=true()),
     Column("server_id", String),
+    Column("channel", String, nullable=False, server_default="email"),
+    Column("import_key", String),  # what came from a file: equal where a file holds it again
     UniqueConstraint("mailbox_id", "folder", "generation", "uid"),
     Index(None, "stage", "id"),
     Index(None, "mailbox_id", "stage"),
@@ -104,6 +106,7 @@ message = Table(
     Index(None, "identity"),
     Index(None, "content_key"),
     Index(None, "server_id"),
+    Index(None, "mailbox_id", "import_key", unique=True),
     sqlite_autoincrement=True,
 )
 

@@ -1,0 +1,158 @@
+"""What one mail leaves behind for the relationship: figures and places in it, never its words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from coach import lsm
+from coach.care import apology_parts, empathy_in
+from coach.care.apology import apology_due
+from coach.document import Document
+from coach.model import Measurement, NeedKind, Span
+from coach.negation import felt
+from coach.relationship.bonds import bonds_in
+from coach.relationship.needs import needs_of
+
+VERSION = 1  # rises when a trace of the same mail would say something else
+FEELINGS = (
+    "warm",
+    "caring",
+    "joy",
+    "pleasant",
+    "splendid",
+    "gratitude",
+    "anger",
+    "disappointment",
+    "unpleasant",
+    "cold",
+)
+LEAST_RATED = 20  # words below which nine rates of function words say nothing at all
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A need of the mail: what kind it is of and where it stands."""
+
+    kind: NeedKind
+    span: Span
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise of the mail's writer: where it stands, when it is due (None: it does not say), and if that is exact."""
+
+    span: Span
+    due: datetime | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a mail shows. `feelings` are strengths summed by kind (negated ones below 0); `marks` say where, by name:
+    the feelings', the bonds' (see BONDS), "empathy", and "apology_" with a part. `rates` are the nine percentages of
+    function words, empty in a short text; `formality` is the dimension's value."""
+
+    words: int = 0
+    language: str | None = None
+    feelings: Mapping[str, float] = field(default_factory=dict)
+    marks: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    rates: Mapping[str, float] = field(default_factory=dict)
+    formality: float | None = None
+    needs: tuple[Asked, ...] = ()
+    promises: tuple[Promised, ...] = ()
+    apology_due: bool = False
+
+    def has(self, *names: str) -> bool:
+        """Whether any of these marks is there."""
+        return any(name in self.marks for name in names)
+
+    def spans(self, *names: str) -> tuple[Span, ...]:
+        """Where these marks are, in order of the text."""
+        return tuple(sorted(span for name in names for span in self.marks.get(name, ())))
+
+    def feeling(self, *names: str) -> float:
+        """The strength of these feelings together."""
+        return sum(self.feelings.get(name, 0.0) for name in names)
+
+    def to_json(self) -> str:
+        """The trace as it is stored."""
+        return json.dumps(_plain(self), separators=(",", ":"), sort_keys=True)
+
+    @staticmethod
+    def from_json(text: str) -> Trace:
+        """The trace that `to_json` wrote; ValueError for what it did not."""
+        try:
+            return _trace(json.loads(text))
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError("no trace of a mail") from error
+
+
+def trace_of(document: Document, readings: Measurement, promises: Iterable[Promised] = ()) -> Trace:
+    """What this mail shows; `readings` are its style dimensions, as far as they are at hand ("formality")."""
+    if document.language is None:
+        return Trace(words=document.words, language=document.told)
+    every = felt(document, *FEELINGS)
+    strengths: dict[str, float] = {}
+    marks: dict[str, list[Span]] = {}
+    for each in every:
+        strengths[each.category] = round(strengths.get(each.category, 0.0) + each.strength, 2)
+        if not each.negated:
+            marks.setdefault(each.category, []).append(each.span)
+    for name, spans in bonds_in(document).items():
+        marks[name] = list(spans)
+    for part in apology_parts(document):
+        marks.setdefault(f"apology_{part.part}", []).append(part.span)
+    if empathy := empathy_in(document):
+        marks["empathy"] = list(empathy)
+    needs, formality = document.once(needs_of), readings.get("formality")
+    rated = lsm.rates(document) if document.words >= LEAST_RATED else {}
+    return Trace(
+        words=document.words,
+        language=document.told,
+        feelings=strengths,
+        marks={name: tuple(spans) for name, spans in sorted(marks.items())},
+        rates={name: round(float(rate.value), 2) for name, rate in rated.items()},
+        formality=round(float(formality.value), 3) if formality is not None else None,
+        needs=tuple(Asked(each.kind, each.span, each.why) for each in needs),
+        promises=tuple(promises),
+        apology_due=apology_due(document, needs),
+    )
+
+
+def _plain(trace: Trace) -> dict[str, Any]:
+    return {
+        "words": trace.words,
+        "language": trace.language,
+        "feelings": dict(trace.feelings),
+        "marks": {name: [[each.start, each.end] for each in spans] for name, spans in trace.marks.items()},
+        "rates": dict(trace.rates),
+        "formality": trace.formality,
+        "needs": [[str(each.kind), each.span.start, each.span.end, each.why] for each in trace.needs],
+        "promises": [
+            [each.span.start, each.span.end, each.due.isoformat() if each.due else None, each.exact]
+            for each in trace.promises
+        ],
+        "apology_due": trace.apology_due,
+    }
+
+
+def _trace(said: dict[str, Any]) -> Trace:
+    return Trace(
+        words=said["words"],
+        language=said["language"],
+        feelings=said["feelings"],
+        marks={name: tuple(Span(*each) for each in spans) for name, spans in said["marks"].items()},
+        rates=said["rates"],
+        formality=said["formality"],
+        needs=tuple(Asked(NeedKind(kind), Span(start, end), why) for kind, start, end, why in said["needs"]),
+        promises=tuple(
+            Promised(Span(start, end), datetime.fromisoformat(due) if due else None, exact)
+            for start, end, due, exact in said["promises"]
+        ),
+        apology_due=said["apology_due"],
+    )

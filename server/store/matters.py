@@ -1,0 +1,147 @@
+"""What is open between customers and the team: needs of the one, promises of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, insert, select, update
+
+from server.errors import NotFound
+from server.store.database import Database
+from server.store.people import person_of
+from server.store.schema import customer, matter, message
+from server.store.wanting import want_again
+
+PROMISE = "promise"
+NEEDS = ("question", "request", "complaint", "wish")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMatter:
+    """One need or promise: the mail and the stretch of its authored text that says it, and what became of it.
+
+    `kind` is "promise" or the kind of a need. `closed_by` is the mail that answered or kept it.
+    """
+
+    message_id: int
+    kind: str
+    start: int
+    end: int
+    at: datetime
+    due: datetime | None = None
+    exact: bool = False
+    closed_at: datetime | None = None
+    closed_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMatter:
+    """A matter with whom it is about and its words, None where the text is no longer kept."""
+
+    id: int
+    address: str
+    name: str
+    matter: StoredMatter
+    ticked_at: datetime | None
+    text: str | None
+
+
+class Matters:
+    """Needs and promises of all customers."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, address: str, *, open_only: bool = False, limit: int = 200) -> list[OpenMatter]:
+        """The matters of a customer, the latest first."""
+        with self._database.reading() as connection:
+            person = person_of(connection, address)
+            query = _matters().where(matter.c.address == person.address)
+            if open_only:
+                query = query.where(_is_open())
+            rows = connection.execute(query.order_by(matter.c.at.desc(), matter.c.start).limit(limit)).all()
+        return [_open(row) for row in rows]
+
+    def open(
+        self, kinds: Iterable[str], *, due_before: datetime | None = None, limit: int = 200, offset: int = 0
+    ) -> list[OpenMatter]:
+        """What is open at all customers, what is due first (what has no date counts from when it was said)."""
+        query = _matters().where(matter.c.kind.in_(list(kinds)), _is_open())
+        if due_before is not None:
+            query = query.where(matter.c.due < due_before)
+        query = query.order_by(matter.c.due.asc().nulls_last(), matter.c.at.desc(), matter.c.id)
+        with self._database.reading() as connection:
+            return [_open(row) for row in connection.execute(query.limit(limit).offset(offset))]
+
+    def ticked(self, address: str) -> frozenset[tuple[int, int]]:
+        """The promises to a customer that a person marked as kept: (mail, where it begins)."""
+        with self._database.reading() as connection:
+            person = person_of(connection, address)
+            query = select(matter.c.message_id, matter.c.start).where(
+                matter.c.address == person.address, matter.c.kind == PROMISE, matter.c.ticked_at.is_not(None)
+            )
+            return frozenset((row.message_id, row.start) for row in connection.execute(query))
+
+    def tick(self, number: int, at: datetime | None) -> OpenMatter:
+        """Marks a matter as done by a person (None: not done after all); it may change the grade. Raises NotFound."""
+        with self._database.writing() as connection:
+            connection.execute(update(matter).where(matter.c.id == number).values(ticked_at=at))
+            row = connection.execute(_matters().where(matter.c.id == number)).one_or_none()
+            if row is not None:
+                want_again(connection, row.address)
+        if row is None:
+            raise NotFound(f"There is no matter {number}: its mail may have been deleted.")
+        return _open(row)
+
+
+def replace_matters(connection: Connection, address: str, found: Iterable[StoredMatter]) -> None:
+    """Brings the matters of a customer in line with what was found; what a person ticked stays ticked."""
+    rows = connection.execute(select(matter).where(matter.c.address == address)).all()
+    old = {(row.message_id, row.kind, row.start): row for row in rows}
+    seen = set()
+    for each in found:
+        key = (each.message_id, each.kind, each.start)
+        seen.add(key)
+        values = {
+            "end": each.end,
+            "at": each.at,
+            "due": each.due,
+            "exact": each.exact,
+            "closed_at": each.closed_at,
+            "closed_by": each.closed_by,
+        }
+        known = old.get(key)
+        if known is None:
+            taken = and_(
+                matter.c.message_id == each.message_id, matter.c.kind == each.kind, matter.c.start == each.start
+            )
+            connection.execute(delete(matter).where(taken))  # of an address that belongs to another person now
+            row = {"message_id": each.message_id, "kind": each.kind, "start": each.start, "address": address}
+            connection.execute(insert(matter).values(**row, **values))
+        elif any(getattr(known, name) != value for name, value in values.items()):
+            connection.execute(update(matter).where(matter.c.id == known.id).values(**values))
+    gone = [row.id for key, row in old.items() if key not in seen]
+    if gone:
+        connection.execute(delete(matter).where(matter.c.id.in_(gone)))
+
+
+def _is_open() -> ColumnElement[bool]:
+    return and_(matter.c.closed_at.is_(None), matter.c.ticked_at.is_(None))
+
+
+def _matters() -> Select[tuple[object, ...]]:
+    return (
+        select(matter, customer.c.name, message.c.authored)
+        .join(message, message.c.id == matter.c.message_id)
+        .outerjoin(customer, customer.c.address == matter.c.address)
+    )
+
+
+def _open(row: Row[tuple[object, ...]]) -> OpenMatter:
+    said = StoredMatter(
+        row.message_id, row.kind, row.start, row.end, row.at, row.due, row.exact, row.closed_at, row.closed_by
+    )
+    text = " ".join(row.authored[row.start : row.end].split()) if row.authored is not None else None
+    return OpenMatter(row.id, row.address, row.name or "", said, row.ticked_at, text)

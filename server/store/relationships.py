@@ -1,0 +1,257 @@
+"""How customers stand: grades worked out from their mail, what is due again, lists by what matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, update
+
+from server.store.database import Database, insert_new
+from server.store.matters import StoredMatter, replace_matters
+from server.store.people import person_of
+from server.store.schema import customer, profile_basis, relationship, relationship_history
+from server.store.wanting import EPOCH, NEW, forget_relationship
+
+Order = Literal["score", "-score", "danger", "ripe", "forgotten", "trend", "last_mail", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class DueRelationship:
+    """A customer whose relationship is to be worked out; `wanted` tells which change was the last."""
+
+    address: str
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipFigures:
+    """How a customer stands: the grade ("" with too little mail), its index and band, and how much they are in danger,
+    ripe or forgotten (0-100 each; 0: not at all). `body` is JSON of all that is behind it, without words of mails."""
+
+    letter: str
+    score: float | None
+    low: float | None
+    high: float | None
+    trend: float | None
+    phase: str
+    danger: float
+    ripe: float
+    forgotten: float
+    mails: int
+    segment: str
+    body: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRelationship:
+    """What was worked out for a customer, and when."""
+
+    address: str
+    name: str
+    last_mail: datetime
+    last_in: datetime | None
+    language: str | None
+    figures: RelationshipFigures
+    computed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which relationships to list: words of name or address, grades, a segment, a domain; in which order."""
+
+    q: str = ""
+    letters: tuple[str, ...] = ()
+    segment: str | None = None
+    domain: str = ""
+    order: Order = "score"
+    only: Literal["", "danger", "ripe", "forgotten"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPoint:
+    """The index and grade of a customer from one day on."""
+
+    day: date
+    score: float
+    letter: str
+
+
+class Relationships:
+    """Relationships by the address that a customer is known by."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def due(self, now: datetime, limit: int) -> list[DueRelationship]:
+        """Those to be worked out by now, the longest waiting first."""
+        query = (
+            select(relationship.c.address, relationship.c.wanted)
+            .where(relationship.c.next_at <= now)
+            .order_by(relationship.c.next_at, relationship.c.address)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            return [DueRelationship(row.address, row.wanted) for row in connection.execute(query)]
+
+    def rest_on(self, basis: str) -> int:
+        """Notes how relationships are graded; if that is new, all are worked out again. Returns how many."""
+        with self._database.writing() as connection:
+            known = select(profile_basis.c.value).where(profile_basis.c.name == "relationships")
+            if connection.execute(known).scalar_one_or_none() == basis:
+                return 0
+            connection.execute(delete(profile_basis).where(profile_basis.c.name == "relationships"))
+            connection.execute(insert(profile_basis).values(name="relationships", value=basis))
+            values = {"wanted": relationship.c.wanted + 1, "next_at": EPOCH}
+            return connection.execute(update(relationship).values(**values)).rowcount
+
+    def want_missing(self) -> int:
+        """Asks for the relationships of customers whose mail was learned by a version that knew none."""
+        with self._database.writing() as connection:
+            known = select(relationship.c.address)
+            query = select(customer.c.address).where(customer.c.address.not_in(known))
+            people = {person_of(connection, address).address for address in connection.execute(query).scalars()}
+            rows = [NEW | {"address": address} for address in sorted(people)]
+            return len(insert_new(connection, relationship, rows, relationship.c.address))
+
+    def record(
+        self,
+        due: DueRelationship,
+        figures: RelationshipFigures,
+        matters: Iterable[StoredMatter],
+        *,
+        now: datetime,
+        next_at: datetime,
+    ) -> bool:
+        """Stores what was worked out; asked for again meanwhile it stays due. False if the customer is gone."""
+        with self._database.writing() as connection:
+            values: dict[str, object] = asdict(figures) | {"computed_at": now}
+            query = select(relationship.c.wanted).where(relationship.c.address == due.address)
+            wanted = connection.execute(query.with_for_update()).scalar_one_or_none()
+            if wanted is None:
+                return False
+            if wanted == due.wanted:
+                values["next_at"] = next_at
+            here = relationship.c.address == due.address
+            connection.execute(update(relationship).where(here).values(**values))
+            replace_matters(connection, due.address, matters)
+            if figures.score is not None:
+                _note(connection, due.address, now.date(), figures)
+        return True
+
+    def postpone(self, due: DueRelationship, until: datetime) -> None:
+        """Has a relationship that could not be worked out wait; a change meanwhile makes it due at once."""
+        with self._database.writing() as connection:
+            here = (relationship.c.address == due.address, relationship.c.wanted == due.wanted)
+            connection.execute(update(relationship).where(*here).values(next_at=until))
+
+    def drop(self, address: str) -> None:
+        """Removes what was worked out for an address without mail of its own; not if such mail came meanwhile."""
+        with self._database.writing() as connection:
+            known = select(customer.c.address).where(customer.c.address == address)
+            if connection.execute(known).one_or_none() is None or person_of(connection, address).address != address:
+                forget_relationship(connection, address)
+
+    def get(self, address: str) -> StoredRelationship | None:
+        """How the customer with this address among theirs stands; None where nothing was worked out yet."""
+        with self._database.reading() as connection:
+            person = person_of(connection, address)
+            query = _listed().where(relationship.c.address == person.address)
+            row = connection.execute(query).one_or_none()
+        return _stored(row) if row is not None and row.computed_at is not None else None
+
+    def page(self, wanted: Wanted, *, limit: int, offset: int = 0) -> list[StoredRelationship]:
+        """A page of the relationships asked for."""
+        query = _filtered(_listed(), wanted).order_by(*_order(wanted)).limit(limit).offset(offset)
+        with self._database.reading() as connection:
+            return [_stored(row) for row in connection.execute(query)]
+
+    def count(self, wanted: Wanted) -> int:
+        """How many relationships are asked for, on all pages."""
+        joined = select(func.count()).select_from(
+            relationship.join(customer, customer.c.address == relationship.c.address)
+        )
+        with self._database.reading() as connection:
+            return int(connection.execute(_filtered(joined, wanted)).scalar_one())
+
+    def letters(self, *, segment: str | None = None) -> dict[str, int]:
+        """How many customers have which grade; "" for those with too little mail."""
+        query = select(relationship.c.letter, func.count()).group_by(relationship.c.letter)
+        if segment is not None:
+            query = query.where(relationship.c.segment == segment)
+        with self._database.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def history(self, address: str) -> list[HistoryPoint]:
+        """How index and grade moved, a point for each day on which they did."""
+        with self._database.reading() as connection:
+            person = person_of(connection, address)
+            query = (
+                select(relationship_history)
+                .where(relationship_history.c.address == person.address)
+                .order_by(relationship_history.c.day)
+            )
+            return [HistoryPoint(row.day, row.score, row.letter) for row in connection.execute(query)]
+
+
+def _note(connection: Connection, address: str, day: date, figures: RelationshipFigures) -> None:
+    """Adds a point to the history where index or grade moved; of one day, the last word."""
+    last = connection.execute(
+        select(relationship_history)
+        .where(relationship_history.c.address == address, relationship_history.c.day < day)
+        .order_by(relationship_history.c.day.desc())
+        .limit(1)
+    ).one_or_none()
+    here = (relationship_history.c.address == address, relationship_history.c.day == day)
+    connection.execute(delete(relationship_history).where(*here))
+    assert figures.score is not None
+    if last is None or last.letter != figures.letter or abs(last.score - figures.score) >= 0.5:
+        row = {"address": address, "day": day, "score": figures.score, "letter": figures.letter}
+        connection.execute(insert(relationship_history).values(**row))
+
+
+COLUMNS = (
+    "address", "letter", "score", "low", "high", "trend", "phase", "danger", "ripe", "forgotten", "mails", "segment",
+    "body", "computed_at",
+)  # fmt: skip
+
+
+def _listed() -> Select[tuple[object, ...]]:
+    columns = [relationship.c[name] for name in COLUMNS]
+    known = (customer.c.name, customer.c.last_mail, customer.c.last_in, customer.c.language)
+    return select(*columns, *known).join(customer, customer.c.address == relationship.c.address)
+
+
+def _filtered(query: Select[Any], wanted: Wanted) -> Select[Any]:
+    for word in wanted.q.casefold().split():
+        query = query.where(customer.c.search_text.contains(word, autoescape=True))
+    if wanted.letters:
+        query = query.where(relationship.c.letter.in_(wanted.letters))
+    if wanted.segment is not None:
+        query = query.where(relationship.c.segment == wanted.segment)
+    if wanted.domain:
+        query = query.where(customer.c.domain == wanted.domain)
+    if wanted.only:
+        query = query.where(relationship.c[wanted.only] > 0)
+    return query
+
+
+def _order(wanted: Wanted) -> tuple[ColumnElement[object], ...]:
+    orders: dict[Order, ColumnElement[object]] = {
+        "score": relationship.c.score.desc().nulls_last(),
+        "-score": relationship.c.score.asc().nulls_last(),
+        "danger": relationship.c.danger.desc(),
+        "ripe": relationship.c.ripe.desc(),
+        "forgotten": relationship.c.forgotten.desc(),
+        "trend": relationship.c.trend.asc().nulls_last(),
+        "last_mail": customer.c.last_mail.desc(),
+        "name": func.lower(customer.c.name).asc(),
+    }
+    return (orders[wanted.order], relationship.c.address.asc())
+
+
+def _stored(row: Row[tuple[object, ...]]) -> StoredRelationship:
+    figures = RelationshipFigures(**{name: getattr(row, name) for name in RelationshipFigures.__slots__})
+    return StoredRelationship(row.address, row.name, row.last_mail, row.last_in, row.language, figures, row.computed_at)

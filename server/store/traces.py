@@ -1,0 +1,138 @@
+"""What each mail left behind for the relationship: figures and places, kept longer than its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from server.store.database import Database
+from server.store.people import is_by
+from server.store.schema import message, trace
+from server.store.values import PERSONAL, Direction
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTrace:
+    """What a mail shows, as JSON, and the version of what wrote it."""
+
+    version: int
+    body: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTurn:
+    """One mail of an exchange, without its text.
+
+    `trace` is None where nobody looked at it yet; `links` is JSON of how it stands to the mails before it, None where
+    nobody looked; `has_text` tells whether its text is still kept.
+    """
+
+    id: int
+    date: datetime
+    direction: Direction
+    message_id: str | None
+    in_reply_to: str | None
+    words: int
+    language: str | None
+    channel: str
+    has_text: bool
+    trace: StoredTrace | None = None
+    links: str | None = field(default=None, repr=False)
+
+
+class Traces:
+    """What mails left behind, by message."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def turns(self, address: str, limit: int) -> list[StoredTurn]:
+        """The latest mails between a customer and the team, each once, oldest first."""
+        columns = (
+            message.c.id,
+            message.c.date,
+            message.c.direction,
+            message.c.header_id.label("message_id"),
+            message.c.in_reply_to,
+            message.c.words,
+            message.c.language,
+            message.c.channel,
+            message.c.authored.is_not(None).label("has_text"),
+            trace.c.version,
+            trace.c.body,
+            trace.c.links,
+        )
+        with self._database.reading() as connection:
+            query = (
+                select(*columns)
+                .outerjoin(trace, trace.c.message_id == message.c.id)
+                .where(
+                    is_by(connection, message.c.correspondent, address),
+                    message.c.stage == "learned",
+                    message.c.kind == PERSONAL,
+                    message.c.direction.is_not(None),
+                    message.c.is_copy.is_(False),
+                )
+                .order_by(message.c.date.desc(), message.c.id.desc())
+                .limit(limit)
+            )
+            rows = connection.execute(query).all()
+        return [
+            StoredTurn(
+                id=row.id,
+                date=row.date,
+                direction=row.direction,
+                message_id=row.message_id,
+                in_reply_to=row.in_reply_to,
+                words=row.words or 0,
+                language=row.language,
+                channel=row.channel,
+                has_text=row.has_text,
+                trace=StoredTrace(row.version, row.body) if row.body is not None else None,
+                links=row.links,
+            )
+            for row in reversed(rows)
+        ]
+
+    def texts(self, ids: Iterable[int]) -> dict[int, str]:
+        """What the writers of these mails wrote, as far as it is still kept."""
+        query = select(message.c.id, message.c.authored).where(
+            message.c.id.in_(sorted(set(ids))), message.c.authored.is_not(None)
+        )
+        with self._database.reading() as connection:
+            return {row.id: row.authored for row in connection.execute(query)}
+
+    def places(self, ids: Iterable[int]) -> dict[int, tuple[datetime, str | None, str | None]]:
+        """Date, subject and authored text of these mails, the texts as far as they are still kept."""
+        query = select(message.c.id, message.c.date, message.c.subject, message.c.authored).where(
+            message.c.id.in_(sorted(set(ids)))
+        )
+        with self._database.reading() as connection:
+            return {row.id: (row.date, row.subject, row.authored) for row in connection.execute(query)}
+
+    def keep(self, traces: Mapping[int, StoredTrace], links: Mapping[int, str]) -> None:
+        """Keeps traces of mails that had none or an older one, and how mails stand to those before them."""
+        if not traces and not links:
+            return
+        with self._database.writing() as connection:
+            there = _there(connection, [*traces, *links])
+            for number, each in traces.items():
+                if number in there:
+                    put(connection, number, each)
+            for number, body in links.items():
+                connection.execute(update(trace).where(trace.c.message_id == number).values(links=body))
+
+
+def put(connection: Connection, message_id: int, found: StoredTrace) -> None:
+    """Keeps the trace of a mail in place of the one that was there."""
+    connection.execute(delete(trace).where(trace.c.message_id == message_id))
+    row = {"message_id": message_id, "version": found.version, "body": found.body}
+    connection.execute(insert(trace).values(**row))
+
+
+def _there(connection: Connection, ids: Sequence[int]) -> set[int]:
+    """Those of these mails that are still there."""
+    return set(connection.execute(select(message.c.id).where(message.c.id.in_(ids))).scalars())
