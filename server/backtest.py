@@ -234,7 +234,7 @@ class Backtest:
             customer=address,
             name=customer.name if customer else "",
             own_domains=self._team.domains,
-            segment=segment_of(address, customer, rules),
+            segment=segment_of(address, customer, rules, self._store.contacts),
             mailbox=mail.mailbox,
             relationship=_relationship(mail, customer),
         )

@@ -19,13 +19,13 @@ class FoundCommands(click.Group):
     """Its commands are the modules of `server.commands`; a ServerError or CoachError ends in words, not a traceback."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        names = (module.name for module in pkgutil.iter_modules(commands.__path__))
-        return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
+        return sorted(_modules())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.list_commands(ctx):
+        name = _modules().get(cmd_name)
+        if name is None:
             return None
-        module = importlib.import_module(f"{commands.__name__}.{cmd_name.replace('-', '_')}")
+        module = importlib.import_module(f"{commands.__name__}.{name}")
         command = module.command
         assert isinstance(command, click.Command), f"{module.__name__}.command is no click command"
         return command
@@ -35,6 +35,12 @@ class FoundCommands(click.Group):
             return super().invoke(ctx)
         except _refusals() as error:
             raise click.ClickException(str(error)) from error
+
+
+def _modules() -> dict[str, str]:
+    """Command -> its module; one that is a word of Python's own ends with an underscore there: `import_`."""
+    names = (module.name for module in pkgutil.iter_modules(commands.__path__))
+    return {name.rstrip("_").replace("_", "-"): name for name in names if not name.startswith("_")}
 
 
 def _refusals() -> tuple[type[Exception], ...]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from coach.reply import authored_text
+from server.importing.note import Note
 from server.mail import mime
 from server.mail.mime import Address, Message
-from server.store import PERSONAL, Direction, PendingMessage
+from server.store import PERSONAL, SPOKEN, Direction, PendingMessage
 from server.team import Team, kind_for, other_side, writer_of
 
 LONGEST_READ = 200_000  # code points of a mail's text; hostile text of this length takes two seconds to split
@@ -22,7 +23,8 @@ class OpenedMail:
     """One mail as far as it can be known without a language model; `other` is the correspondent outside.
 
     `body` and `authored` are empty for mail that no person wrote to the team or the team to them; `failure` says what
-    was left out of a text that is too long.
+    was left out of a text that is too long. Not `own_words`: the team wrote down what was said. `language` is
+    told where somebody knows it.
     """
 
     id: int
@@ -35,10 +37,14 @@ class OpenedMail:
     body: str = field(default="", repr=False)
     authored: str = field(default="", repr=False)
     failure: str | None = None
+    own_words: bool = True
+    language: str | None = None
 
 
 def opened(pending: PendingMessage, team: Team, now: datetime) -> OpenedMail:
     """Opens one stored mail; never raises for what stands in it."""
+    if pending.channel != "email":
+        return _opened_note(pending, now)
     message = mime.parse(pending.raw)
     direction, other = other_side(message, team, sent=pending.role == "sent")
     kind = kind_for(message, team)
@@ -46,6 +52,28 @@ def opened(pending: PendingMessage, team: Team, now: datetime) -> OpenedMail:
     body, authored, failure = _texts(message) if kind == PERSONAL and other is not None else ("", "", None)
     return OpenedMail(
         pending.id, message, writer_of(message), other, direction, str(kind), date, body, authored, failure
+    )
+
+
+def _opened_note(pending: PendingMessage, now: datetime) -> OpenedMail:
+    """A contact from a list: whole texts of chats and letters, and for what the team noted no author's text."""
+    note = Note.from_bytes(pending.raw)
+    message, own_words = note.as_message(), note.channel not in SPOKEN
+    other = Address(note.name, note.customer)
+    authored = authored_text(note.text)[:LONGEST_AUTHORED] if own_words else ""
+    date = min(note.date, now)
+    return OpenedMail(
+        pending.id,
+        message,
+        message.from_,
+        other,
+        note.direction,
+        PERSONAL,
+        date,
+        note.text,
+        authored,
+        own_words=own_words,
+        language=note.language,
     )
 
 

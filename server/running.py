@@ -38,7 +38,7 @@ def run(settings: Settings, env: Mapping[str, str], config: Path | None, *, demo
     `env` and `config` are handed on to the processes. Raises ServerError.
     """
     with Store.open(settings.data.database_url) as store:
-        demo = demo or not store.mailboxes.list()
+        demo = demo or not (store.mailboxes.list() or store.imports.list())
     if demo:
         refuse_open_demo(settings)
     if problem := why_port_unusable(settings):

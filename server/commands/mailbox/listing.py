@@ -22,6 +22,7 @@ def list_(invocation: Invocation, for_programs: bool) -> None:
     poll = timedelta(seconds=invocation.settings.mail.poll_seconds)
     with invocation.store() as store:
         found = standings(store, store.mailboxes.list(), poll, datetime.now(UTC))
+        imported = len(store.imports.list())
     if for_programs:
         as_json([plain(each) for each in found])
     elif found:
@@ -40,6 +41,8 @@ def list_(invocation: Invocation, for_programs: bool) -> None:
         click.echo(table(("ADDRESS", "SERVER", "STATE", "MAILS", "WAITING", "LAG", "PROBLEM"), rows))
     else:
         click.echo("No mailboxes yet. Connect one with: einklang mailbox add ADDRESS")
+    if imported and not for_programs:
+        click.echo(f"Import sources, which no server stands behind: {imported}. See: einklang import list")
 
 
 @click.command()
