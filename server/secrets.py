@@ -38,6 +38,7 @@ class Vault:
             raise SecretError("There is no master key.")
         self._fernet = MultiFernet([_fernet(key) for key in keys])
         self._signing = [_subkey(key, b"einklang session token") for key in keys]
+        self._codes = _subkey(keys[0], b"einklang pairing code")
 
     def seal(self, text: str) -> bytes:
         """`text` encrypted and signed."""
@@ -52,6 +53,10 @@ class Vault:
                 "A stored password cannot be opened: it was sealed with another key. Put the former "
                 "secret.key (or EINKLANG_KEY) back, or remove the mailbox and add it again."
             ) from error
+
+    def code_hash(self, code: str) -> str:
+        """What is stored of a short code: without the key nobody finds the code by trying all of them."""
+        return hmac.new(self._codes, code.encode("utf-8", "surrogatepass"), "sha256").hexdigest()
 
     def mint(self, subject: str, audience: str, ttl: timedelta, now: datetime) -> str:
         """A signed token that says `subject` to `audience` until `now` + `ttl`."""
@@ -87,16 +92,22 @@ def load_vault(key_file: Path, env: Mapping[str, str]) -> Vault:
 
 
 def language_model_key(env: Mapping[str, str]) -> str:
-    """The key of the language model's endpoint: EINKLANG_LANGUAGE_MODEL_API_KEY, or what stands in the file that
-    EINKLANG_LANGUAGE_MODEL_API_KEY_FILE names; empty where it asks for none. Raises SecretError."""
-    name = "EINKLANG_LANGUAGE_MODEL_API_KEY"
+    """The key of the language model's endpoint; empty where it asks for none. Raises SecretError."""
+    return given_secret("EINKLANG_LANGUAGE_MODEL_API_KEY", env)
+
+
+def given_secret(name: str, env: Mapping[str, str], *, encoding: str = "ascii") -> str:
+    """The secret that the variable `name` holds, or else the file that `name`_FILE names; empty where neither is set.
+
+    Raises SecretError.
+    """
     key, file = env.get(name, "").strip(), env.get(f"{name}_FILE", "")
     if file and not key:
         try:
-            key = Path(file).read_text(encoding="ascii").strip()
+            key = Path(file).read_text(encoding=encoding).strip()
         except (OSError, UnicodeDecodeError) as error:
             raise SecretError(f"The file {file} that {name}_FILE names cannot be read as a key.") from error
-    if not key.isascii() or not key.isprintable():
+    if (encoding == "ascii" and not key.isascii()) or not key.isprintable():
         raise SecretError(f"{name} is no key: it has characters that no key has.")
     return key
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
 from server import settings_file
 from server.errors import SettingsError
 from server.settings_problems import Variables, in_words
+from server.settings_sections import Digest, Feedback, Section, Smtp, Webhooks
 from server.settings_values import (
     Addresses,
     DatabaseUrl,
@@ -27,12 +28,6 @@ from server.settings_values import (
     Tenant,
     Whole,
 )
-
-
-class Section(BaseModel):
-    """One [section] of the file: nothing but its keys, never changed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
 
 class Data(Section):
@@ -139,6 +134,10 @@ class Settings(Section):
     coach: CoachSettings = Field(default_factory=CoachSettings)
     rules: Rules = Field(default_factory=Rules)
     language_model: LanguageModel = Field(default_factory=LanguageModel)
+    smtp: Smtp = Field(default_factory=Smtp)
+    digest: Digest = Field(default_factory=Digest)
+    webhooks: Webhooks = Field(default_factory=Webhooks)
+    feedback: Feedback = Field(default_factory=Feedback)
     privacy: Privacy = Field(default_factory=Privacy)
     log: Log = Field(default_factory=Log)
 
@@ -155,7 +154,11 @@ def _keys() -> dict[str, tuple[str, ...]]:
 KEYS = _keys()
 """Section -> its keys: what a settings file may hold."""
 
-SECRETS = frozenset({"EINKLANG_LANGUAGE_MODEL_API_KEY", "EINKLANG_LANGUAGE_MODEL_API_KEY_FILE"})
+SECRETS = frozenset(
+    f"EINKLANG_{name}{where}"
+    for name in ("LANGUAGE_MODEL_API_KEY", "SMTP_PASSWORD", "WEBHOOKS_SECRET")
+    for where in ("", "_FILE")
+)
 """Variables that name what is no setting and stands in no file of settings; `server.secrets` reads them."""
 
 

@@ -15,7 +15,7 @@ DOMAIN = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9-]{2,}")
 ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
 
 
-def _items(value: object) -> object:
+def items(value: object) -> object:
     # a variable of the environment holds a list as "one, two"
     if isinstance(value, str):
         return tuple(item.strip() for item in value.split(",") if item.strip())
@@ -137,12 +137,12 @@ def _not_empty(value: tuple[str, ...]) -> tuple[str, ...]:
 Whole = Annotated[int, BeforeValidator(_no_truth)]
 Number = Annotated[float, BeforeValidator(_no_truth)]
 Folder = Annotated[Path, BeforeValidator(_path)]
-Folders = Annotated[tuple[Folder, ...], BeforeValidator(_items)]
-Domains = Annotated[tuple[Annotated[str, AfterValidator(_domain)], ...], BeforeValidator(_items)]
-Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], BeforeValidator(_items)]
-Origins = Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_items)]
+Folders = Annotated[tuple[Folder, ...], BeforeValidator(items)]
+Domains = Annotated[tuple[Annotated[str, AfterValidator(_domain)], ...], BeforeValidator(items)]
+Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], BeforeValidator(items)]
+Origins = Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(items)]
 Languages = Annotated[
-    tuple[Annotated[str, AfterValidator(_language)], ...], BeforeValidator(_items), AfterValidator(_not_empty)
+    tuple[Annotated[str, AfterValidator(_language)], ...], BeforeValidator(items), AfterValidator(_not_empty)
 ]
 PublicUrl = Annotated[str, AfterValidator(_public_url)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]

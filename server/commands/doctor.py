@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from server.commands import Invocation, _mail_findings, _rule_findings
+from server.commands import Invocation, _mail_findings, _outgoing_findings, _rule_findings
 from server.commands._findings import Finding
 from server.commands._standing import standings
 from server.errors import ServerError, SettingsError
@@ -82,6 +82,7 @@ def _stored(invocation: Invocation, *, with_mail: bool) -> Iterator[Finding]:
         with invocation.store() as store:
             yield Finding("database", f"{file} can be written and is up to date")
             yield from _mailboxes(invocation, store, with_mail=with_mail)
+            yield from _outgoing_findings.outgoing(invocation, store, with_mail=with_mail)
     except ServerError as error:
         yield Finding("database", str(error), "See above; einklang needs its database.")
 

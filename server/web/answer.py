@@ -1,0 +1,131 @@
+"""/answer/TOKEN: the page on which a customer answers one question; without script, cookie or trace.
+
+Gateways for mail open links to look for evil: a GET only shows the page, with a choice preselected, a POST answers.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+)
+from werkzeug.wrappers import Response as Redirect
+
+from server.errors import Conflict
+from server.outcomes.kinds import SCALES
+from server.outcomes.links import linked
+from server.store import FeedbackLink
+from server.web.answer_words import WORDS
+from server.web.request_limit import RequestLimit
+from server.wiring import Services
+
+FOLDER = Path(__file__).with_name("answer")
+CONTENT_SECURITY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+MOST, WITHIN = 30, timedelta(minutes=1)  # requests to one question, or of one place with links that are none
+
+routes = Blueprint("answer", __name__, template_folder=str(FOLDER))
+
+
+def limit() -> RequestLimit:
+    """What keeps one visitor from asking without end; one for each application."""
+    found = current_app.extensions.setdefault("einklang_answer_limit", RequestLimit(MOST, WITHIN))
+    assert isinstance(found, RequestLimit)
+    return found
+
+
+@routes.get("/answer/style.css")
+def style() -> Response:
+    response = send_from_directory(FOLDER, "style.css")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@routes.get("/answer/<token>")
+def show(token: str) -> Response:
+    """The question, or that it is answered, closed or none; changes nothing."""
+    link = _asked(token)
+    return link if isinstance(link, Response) else _page(link, token)
+
+
+@routes.post("/answer/<token>")
+def answer(token: str) -> Response | Redirect:
+    """Keeps the answer and shows the page again."""
+    link = _asked(token)
+    if isinstance(link, Response):
+        return link
+    value = request.form.get("value", "")
+    if value not in {str(each) for each in SCALES[link.kind]}:
+        return _page(link, token, wrong=WORDS[link.language].choose, status=422)
+    try:
+        _services().store.feedback_links.answer(link.id, int(value), _services().clock())
+    except Conflict:
+        return _page(link, token, status=409)
+    return _protected(redirect(token, 303))
+
+
+def _services() -> Services:
+    found = current_app.extensions["einklang"]
+    assert isinstance(found, Services)
+    return found
+
+
+def _asked(token: str) -> FeedbackLink | Response:
+    """The question of this request, or the page that says that there is none."""
+    found = _services()
+    now = found.clock()
+    link = linked(token, found.vault, found.store, now)
+    words = WORDS[link.language if link else request.accept_languages.best_match(list(WORDS)) or "en"]
+    language = next(code for code, each in WORDS.items() if each is words)
+    if not limit().allows(link.id if link else f"from {request.remote_addr}", now):
+        response = _rendered(429, language, notice=words.slow_down, wrong=True)
+        response.headers["Retry-After"] = str(int(WITHIN.total_seconds()))
+        return response
+    return link or _rendered(404, language, notice=words.unknown, wrong=True)
+
+
+def _page(link: FeedbackLink, token: str, *, wrong: str = "", status: int = 200) -> Response:
+    now, words = _services().clock(), WORDS[link.language]
+    if not link.takes_answer(now):
+        said = words.stands if link.answered_at else words.closed
+        return _rendered(status, link.language, notice=said)
+    notice = words.thanks.format(value=link.value) if link.answered_at else ""
+    asked = request.args.get("v", "")
+    scale = SCALES[link.kind]
+    preselected = int(asked) if asked in {str(each) for each in scale} else None
+    return _rendered(
+        status,
+        link.language,
+        form=True,
+        kind=link.kind,
+        scale=scale,
+        chosen=link.value if link.value is not None else preselected,
+        answered=link.answered_at is not None,
+        token=token,
+        notice=wrong or notice,
+        wrong=bool(wrong),
+    )
+
+
+def _rendered(status: int, language: str, **values: Any) -> Response:
+    team = _services().settings.team.name
+    page = render_template("answer.html", language=language, words=WORDS[language], team=team, **values)
+    response = make_response(page, status)
+    _protected(response)
+    return response
+
+
+def _protected(response: Redirect) -> Redirect:
+    response.headers["Content-Security-Policy"] = CONTENT_SECURITY
+    response.headers["Referrer-Policy"] = "no-referrer"  # the address is the key to the answer
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
