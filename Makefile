@@ -5,13 +5,14 @@ PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check unit format lock clean
+.PHONY: run test check unit format addins lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run     set up and start Einklang (a demo, as long as no mailbox is connected)"
 	@echo "make test    set up and run everything that CI runs"
 	@echo "make format  format the code"
+	@echo "make addins  pack the add-ins for Thunderbird and Roundcube into dist/addins"
 	@echo "make lock    write the exact versions that are installed to requirements.lock"
 
 run: $(VENV)/.installed
@@ -49,6 +50,9 @@ $(VENV)/.installed-test: $(VENV)/.installed
 	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -c requirements.lock -e '.[demo,test]'
 	@touch $@
 
+addins: $(VENV)/.installed
+	@$(BIN)/python -m server.addin_packages dist/addins
+
 # Installs what is missing when it may (root on Debian or Ubuntu); else says what to install.
 .PHONY: programs
 programs:
@@ -56,6 +60,10 @@ programs:
 	{ command -v dovecot || test -x /usr/sbin/dovecot; } >/dev/null || missing="$$missing dovecot-imapd"; \
 	command -v chromium >/dev/null || missing="$$missing chromium"; \
 	command -v node >/dev/null || missing="$$missing nodejs"; \
+	command -v npm >/dev/null || missing="$$missing npm"; \
+	command -v thunderbird >/dev/null || missing="$$missing thunderbird"; \
+	command -v php >/dev/null || missing="$$missing php-cli php-sqlite3 php-intl php-mbstring php-xml php-zip php-curl php-gd"; \
+	test -f /usr/share/roundcube/index.php || missing="$$missing roundcube-core roundcube-sqlite3"; \
 	test -z "$$missing" && exit 0; \
 	if test "$$(id -u)" = 0 && command -v apt-get >/dev/null; then \
 		echo "Installing$$missing ..."; \

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from email.message import EmailMessage
 from functools import cache
 from typing import Protocol
 
-from server.digest import DigestContent, MailboxLine, addressed, alert_mail, digest_of
+from server.digest import (
+    CustomerLine,
+    DigestContent,
+    MailboxLine,
+    NeedLine,
+    PromiseLine,
+    SilentLine,
+    Somebody,
+    addressed,
+    alert_mail,
+    digest_of,
+)
 from server.jobs.queue import JobQueue
 from server.settings_sections import Digest
 from server.smtp import MailRefused
-from server.store import Notice, Store
+from server.standing import first_reasons
+from server.store import NEEDS, PROMISE, Notice, OpenMatter, Store, Wanted
 from server.webhooks import Answer, deliver_due
 from server.wiring import Services
 
@@ -26,6 +38,10 @@ AFTER = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), time
 GIVEN_UP = timedelta(days=30)  # by then neither the digest of that day nor the alert is sent any more
 ALERTS_FOR = timedelta(days=2)  # an older alert is no news
 KEPT = timedelta(days=60)
+UNANSWERED = timedelta(days=2)
+MOST_NEEDS = 100
+MOST_CUSTOMERS = 20
+SOON = timedelta(hours=12)  # before a promise falls due, other programs are told
 
 
 class Sender(Protocol):
@@ -44,6 +60,8 @@ def schedule_outgoing(services: Services, queue: JobQueue) -> None:
 
 def send_events(services: Services) -> None:
     """Delivers events; where nobody is to be told they are forgotten, so that none piles up."""
+    now = services.clock()
+    services.store.matters.tell_due(now + SOON, now)
     post = services.outgoing.post or (lambda delivery, now: Answer(None, "webhooks.urls is empty"))
     count = deliver_due(services.store, services.clock(), post, services.settings.webhooks)
     if count:
@@ -111,15 +129,42 @@ def content_for(services: Services, day: date) -> DigestContent:
     """What is due on that day by all that the store knows."""
     store, settings = services.store, services.settings
     troubled = [MailboxLine(each.address, each.last_error) for each in store.mailboxes.list() if each.last_error]
-    fresh = store.alerts.since(services.clock() - timedelta(days=1))
+    now, zone = services.clock(), settings.digest.zone
+    fresh = store.alerts.since(now - timedelta(days=1))
+    ends = datetime.combine(day + timedelta(days=1), time(), zone)
+    asked = store.matters.open(NEEDS, limit=MOST_NEEDS)
     return DigestContent(
         day,
         settings.web.url,
         settings.team.name,
+        promises=[_promise(each, zone) for each in store.matters.open([PROMISE], due_before=ends)],
+        endangered=[
+            CustomerLine(Somebody(each.address, each.name), reasons["danger"][0])
+            for each in store.relationships.page(Wanted(only="danger", order="danger"), limit=MOST_CUSTOMERS)
+            if "danger" in (reasons := first_reasons(each))
+        ],
+        silent=[
+            SilentLine(Somebody(each.address, each.name), (now - each.last_mail).days)
+            for each in store.relationships.page(Wanted(only="forgotten", order="forgotten"), limit=MOST_CUSTOMERS)
+        ],
+        needs=[
+            NeedLine(Somebody(each.address, each.name), each.matter.kind, each.matter.at.date(), each.text or "")
+            for each in asked
+            if now - each.matter.at >= UNANSWERED
+        ],
         alerts=[each.alert for each in fresh if each.seen_at is None],
         mailboxes=troubled,
         quotes=settings.digest.quotes,
     )
+
+
+def _promise(each: OpenMatter, zone: tzinfo) -> PromiseLine:
+    """A promise as a line; without an hour of its own it is due by the end of the day before it is late."""
+    assert each.matter.due is not None
+    late = each.matter.due.astimezone(zone)
+    whole_day = late.time() == time()
+    due = late.date() - timedelta(days=1) if whole_day else late.date()
+    return PromiseLine(Somebody(each.address, each.name), due, None if whole_day else late.time(), each.text or "")
 
 
 def _send(

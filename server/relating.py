@@ -44,6 +44,7 @@ PROMISED_WITHIN = timedelta(days=90)
 AGAIN = timedelta(hours=12)  # without new mail, for silence grows and promises fall due
 AGAIN_LATER = timedelta(days=4)  # where nothing was written for half a year
 QUIET = timedelta(days=180)
+FRESH = timedelta(days=7)
 REMEMBERED = timedelta(days=120)  # nobody waits longer for what a mail asked or promised
 
 
@@ -97,8 +98,16 @@ def relate(
     figures = _figures(exchange, grade, cases, closeness, segment)
     quiet = bool(turns) and now - turns[-1].date > QUIET
     next_at = now + (AGAIN_LATER if quiet else AGAIN)
-    store.relationships.record(due, figures, matters_of(exchange), now=now, next_at=next_at)
+    sour = _sour(exchange, cases)
+    store.relationships.record(due, figures, matters_of(exchange), now=now, next_at=next_at, sour=sour)
     return grade
+
+
+def _sour(exchange: Exchange, cases: Iterable[Case]) -> Mapping[str, str] | None:
+    """Why somebody turned sour, where mail of these days says so; a grade that sinks by silence alarms nobody."""
+    danger = next((each for each in cases if each.kind is CaseKind.DANGER), None)
+    fresh = bool(exchange.customers) and exchange.now - exchange.customers[-1].date <= FRESH
+    return dict(danger.reasons[0].say) if danger and danger.reasons and fresh else None
 
 
 def basis_of(coach: Coach, signals: Sequence[Signal]) -> str:

@@ -3,27 +3,66 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+EINKLANG = (sys.executable, "-c", "from server.cli import main; main()")
 START_WITHIN = 180.0
+NEVER, ASK = 'hold_on_send = "never"', 'hold_on_send = "ask"'
+IN_FORCE_AFTER = 1.5  # seconds; a request looks for changed files where the last look is a second old
 
 
 @dataclass(frozen=True)
 class LiveServer:
-    """A running installation: its address and the folder of its data."""
+    """A running installation: its address, the folder of its data, and the foreign site that may frame its panel."""
 
     url: str
     data: Path
+    embedder: str
+
+    @property
+    def env(self) -> dict[str, str]:
+        """The environment in which `einklang ...` works on this installation; on its demo with `--demo`."""
+        env = {key: value for key, value in os.environ.items() if not key.startswith("EINKLANG_")}
+        return env | {
+            "EINKLANG_DATA": str(self.data),
+            "EINKLANG_WEB_PORT": self.url.rpartition(":")[2],
+            "EINKLANG_WEB_FRAME_ANCESTORS": self.embedder,
+            "EINKLANG_RULES_COACHING": str(self.data / "coaching.toml"),
+            "PYTHONUNBUFFERED": "1",
+        }
+
+    def einklang(self, *arguments: str) -> str:
+        """What a command of the program prints, such as `addin pair jana --demo`."""
+        return subprocess.run(
+            [*EINKLANG, *arguments], cwd=ROOT, env=self.env, capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    @contextmanager
+    def asks_before_sending(self) -> Iterator[None]:
+        """For the length of a `with` a mail with a serious hint is asked about before it is sent."""
+        self._change_coaching(NEVER, ASK)
+        yield
+        self._change_coaching(ASK, NEVER)
+
+    def _change_coaching(self, old: str, new: str) -> None:
+        file = self.data / "coaching.toml"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        time.sleep(IN_FORCE_AFTER)
 
 
 @pytest.fixture(scope="session")
@@ -33,20 +72,19 @@ def live_server() -> Iterator[LiveServer]:
     with tempfile.TemporaryDirectory(prefix="einklang-") as name:
         data = Path(name)
         data.chmod(0o755)
-        port = _free_port()
-        env = {key: value for key, value in os.environ.items() if not key.startswith("EINKLANG_")}
-        env |= {"EINKLANG_DATA": name, "EINKLANG_WEB_PORT": str(port), "PYTHONUNBUFFERED": "1"}
+        shutil.copy(ROOT / "config" / "coaching.toml", data)
+        server = LiveServer(f"http://127.0.0.1:{_free_port()}", data, f"http://127.0.0.1:{_free_port()}")
         process = subprocess.Popen(
-            [sys.executable, "-c", "from server.cli import main; main()", "run"],
+            [*EINKLANG, "run"],
             cwd=ROOT,
-            env=env,
+            env=server.env,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
         try:
             rest = _wait_until_ready(process)
-            yield LiveServer(f"http://127.0.0.1:{port}", data)
+            yield server
             process.terminate()
             process.wait(30)
             rest.join(30)

@@ -1,4 +1,4 @@
-"""Who asks: a bearer token from `einklang token add`, or a short-lived session token of the panel."""
+"""Who asks: a token of `einklang token add` or of a paired client, a session token, or one of a webmail server."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import ParamSpec, TypeVar
 
 from flask import current_app, g, request
 
+from server import host_token
+from server.api.host_users import user_of_host
 from server.api.problems import Refused
 from server.errors import NotFound
 from server.secrets import token_hash
@@ -54,8 +56,10 @@ def account_id() -> int | None:
 
 
 def user_of(token: str) -> str | None:
-    """The name of the user whom a session token or an API token belongs to; None if it opens nothing."""
+    """The name of the user whom a token of any kind belongs to; None if it opens nothing. Refused (403) says why."""
     found = services()
+    if host_token.looks_like_one(token):
+        return user_of_host(token, found)
     subject = found.vault.verify(token, PANEL, found.clock())
     if subject == DEMO:
         return DEMO if found.demo else None

@@ -10,6 +10,8 @@ from pydantic import BaseModel, Field
 from server.api import present
 from server.api.address import told
 from server.api.auth import SECURITY, services, signed_in
+from server.api.figures_schema import FiguresOut
+from server.api.relationships import figures
 from server.api.schema import CardOut, CustomerOut, CustomersOut, LastMessageOut, NeedOut, ProblemOut
 from server.errors import NotFound
 from server.store import Customer
@@ -70,10 +72,16 @@ def card_of(address: str, found: Services, *, with_needs: bool) -> CardOut:
         address_form=present.address_form(profile, found.coach),
         address_ledger=told(found.shelf.standings.of(customer), customer.name.strip()),
         needs=_open_needs(customer, found) if with_needs else [],
+        relationship=_relationship(customer, found),
         last_message=LastMessageOut(subject=last.subject or "", date=last.date, text=last.authored)
         if last and last.authored
         else None,
     )
+
+
+def _relationship(customer: Customer, found: Services) -> FiguresOut | None:
+    known = found.store.relationships.get(customer.address)
+    return FiguresOut(**figures(known, found.store.corrections.of(customer.address))) if known else None
 
 
 def _open_needs(customer: Customer, found: Services) -> list[NeedOut]:

@@ -23,6 +23,9 @@ def _operation(told: dict[str, Any]) -> dict[str, Any]:
     responses = {
         status: _response(answer) for status, answer in told["responses"].items() if status != "422" or takes_input
     }
+    if told.get("security") and "401" in responses:
+        # a webmail server may vouch for somebody who is not known here
+        responses = dict(sorted({**responses, "403": {**responses["401"], "description": "Forbidden"}}.items()))
     return {**told, "responses": responses}
 
 

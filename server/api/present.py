@@ -172,7 +172,16 @@ def _deviation(found: Deviation, dimension: Dimension, text: str, who: Mapping[s
         points=round(found.points, 1),
         spans=[units.span(span) for span in found.spans],
         cues=_cues(found, dimension, units),
+        amounts=_amounts(found, dimension),
     )
+
+
+def _amounts(found: Deviation, dimension: Dimension) -> tuple[float, float] | None:
+    """Lengths and rates; an index such as formality has no zero that a bar could start at."""
+    value, usual = found.value, found.usual
+    if dimension.scale not in (Scale.LOG, Scale.ROOT) or isinstance(value, str) or isinstance(usual, str):
+        return None
+    return round(max(value, 0.0), 3), round(max(usual, 0.0), 3)
 
 
 def _said(found: Deviation, dimension: Dimension) -> Mapping[str, str]:

@@ -22,9 +22,11 @@ STATUS: dict[type[Exception], tuple[int, str]] = {
 TITLES = {
     400: "Bad request",
     401: "Sign in first",
+    403: "Not allowed",
     404: "Not found",
     413: "Too large",
     422: "Invalid request",
+    429: "Too many tries",
     500: "Server error",
     503: "Starting",
 }

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from server.api.figures_schema import FiguresOut
 from server.store import HintAction
 
 MAX_TEXT = 1_000_000
@@ -84,6 +85,8 @@ class CueOut(BaseModel):
 
 
 class DeviationOut(BaseModel):
+    """`amounts` are the draft's and the usual one, where the dimension is an amount from 0 up: two bars can show it."""
+
     dimension: str
     label: Words
     value: Words
@@ -92,6 +95,7 @@ class DeviationOut(BaseModel):
     points: float
     spans: list[SpanOut]
     cues: list[CueOut] = []
+    amounts: tuple[float, float] | None = None
 
 
 class EditOut(BaseModel):
@@ -227,6 +231,7 @@ class CardOut(BaseModel):
     address_form: str | None
     address_ledger: list[AddressOut]
     needs: list[NeedOut]
+    relationship: FiguresOut | None
     last_message: LastMessageOut | None
 
 

@@ -16,11 +16,12 @@ from server.wiring import Services
 routes = APIBlueprint("sessions", __name__, url_prefix="/api/v1", abp_tags=[Tag(name="session")])
 
 LASTS = timedelta(hours=8)  # a working day; the token lives in the memory of one page
+RENEWED = timedelta(hours=1)  # of a paired client, which fetches the next one by itself
 
 
 @routes.post("/session", responses={200: SessionOut, 401: ProblemOut, 422: ProblemOut})
 def create(body: SessionIn) -> dict[str, Any]:
-    """A session token. The code is a token from `einklang token add`; the demo asks for none."""
+    """A session token. The code is a token from `einklang token add` or of a paired client; the demo asks for none."""
     found = services()
     now = found.clock()
     subject, until = _subject(body.code, found, now)
@@ -32,8 +33,9 @@ def _subject(code: str | None, found: Services, now: datetime) -> tuple[str, dat
     """What the session token is to say, and until when."""
     if not code and found.demo:
         return DEMO, now + LASTS
-    # Only a token of `einklang token add`: a session that could be exchanged for the next would never end.
+    # Only a token that is stored: a session that could be exchanged for the next would never end.
     stored = found.store.accounts.find_token(token_hash(code), now) if code else None
     if stored is None or code is None:
         raise Refused(401, "Paste a valid token; an administrator makes one with `einklang token add NAME`.")
-    return token_hash(code), min(now + LASTS, stored.expires_at or now + LASTS)
+    until = now + (LASTS if stored.client is None else RENEWED)
+    return token_hash(code), min(until, stored.expires_at or until)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from server.errors import NotFound
 from server.store.database import Database, insert_new
@@ -46,19 +46,11 @@ class Alerts:
 
     def add(self, new: Alert, now: datetime) -> StoredAlert | None:
         """Raises an alert, with its event; None where it was raised before."""
-        row = {
-            "kind": new.kind,
-            "customer": new.customer.lower(),
-            "at": new.at,
-            "reason": json.dumps(dict(new.reason), ensure_ascii=False),
-        }
         with self._database.writing() as connection:
-            fresh: list[int] = insert_new(connection, alert, [row], alert.c.id)
-            if not fresh:
-                return None
-            event = alert_raised(new.customer.lower(), alert_id=fresh[0], kind=new.kind, at=new.at)
-            put_event(connection, event, now)
-        return StoredAlert(fresh[0], Alert(new.kind, new.customer.lower(), dict(new.reason), new.at))
+            number = raise_alert(connection, new, now)
+        if number is None:
+            return None
+        return StoredAlert(number, Alert(new.kind, new.customer.lower(), dict(new.reason), new.at))
 
     def page(self, *, unseen: bool = False, before_id: int | None = None, limit: int = 50) -> list[StoredAlert]:
         """The latest; those below `before_id` are the next page."""
@@ -85,6 +77,21 @@ class Alerts:
         if row is None:
             raise NotFound(f"There is no alert {alert_id}.")
         return _stored(row)
+
+
+def raise_alert(connection: Connection, new: Alert, now: datetime) -> int | None:
+    """Raises an alert, with its event, in the transaction of what happened; None where it was raised before."""
+    row = {
+        "kind": new.kind,
+        "customer": new.customer.lower(),
+        "at": new.at,
+        "reason": json.dumps(dict(new.reason), ensure_ascii=False),
+    }
+    fresh: list[int] = insert_new(connection, alert, [row], alert.c.id)
+    if not fresh:
+        return None
+    put_event(connection, alert_raised(new.customer.lower(), alert_id=fresh[0], kind=new.kind, at=new.at), now)
+    return fresh[0]
 
 
 def _stored(row: Row[tuple[Any, ...]]) -> StoredAlert:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, ins
 
 from server.errors import NotFound
 from server.store.database import Database
+from server.store.events import promise_due, put_event
 from server.store.people import person_of
 from server.store.schema import customer, matter, message
 from server.store.wanting import want_again
@@ -83,6 +84,22 @@ class Matters:
                 matter.c.address == person.address, matter.c.kind == PROMISE, matter.c.ticked_at.is_not(None)
             )
             return frozenset((row.message_id, row.start) for row in connection.execute(query))
+
+    def tell_due(self, until: datetime, now: datetime, limit: int = 100) -> int:
+        """Puts an event into the outbox for each open promise that falls due before `until`, once; returns how many."""
+        query = (
+            select(matter.c.id, matter.c.address, matter.c.due)
+            .where(matter.c.kind == PROMISE, _is_open(), matter.c.due < until, matter.c.told_at.is_(None))
+            .order_by(matter.c.due)
+            .limit(limit)
+        )
+        with self._database.writing() as connection:
+            rows = connection.execute(query).all()
+            for row in rows:
+                event = promise_due(row.address, promise_id=row.id, due=row.due.date(), overdue=row.due < now)
+                put_event(connection, event, now)
+                connection.execute(update(matter).where(matter.c.id == row.id).values(told_at=now))
+        return len(rows)
 
     def tick(self, number: int, at: datetime | None) -> OpenMatter:
         """Marks a matter as done by a person (None: not done after all); it may change the grade. Raises NotFound."""

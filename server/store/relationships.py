@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, update
 
+from server.store.alerts import Alert, raise_alert
 from server.store.database import Database, insert_new
+from server.store.events import grade_changed, put_event
 from server.store.matters import StoredMatter, replace_matters
 from server.store.people import person_of
 from server.store.schema import customer, profile_basis, relationship, relationship_history
 from server.store.wanting import EPOCH, NEW, forget_relationship
 
+TURNED_SOUR = "turned_sour"
 Order = Literal["score", "-score", "danger", "ripe", "forgotten", "trend", "last_mail", "name"]
 
 
@@ -124,16 +127,23 @@ class Relationships:
         *,
         now: datetime,
         next_at: datetime,
+        sour: Mapping[str, str] | None = None,
     ) -> bool:
-        """Stores what was worked out; asked for again meanwhile it stays due. False if the customer is gone."""
+        """Stores what was worked out; asked for again meanwhile it stays due. False if the customer is gone.
+
+        Another grade than before is an event; a C, where new mail brought it about (`sour` says why), an alert, too.
+        """
         with self._database.writing() as connection:
             values: dict[str, object] = asdict(figures) | {"computed_at": now}
-            query = select(relationship.c.wanted).where(relationship.c.address == due.address)
-            wanted = connection.execute(query.with_for_update()).scalar_one_or_none()
-            if wanted is None:
+            columns = (relationship.c.wanted, relationship.c.letter, relationship.c.computed_at)
+            query = select(*columns).where(relationship.c.address == due.address)
+            before = connection.execute(query.with_for_update()).one_or_none()
+            if before is None:
                 return False
-            if wanted == due.wanted:
+            if before.wanted == due.wanted:
                 values["next_at"] = next_at
+            if before.computed_at is not None and before.letter != figures.letter:
+                _tell(connection, due.address, before.letter, figures, sour, now)
             here = relationship.c.address == due.address
             connection.execute(update(relationship).where(here).values(**values))
             replace_matters(connection, due.address, matters)
@@ -194,6 +204,20 @@ class Relationships:
                 .order_by(relationship_history.c.day)
             )
             return [HistoryPoint(row.day, row.score, row.letter) for row in connection.execute(query)]
+
+
+def _tell(
+    connection: Connection,
+    address: str,
+    before: str,
+    figures: RelationshipFigures,
+    sour: Mapping[str, str] | None,
+    now: datetime,
+) -> None:
+    event = grade_changed(address, before=before or None, after=figures.letter or None, index=figures.score)
+    put_event(connection, event, now)
+    if figures.letter == "C" and before and sour:
+        raise_alert(connection, Alert(TURNED_SOUR, address, sour, now), now)
 
 
 def _note(connection: Connection, address: str, day: date, figures: RelationshipFigures) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, Response, redirect, send_from_directory
+from pathlib import Path
+
+from flask import Blueprint, Flask, Response, abort, redirect, request
+from werkzeug.security import safe_join
 from werkzeug.wrappers import Response as Redirect
 
+from server.web import answer, outlook
 from server.web.files import ADDIN
+from server.web.packed import pack, pack_file
+from server.web.panel_bundle import PAGE, bundle
 from server.wiring import Services
 
 CONTENT_SECURITY = (
@@ -31,6 +37,8 @@ def register(app: Flask) -> None:
         return response
 
     app.register_blueprint(pages)
+    app.register_blueprint(outlook.routes_with(policy))
+    app.register_blueprint(answer.routes)
 
 
 @pages.get("/")
@@ -52,15 +60,17 @@ def try_file(name: str) -> Response:
 
 @pages.get("/panel/")
 def panel_page() -> Response:
-    return _file("panel", "index.html")
+    return panel_file(PAGE)
 
 
 @pages.get("/panel/<path:name>")
 def panel_file(name: str) -> Response:
-    return _file("panel", name)
+    made = bundle(ADDIN / "panel")
+    return pack(name, made[name]).answer(request) if name in made else _file("panel", name)
 
 
 def _file(part: str, name: str) -> Response:
-    response = send_from_directory(ADDIN / part, name)
-    response.headers["Cache-Control"] = "no-cache"  # asked again each time, answered 304 while unchanged
-    return response
+    path = safe_join(str(ADDIN / part), name)
+    if path is None or not Path(path).is_file():
+        abort(404)
+    return pack_file(Path(path)).answer(request)

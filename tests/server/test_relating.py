@@ -298,3 +298,34 @@ def test_one_odd_exchange_does_not_hold_up_the_others(office: Office, caplog: py
     assert "Waage" not in caplog.text
     office.later(timedelta(days=1))
     assert ANNA in [each.address for each in office.store.relationships.due(office.now[0], 9)]
+
+
+def test_another_grade_is_told_and_a_customer_who_turns_sour_raises_an_alert(office: Office):
+    happy(office)
+    assert office.store.alerts.page() == []
+    unhappy_now = [
+        asks("Guten Tag,\n\nkeine Antwort, das ist eine Frechheit! Ich bin stinksauer und sehr enttäuscht, wir "
+             f"kündigen den Vertrag und gehen zu einem anderen Anbieter. Nummer {n}.\n\nAnna Krause", 4 - n, f"s{n}")
+        for n in range(4)
+    ]  # fmt: skip
+    office.receive(*unhappy_now)
+    office.relate()
+    (alert,) = office.store.alerts.page()
+    assert (alert.alert.kind, alert.alert.customer) == ("turned_sour", ANNA)
+    assert set(alert.alert.reason) == {"de", "en"}
+    assert standing(office).relationship.figures.letter == "C"
+
+
+def test_a_first_look_at_years_of_mail_alarms_nobody(office: Office):
+    unhappy(office)
+    assert standing(office).relationship.figures.letter == "C"
+    assert office.store.alerts.page() == []
+
+
+def test_a_promise_that_falls_due_is_told_once(office: Office):
+    office.receive(asks("Hallo,\n\nkönnen Sie mir ein Angebot schicken?\n\nAnna", 9, "e1"))
+    promise = "Hallo Frau Krause,\n\nich schicke Ihnen das Angebot bis Freitag.\n\nMax"
+    office.receive(answers(promise, 8, "e2", "e1"), folder=SENT)
+    office.relate()
+    assert office.store.matters.tell_due(NOW, NOW) == 1
+    assert office.store.matters.tell_due(NOW, NOW) == 0

@@ -89,6 +89,7 @@ matter = Table(
     Column("closed_at", UtcDateTime),
     Column("closed_by", Id),
     Column("ticked_at", UtcDateTime),
+    Column("told_at", UtcDateTime),  # other programs that it falls due
     UniqueConstraint("message_id", "kind", "start"),
     Index(None, "address", "kind"),
     Index(None, "kind", "closed_at", "due"),

@@ -77,6 +77,7 @@ def upgrade() -> None:
         sa.Column("closed_at", TIME, nullable=True),
         sa.Column("closed_by", ID, nullable=True),
         sa.Column("ticked_at", TIME, nullable=True),
+        sa.Column("told_at", TIME, nullable=True),
         sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_matter_message_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_matter")),
         sa.UniqueConstraint("message_id", "kind", "start", name=op.f("uq_matter_message_id_kind_start")),
