@@ -22,6 +22,7 @@ from coach.relationship.trace import VERSION, Trace
 from server.assess import ProfileShelf, segment_of
 from server.errors import ServerError
 from server.leftover import traced
+from server.load import Loads
 from server.store import (
     PROMISE,
     Customer,
@@ -55,16 +56,18 @@ def relate_due(
     signals: Sequence[Signal],
     now: datetime,
     *,
+    loads: Loads | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> int:
     """Works out every relationship that is due; returns how many. May be killed at any moment and run again."""
     done = 0
+    loads = loads or Loads(store)
     while not stopped() and (due := store.relationships.due(now, BATCH)):
         for each in due:
             if stopped():
                 return done
             try:
-                relate(each, store, coach, shelf, signals, now)
+                relate(each, store, coach, shelf, signals, now, loads=loads)
             except ServerError:
                 raise  # a database that is busy or full says nothing about the customer: they go on waiting
             except Exception as error:  # one odd exchange must not hold up all others
@@ -81,6 +84,8 @@ def relate(
     shelf: ProfileShelf,
     signals: Sequence[Signal],
     now: datetime,
+    *,
+    loads: Loads,
 ) -> Grade | None:
     """Works out and stores how one customer stands; None where no mail of theirs is left."""
     customer = store.customers.get(due.address)
@@ -89,7 +94,10 @@ def relate(
         return None
     stored = store.traces.turns(due.address, LATEST)
     segment = segment_of(customer.address, customer, coach.rules, store.contacts)
-    turns = _turns(stored, customer, store, coach, shelf, now)
+    turns = [
+        turn if turn.is_customer else replace(turn, load=loads.at(turn.date, now))
+        for turn in _turns(stored, customer, store, coach, shelf, now)
+    ]
     ticked = store.matters.ticked(due.address)
     exchange = replace(exchange_of(turns, now, coach.rules.rhythm_of(segment)), ticked=ticked)
     grade = graded(exchange, signals, coach.rules.grading)

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from server.ingest import learn_pending, note_missing_addresses, rebuild_stale
 from server.jobs.queue import JobQueue
+from server.load import Loads
 from server.mail.pace import Pace
 from server.mirroring import imap_opener
 from server.outgoing_jobs import schedule_outgoing
@@ -33,11 +34,13 @@ class Worker:
     queue: JobQueue
     _stopping: threading.Event = field(default_factory=threading.Event)
     watchers: Watchers = field(init=False)
+    _loads: Loads = field(init=False)
     _relationships_wanted: bool = False  # of customers whose mail was learned by a version that knew none
     _addresses_noted: bool = False  # in mail that was learned before the form of address was kept
 
     def __post_init__(self) -> None:
         found = self.services
+        self._loads = Loads(found.store)
         mail = found.settings.mail
         opener = imap_opener(Credentials(found.store, found.vault, found.settings, found.clock))
         daily = mail.daily_megabytes * 1_000_000 or None
@@ -95,7 +98,13 @@ class Worker:
             found.store.relationships.want_missing()
             self._relationships_wanted = True
         count = relate_due(
-            found.store, found.coach, found.shelf, found.signals, found.clock(), stopped=self._stopping.is_set
+            found.store,
+            found.coach,
+            found.shelf,
+            found.signals,
+            found.clock(),
+            loads=self._loads,
+            stopped=self._stopping.is_set,
         )
         if count:
             log.info("%d relationships worked out", count)

@@ -10,7 +10,8 @@ function makeFacts(customer, speaker, now) {
     in: speaker.whole(customer.mails_in),
     out: speaker.whole(customer.mails_out),
   });
-  const facts = { company: customer.domain, language: spoken, address_form: form, mails, last_contact: last };
+  const standing = customer.standing && speaker.of(customer.standing);
+  const facts = { standing, company: customer.domain, language: spoken, address_form: form, mails, last_contact: last };
   return make("dl", { class: "facts-list" },
     ...Object.entries(facts)
       .filter(([, value]) => value)
@@ -53,6 +54,7 @@ function makeBody(state, speaker, now) {
     make("p", { class: "address", text: customer.address }),
     makeFacts(customer, speaker, now),
     replied ?? makeList(speaker.say("needs"), "needs", open),
+    makeList(speaker.say("promises"), "promises", (customer.promises ?? []).map((each) => make("li", { text: speaker.of(each) }))),
     makeList(speaker.say("habits"), "habits", habits),
   ];
 }

@@ -12,9 +12,10 @@ from server.api.address import told
 from server.api.auth import SECURITY, services, signed_in
 from server.api.figures_schema import FiguresOut
 from server.api.relationships import figures
-from server.api.schema import CardOut, CustomerOut, CustomersOut, LastMessageOut, NeedOut, ProblemOut
+from server.api.schema import CardOut, CustomerOut, CustomersOut, LastMessageOut, NeedOut, ProblemOut, Words
 from server.errors import NotFound
-from server.store import Customer
+from server.standing_words import promise_in_words, standing_in_words
+from server.store import PROMISE, Customer, OpenMatter
 from server.wiring import Services
 
 routes = APIBlueprint("customers", __name__, url_prefix="/api/v1", abp_tags=[Tag(name="customers")])
@@ -58,6 +59,7 @@ def card_of(address: str, found: Services, *, with_needs: bool) -> CardOut:
     if customer is None:
         raise NotFound(f"There is no mail from or to {address}.")
     profile = found.shelf.contact(customer.address)
+    known, correction = found.store.relationships.get(customer.address), found.store.corrections.of(customer.address)
     last = found.store.messages.last_incoming(customer.address)
     return CardOut(
         address=customer.address,
@@ -72,16 +74,18 @@ def card_of(address: str, found: Services, *, with_needs: bool) -> CardOut:
         address_form=present.address_form(profile, found.coach),
         address_ledger=told(found.shelf.standings.of(customer), customer.name.strip()),
         needs=_open_needs(customer, found) if with_needs else [],
-        relationship=_relationship(customer, found),
+        relationship=FiguresOut(**figures(known, correction)) if known else None,
+        standing=Words(**standing_in_words(known.figures, correction)) if known else None,
+        promises=[Words(**promise_in_words(each, found.clock())) for each in _promises(customer, found)],
         last_message=LastMessageOut(subject=last.subject or "", date=last.date, text=last.authored)
         if last and last.authored
         else None,
     )
 
 
-def _relationship(customer: Customer, found: Services) -> FiguresOut | None:
-    known = found.store.relationships.get(customer.address)
-    return FiguresOut(**figures(known, found.store.corrections.of(customer.address))) if known else None
+def _promises(customer: Customer, found: Services) -> list[OpenMatter]:
+    every = found.store.matters.of(customer.address, open_only=True)
+    return [each for each in every if each.matter.kind == PROMISE]
 
 
 def _open_needs(customer: Customer, found: Services) -> list[NeedOut]:

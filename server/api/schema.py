@@ -232,6 +232,8 @@ class CardOut(BaseModel):
     address_ledger: list[AddressOut]
     needs: list[NeedOut]
     relationship: FiguresOut | None
+    standing: Words | None = Field(description="The relationship in a sentence")
+    promises: list[Words] = Field(description="Open promises of the team, each with its day")
     last_message: LastMessageOut | None
 
 

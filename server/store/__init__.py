@@ -3,6 +3,7 @@
 from server.store.alerts import Alert, StoredAlert
 from server.store.contacts import Contacts
 from server.store.corrections import Correction
+from server.store.effect import GroupSum, MailboxSum, StoredReport
 from server.store.feedback_links import FeedbackLink, Question
 from server.store.hint_feedback import HintAction, HintTotals
 from server.store.host_values import IntegrationKey, PairedClient, PairingTry, SigningHost
@@ -68,6 +69,7 @@ __all__ = [
     "FeedbackLink",
     "Fold",
     "Forgotten",
+    "GroupSum",
     "HintAction",
     "HintTotals",
     "HistoryPoint",
@@ -77,6 +79,7 @@ __all__ = [
     "Learned",
     "Mailbox",
     "MailboxState",
+    "MailboxSum",
     "MessageCounts",
     "NewMailbox",
     "NewOutcome",
@@ -108,6 +111,7 @@ __all__ = [
     "StoredMessage",
     "StoredProfile",
     "StoredRelationship",
+    "StoredReport",
     "StoredSample",
     "StoredTrace",
     "StoredTurn",

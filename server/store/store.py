@@ -11,6 +11,7 @@ from server.store.contacts import Contacts
 from server.store.corrections import Corrections
 from server.store.customers import Customers
 from server.store.database import Database
+from server.store.effect import Effects
 from server.store.feedback_links import FeedbackLinks
 from server.store.hint_feedback import HintFeedback
 from server.store.imports import Imports
@@ -61,6 +62,7 @@ class Store:
         self.alerts = Alerts(database)
         self.notices = Notices(database)
         self.outbox = Outbox(database)
+        self.effect = Effects(database)
 
     @staticmethod
     def open(url: str) -> Store:

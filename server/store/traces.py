@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from server.store.database import Database
 from server.store.people import is_by
@@ -112,6 +112,13 @@ class Traces:
         )
         with self._database.reading() as connection:
             return {row.id: (row.date, row.subject, row.authored) for row in connection.execute(query)}
+
+    def sent_by_day(self) -> dict[date, int]:
+        """How many mails the team sent on each day (UTC), whoever of it and to whomever."""
+        day = func.date(message.c.date)
+        query = select(day.label("day"), func.count()).where(message.c.direction == "out").group_by(day)
+        with self._database.reading() as connection:
+            return {date.fromisoformat(str(row[0])[:10]): row[1] for row in connection.execute(query) if row[0]}
 
     def keep(self, traces: Mapping[int, StoredTrace], links: Mapping[int, str]) -> None:
         """Keeps traces of mails that had none or an older one, and how mails stand to those before them."""

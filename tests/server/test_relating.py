@@ -11,6 +11,7 @@ import pytest
 from coach import Coach
 from coach.model import Span
 from coach.relationship.trace import VERSION
+from server.load import Loads
 from server.relating import basis_of, threads_of
 from server.standing import Standing, sentence_around, standing_of
 from server.store import PROMISE, DueRelationship, StoredTrace, StoredTurn, Wanted
@@ -329,3 +330,20 @@ def test_a_promise_that_falls_due_is_told_once(office: Office):
     office.relate()
     assert office.store.matters.tell_due(NOW, NOW) == 1
     assert office.store.matters.tell_due(NOW, NOW) == 0
+
+
+def test_a_busy_day_excuses_a_late_answer(office: Office):
+    for day in range(1, 15):
+        office.receive(
+            *(answers(f"Guten Tag, hier ist Nachricht {n}.", day, f"l{day}-{n}") for n in range(12 if day == 3 else 2)),
+            folder=SENT,
+        )
+    loads = Loads(office.store)
+    assert loads.at(NOW - 3 * DAY, NOW) == pytest.approx(6)
+    assert loads.at(NOW - 4 * DAY, NOW) == pytest.approx(1)
+    assert loads.at(NOW - 400 * DAY, NOW) == 1
+
+
+def test_nobody_calls_a_day_busy_who_knows_hardly_any(office: Office):
+    office.receive(answers("Guten Tag.", 3, "k1"), answers("Guten Tag noch einmal.", 3, "k2"), folder=SENT)
+    assert Loads(office.store).at(NOW - 3 * DAY, NOW) == 1

@@ -3,6 +3,7 @@
 from server.store.schema.accounts import account, token
 from server.store.schema.columns import Id, UtcDateTime, metadata
 from server.store.schema.customers import alias, customer, customer_language, hint_feedback
+from server.store.schema.effect import effect_report
 from server.store.schema.hosts import integration_key, pairing, pairing_miss
 from server.store.schema.imports import contact, import_position, import_problem, import_source
 from server.store.schema.mail import folder, mailbox, mailbox_lease, mailbox_state, message, quarantine
@@ -26,6 +27,7 @@ __all__ = [
     "contact",
     "customer",
     "customer_language",
+    "effect_report",
     "feedback_link",
     "folder",
     "grade_correction",

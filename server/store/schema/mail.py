@@ -102,6 +102,7 @@ message = Table(
     Index(None, "stage", "id"),
     Index(None, "mailbox_id", "stage"),
     Index(None, "correspondent", "date"),
+    Index(None, "direction", "date"),  # how much the team wrote on which day, without reading any mail
     Index(None, "header_id"),
     Index(None, "identity"),
     Index(None, "content_key"),

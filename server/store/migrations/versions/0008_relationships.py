@@ -94,9 +94,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_trace_message_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("message_id", name=op.f("pk_trace")),
     )
+    op.create_index(op.f("ix_message_direction_date"), "message", ["direction", "date"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_message_direction_date"), "message")
     op.drop_table("trace")
     op.drop_index(op.f("ix_matter_kind_closed_at_due"), table_name="matter")
     op.drop_index(op.f("ix_matter_address_kind"), table_name="matter")

@@ -1,0 +1,73 @@
+"""Exchanges that raise and lower loyalty."""
+
+from __future__ import annotations
+
+from coach.relationship.signal import Example
+
+DE = (
+    Example("de", True, "C 0: Sehr geehrte Damen und Herren, bitte senden Sie uns die Rechnung noch einmal zu.\nT 1: Gern, anbei die Rechnung.",
+            "C 6: Wir haben Sie übrigens dem Bauhof in Weilheim weiterempfohlen, dort sucht man gerade einen Lieferanten."),
+    Example("de", True, "C 0: Hallo Herr Lang, die Ware ist da.\nT 1: Das freut mich.",
+            "C 20: Wir würden den Rahmenvertrag gern um zwei weitere Jahre verlängern."),
+    Example("de", True, "C 0: Moin, kurze Frage: Wann kommt der Monteur?\nT 0.2: Moin, morgen um acht.",
+            "C 3: Lief alles super. Auf euch kann man sich verlassen!"),
+    Example("de", True, "C 0: Wir haben inzwischen auch andere Anbieter im Haus gehabt.\nT 1: Danke für die offenen Worte.",
+            "C 30: Wir haben uns entschieden: Wir bauen eine zweite Halle und möchten das mit Ihnen zusammen machen."),
+    Example("de", True, "C 0: Guten Tag, anbei die unterschriebene Bestellung.\nT 1: Vielen Dank, ist notiert.",
+            "C 14: Wir sind mit der Anlage rundum zufrieden und bräuchten ein Angebot für eine zweite Linie."),
+    Example("de", True, "C 0: hi, passt der termin am do?\nT 0.1: Hi, passt.",
+            "C 9: meine schwägerin hat auch ein café, der hab ich euch empfohlen :)"),
+    Example("de", True, "C 0: Ihre Antwort steht noch aus, wir warten immer noch.\nT 0.5: Entschuldigung, hier ist sie.",
+            "C 2: Sehr geehrter Herr Stein, wir vertrauen Ihnen da ganz, machen Sie es so, wie Sie es für richtig halten."),
+    Example("de", False, "C 0: Guten Tag, wir bestellen wie immer 40 Kartons.\nT 1: Gern, geht morgen raus.",
+            "C 12: Hiermit kündigen wir den Wartungsvertrag zum nächstmöglichen Termin."),
+    Example("de", False, "C 0: Sehr geehrte Frau Roth, anbei die Zeichnung.\nT 1: Danke, ich sehe sie mir an.",
+            "C 8: Wir haben uns in der Zwischenzeit ein Vergleichsangebot von einem Mitbewerber geben lassen."),
+    Example("de", False, "C 0: Danke für die schnelle Hilfe mit dem Drucker, das war klasse!\nT 1: Sehr gern!",
+            "C 15: Wenn bis Freitag nichts passiert, schalte ich meinen Anwalt ein."),
+    Example("de", False, "C 0: Moin, könnt ihr mir die Maße schicken?\nT 1: Moin, anbei.",
+            "C 20: Ehrlich gesagt überlegen wir, zu einem anderen Lieferanten zu wechseln."),
+    Example("de", False, "C 0: Wir möchten gern eine weitere Anlage bestellen.\nT 1: Das freut uns, das Angebot kommt morgen.",
+            "C 10: Zum dritten Mal: Wir haben bis heute kein Angebot erhalten. Wir sehen uns nun woanders um."),
+    Example("de", False, "C 0: Liebe Frau Maier, der Kuchen war ein Gedicht.\nT 0.5: Das freut uns sehr!",
+            "C 30: Bitte teilen Sie mir mit, zu welchem Datum unser Abo kündbar ist."),
+    Example("de", False, "C 0: Guten Tag, die Lieferung kam heute an.\nT 1: Wunderbar.",
+            "C 25: Bitte rufen Sie nicht mehr an, wir wünschen Auskünfte nur noch schriftlich."),
+    Example("de", False, "C 0: Wir verlassen uns auf Sie.\nT 1: Das dürfen Sie.",
+            "C 40: Von weiteren Aufträgen sehen wir ab, wir haben uns für einen Wettbewerber entschieden."),
+)  # fmt: skip
+
+EN = (
+    Example("en", True, "C 0: Hi, could you resend the invoice for March?\nT 0.5: Sure, attached.",
+            "C 10: By the way, I recommended you to two other clinics in town."),
+    Example("en", True, "C 0: Dear Sir or Madam, please find the signed order enclosed.\nT 1: Thank you, received.",
+            "C 30: We would like to renew the contract with you for another three years."),
+    Example("en", True, "C 0: parts arrived, ta\nT 0.2: Great!",
+            "C 15: we're opening a second shop in leeds - can you send a quote for the same kit?"),
+    Example("en", True, "C 0: We have had another vendor in to look at the line.\nT 1: Thank you for telling us.",
+            "C 20: We're staying with you. Honestly, we rely on you and your people."),
+    Example("en", True, "C 0: Hello, is the technician still coming on Tuesday?\nT 0.3: Yes, at nine.",
+            "C 3: He was brilliant. We're very happy with the service."),
+    Example("en", True, "C 0: Please confirm the delivery address.\nT 1: Confirmed.",
+            "C 9: Happy for you to use us as a reference, any time."),
+    Example("en", True, "C 0: I still haven't heard back about the refund.\nT 0.5: So sorry, it went out today.",
+            "C 4: Got it, thank you. How much would two more units cost us?"),
+    Example("en", False, "C 0: Hi, the boxes came today, all good.\nT 0.5: Glad to hear it.",
+            "C 20: We have decided to cancel our subscription at the end of the month."),
+    Example("en", False, "C 0: Dear Ms Hart, thank you for the samples.\nT 1: You are welcome.",
+            "C 14: We are currently comparing your offer with those of other suppliers."),
+    Example("en", False, "C 0: love working with you guys!\nT 0.2: Likewise!",
+            "C 40: look, we got a cheaper quote from someone else and we're switching to another provider."),
+    Example("en", False, "C 0: Could you send the manual?\nT 1: Attached.",
+            "C 10: If this is not resolved by Monday, my solicitor will be in touch."),
+    Example("en", False, "C 0: We might need a second machine next year.\nT 1: Happy to help.",
+            "C 30: I want to speak to your manager. This is my last email before I make a formal complaint."),
+    Example("en", False, "C 0: Thanks for sorting the printer, great job.\nT 1: Any time.",
+            "C 9: Third email now and no reply. We may have to look elsewhere."),
+    Example("en", False, "C 0: Order 4411 as usual, please.\nT 1: On its way.",
+            "C 12: What is the notice period on our contract?"),
+    Example("en", False, "C 0: Please send the price list.\nT 1: Attached.",
+            "C 7: Thanks but we are not interested. Please stop emailing me."),
+)  # fmt: skip
+
+EXAMPLES = DE + EN
