@@ -130,6 +130,8 @@ def _lines(card: CardOut, lang: str) -> Iterator[str]:
         yield f"Also writes from {', '.join(card.joined)}"
     yield f"{card.mails_in} mails from them, {card.mails_out} to them"
     yield f"First mail {moment(card.first_mail)}, last mail {moment(card.last_mail)}"
+    if card.standing:
+        yield f"Relationship: {getattr(card.standing, lang)}"
     if card.address_form:
         yield f"Form of address: {FORMS[card.address_form]}"
     for ledger in card.address_ledger:
@@ -140,6 +142,9 @@ def _lines(card: CardOut, lang: str) -> Iterator[str]:
     if card.needs:
         yield "\nOpen since the team's last answer:"
         yield from (f"  {need.kind}: {need.text}" for need in card.needs)
+    if card.promises:
+        yield "\nPromised:"
+        yield from (f"  {getattr(promise, lang)}" for promise in card.promises)
     if card.last_message:
         yield f"\nLast mail, {moment(card.last_message.date)}: {card.last_message.subject}"
         yield from (f"  {line}".rstrip() for line in card.last_message.text.splitlines())

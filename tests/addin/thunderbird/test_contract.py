@@ -1,0 +1,16 @@
+"""Thunderbird passes the contract of the mail clients."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.addin.host_contract import HostContract, HostUnderTest
+from tests.addin.thunderbird.client import ThunderbirdClient
+
+pytestmark = [pytest.mark.xdist_group("thunderbird")]
+
+
+class TestThunderbird(HostContract):
+    @pytest.fixture
+    def host(self, client: ThunderbirdClient) -> HostUnderTest:
+        return client
