@@ -160,12 +160,8 @@ def segment_of(address: str, customer: Customer | None, rules: RuleSet, contacts
 def _relationship(customer: Customer, store: Store, now: datetime) -> Relationship:
     silent = max((now - customer.last_mail).days, 0)
     counted = Relationship(days_silent=silent, mails_in=customer.mails_in, mails_out=customer.mails_out)
-    known = store.relationships.get(customer.address)
-    if known is None:
-        return counted
-    correction = store.corrections.of(customer.address)
-    grade = correction.letter if correction else known.figures.letter
-    return replace(counted, grade=grade, phase=known.figures.phase, index=known.figures.score)
+    known = store.relationships.brief(customer.address)
+    return replace(counted, grade=known.letter, phase=known.phase, index=known.score) if known else counted
 
 
 def _salutation(address: str, store: Store) -> str:

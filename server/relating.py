@@ -92,19 +92,12 @@ def relate(
     if customer is None:
         store.relationships.drop(due.address)
         return None
-    stored = store.traces.turns(due.address, LATEST)
-    segment = segment_of(customer.address, customer, coach.rules, store.contacts)
-    turns = [
-        turn if turn.is_customer else replace(turn, load=loads.at(turn.date, now))
-        for turn in _turns(stored, customer, store, coach, shelf, now)
-    ]
-    ticked = store.matters.ticked(due.address)
-    exchange = replace(exchange_of(turns, now, coach.rules.rhythm_of(segment)), ticked=ticked)
+    exchange, segment = exchange_with(customer, store, coach, shelf, now, loads)
     grade = graded(exchange, signals, coach.rules.grading)
     cases = cases_of(exchange, grade)
     closeness = closeness_of(exchange, familiar=_familiar(customer, shelf), strained=grade.letter == "C")
     figures = _figures(exchange, grade, cases, closeness, segment)
-    quiet = bool(turns) and now - turns[-1].date > QUIET
+    quiet = bool(exchange.turns) and now - exchange.turns[-1].date > QUIET
     next_at = now + (AGAIN_LATER if quiet else AGAIN)
     sour = _sour(exchange, cases)
     store.relationships.record(due, figures, matters_of(exchange), now=now, next_at=next_at, sour=sour)
@@ -116,6 +109,20 @@ def _sour(exchange: Exchange, cases: Iterable[Case]) -> Mapping[str, str] | None
     danger = next((each for each in cases if each.kind is CaseKind.DANGER), None)
     fresh = bool(exchange.customers) and exchange.now - exchange.customers[-1].date <= FRESH
     return dict(danger.reasons[0].say) if danger and danger.reasons and fresh else None
+
+
+def exchange_with(
+    customer: Customer, store: Store, coach: Coach, shelf: ProfileShelf, now: datetime, loads: Loads
+) -> tuple[Exchange, str]:
+    """What went to and fro with a customer until now, and the segment that they belong to."""
+    stored = store.traces.turns(customer.address, LATEST)
+    segment = segment_of(customer.address, customer, coach.rules, store.contacts)
+    turns = [
+        turn if turn.is_customer else replace(turn, load=loads.at(turn.date, now))
+        for turn in _turns(stored, customer, store, coach, shelf, now)
+    ]
+    ticked = store.matters.ticked(customer.address)
+    return replace(exchange_of(turns, now, coach.rules.rhythm_of(segment)), ticked=ticked), segment
 
 
 def basis_of(coach: Coach, signals: Sequence[Signal]) -> str:

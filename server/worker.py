@@ -7,6 +7,7 @@ import threading
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from server.effect.measuring import measure_due
 from server.ingest import learn_pending, note_missing_addresses, rebuild_stale
 from server.jobs.queue import JobQueue
 from server.load import Loads
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 LOOK_FOR_MAILBOXES = 5.0  # seconds until a mailbox that was just added is read
 SWEEP = 2.0  # seconds until mail is learned that was stored but not learned, e.g. before a crash
 RETAIN = 3600.0
+MEASURE = 600.0  # seconds between two looks whether the effect is to be worked out again
 RELATE = 2.0  # seconds until a customer is graded again after new mail was learned
 
 
@@ -56,6 +58,7 @@ class Worker:
         self.queue.every(SWEEP, "learn", self.learn)
         self.queue.every(RELATE, "relationships", self.relate)
         self.queue.every(RETAIN, "retention", self.forget_texts)
+        self.queue.every(MEASURE, "effect", self.measure)
         schedule_outgoing(self.services, self.queue)
         self.queue.start()
 
@@ -108,6 +111,15 @@ class Worker:
         )
         if count:
             log.info("%d relationships worked out", count)
+
+    def measure(self) -> None:
+        """Works out anew whether grades go with outcomes; not while mail of customers still waits to be looked at."""
+        found = self.services
+        now = found.clock()
+        if found.store.relationships.due(now, 1):
+            return
+        if measure_due(found, now, loads=self._loads, stopped=self._stopping.is_set):
+            log.info("the effect was worked out anew")
 
     def forget_texts(self) -> None:
         """Deletes the text of mail that was kept long enough."""

@@ -9,7 +9,6 @@ from coach import Assessment, Coach, Deviation, Need, Profile
 from coach.compare import REST
 from coach.dimension import Dimension, Scale, quoted
 from coach.model import Cue
-from coach.profile import LanguageProfile
 from server.api.filling import fill, filled
 from server.api.schema import (
     AboutOut,
@@ -25,15 +24,11 @@ from server.api.schema import (
 from server.api.spans import Units
 from server.api.suggestions import suggestions
 from server.assess import Judged
+from server.habits import Habit, habits_of
 
 LANGUAGES = ("de", "en")
 SOMEBODY = {"de": "Dieser Kunde", "en": "This customer"}
 COLLEAGUES = {"de": "Diese Firma", "en": "This company"}
-HABITS = (
-    "address_form", "greeting", "closing", "message_length", "sentence_length", "formality", "questions",
-    "exclamations", "emoji", "short_forms", "list_items",
-)  # fmt: skip
-SELDOM = {"exclamations": 0.08, "emoji": 0.15, "short_forms": 0.3, "list_items": 0.05, "questions": 0.05}
 FITS = {"de": "{label}: wie gewohnt ({usual}).", "en": "{label}: as usual ({usual})."}
 FITS_SO_FAR = {"de": "{label}: wie gewohnt.", "en": "{label}: as usual."}
 MOST_OWN_WORDS = 5  # of a closing line that is shown as it stands
@@ -97,8 +92,10 @@ def present(judged: Judged, text: str, reply_to: str, coach: Coach) -> Assessmen
 
 def languages(profile: Profile, coach: Coach) -> list[LanguageOut]:
     """A customer's habits in words, the language with most mails first."""
-    parts = sorted(profile.parts.items(), key=lambda each: (-each[1].samples, each[0]))
-    return [LanguageOut(language=code, mails=part.samples, habits=_habits(part, coach)) for code, part in parts]
+    return [
+        LanguageOut(language=each.language, mails=each.mails, habits=[_habit(one) for one in each.habits])
+        for each in habits_of(profile, coach)
+    ]
 
 
 def address_form(profile: Profile, coach: Coach) -> str | None:
@@ -229,27 +226,10 @@ def _needs(found: Assessment, units: Units) -> list[NeedOut]:
     ]
 
 
-def _habits(part: LanguageProfile, coach: Coach) -> list[HabitOut]:
-    found = []
-    for dimension in (coach.dimensions[name] for name in HABITS if name in coach.dimensions):
-        usual = _usual(part, dimension)
-        if usual is None or (not isinstance(usual, str) and usual < SELDOM.get(dimension.name, float("-inf"))):
-            continue
-        shown = {code: dimension.show(usual, code) for code in LANGUAGES}
-        text = {code: fill(dimension.habit[code], usual=shown[code]) for code in LANGUAGES}
-        found.append(
-            HabitOut(dimension=dimension.name, label=Words(**dimension.label), value=Words(**shown), text=Words(**text))
-        )
-    return found
-
-
-def _usual(part: LanguageProfile, dimension: Dimension) -> float | str | None:
-    form = dimension.usual_form(part)
-    if form:
-        return form[0]
-    sums = part.numbers.get(dimension.key)
-    mean = sums.mean if sums else None
-    return None if mean is None else dimension.scale.back(mean)
+def _habit(each: Habit) -> HabitOut:
+    return HabitOut(
+        dimension=each.dimension, label=Words(**each.label), value=Words(**each.value), text=Words(**each.text)
+    )
 
 
 def _timings(found: Assessment) -> dict[str, float]:

@@ -12,6 +12,7 @@ from server.store.mailbox_states import Activity, MailboxState
 from server.store.matters import NEEDS, PROMISE, OpenMatter, StoredMatter
 from server.store.notices import Notice
 from server.store.outcomes import NewOutcome, Outcome, OutcomeKind, OutcomeSource, Recorded
+from server.store.overview import Group, MailDay, PromiseCounts
 from server.store.people import Person
 from server.store.relationships import (
     DueRelationship,
@@ -70,6 +71,7 @@ __all__ = [
     "Fold",
     "Forgotten",
     "GroupSum",
+    "Group",
     "HintAction",
     "HintTotals",
     "HistoryPoint",
@@ -84,6 +86,7 @@ __all__ = [
     "NewMailbox",
     "NewOutcome",
     "Notice",
+    "MailDay",
     "OpenMatter",
     "Outcome",
     "OutcomeKind",

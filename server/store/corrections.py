@@ -58,13 +58,13 @@ class Corrections:
                 grade_correction.c.address == head, grade_correction.c.ended_at.is_(None)
             )
             row = connection.execute(query).one_or_none()
-        return _correction(row) if row is not None else None
+        return correction_in(row) if row is not None else None
 
     def list(self, limit: int = 10_000) -> list[Correction]:
         """All corrections, also those taken back, oldest first: what people thought right against what was computed."""
         query = select(grade_correction).order_by(grade_correction.c.id).limit(limit)
         with self._database.reading() as connection:
-            return [_correction(row) for row in connection.execute(query)]
+            return [correction_in(row) for row in connection.execute(query)]
 
 
 def _end(connection: Connection, head: str, now: datetime) -> int:
@@ -76,5 +76,6 @@ def _end(connection: Connection, head: str, now: datetime) -> int:
     return connection.execute(statement).rowcount
 
 
-def _correction(row: Row[tuple[object, ...]]) -> Correction:
+def correction_in(row: Row[tuple[object, ...]]) -> Correction:
+    """The correction that a row holds."""
     return Correction(row.address, row.letter, row.reason, row.at, row.computed, row.score)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import case, delete, func, insert, select
+from sqlalchemy import ColumnElement, case, delete, func, insert, select
 
 from server.store.database import Database
+from server.store.import_sources import IS_CONNECTED
 from server.store.schema import alias, effect_report, mailbox, message, outcome, relationship
 from server.store.values import PERSONAL
 
@@ -94,7 +96,7 @@ class Effects:
             select(mailbox.c.id, mailbox.c.address.label("name"), *_sums())
             .join(pairs, pairs.c.mailbox_id == mailbox.c.id)
             .join(relationship, relationship.c.address == pairs.c.address)
-            .where(relationship.c.score.is_not(None), mailbox.c.host != "")
+            .where(relationship.c.score.is_not(None), IS_CONNECTED)
             .group_by(mailbox.c.id, mailbox.c.address)
             .order_by(mailbox.c.address)
         )
@@ -118,7 +120,7 @@ class Effects:
             return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _sums() -> tuple[object, ...]:
+def _sums() -> tuple[ColumnElement[Any], ...]:
     score = relationship.c.score
     return (
         func.count().label("customers"),

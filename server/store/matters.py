@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,7 +61,7 @@ class Matters:
             person = person_of(connection, address)
             query = _matters().where(matter.c.address == person.address)
             if open_only:
-                query = query.where(_is_open())
+                query = query.where(is_open())
             rows = connection.execute(query.order_by(matter.c.at.desc(), matter.c.start).limit(limit)).all()
         return [_open(row) for row in rows]
 
@@ -69,7 +69,7 @@ class Matters:
         self, kinds: Iterable[str], *, due_before: datetime | None = None, limit: int = 200, offset: int = 0
     ) -> list[OpenMatter]:
         """What is open at all customers, what is due first (what has no date counts from when it was said)."""
-        query = _matters().where(matter.c.kind.in_(list(kinds)), _is_open())
+        query = _matters().where(matter.c.kind.in_(list(kinds)), is_open())
         if due_before is not None:
             query = query.where(matter.c.due < due_before)
         query = query.order_by(matter.c.due.asc().nulls_last(), matter.c.at.desc(), matter.c.id)
@@ -89,7 +89,7 @@ class Matters:
         """Puts an event into the outbox for each open promise that falls due before `until`, once; returns how many."""
         query = (
             select(matter.c.id, matter.c.address, matter.c.due)
-            .where(matter.c.kind == PROMISE, _is_open(), matter.c.due < until, matter.c.told_at.is_(None))
+            .where(matter.c.kind == PROMISE, is_open(), matter.c.due < until, matter.c.told_at.is_(None))
             .order_by(matter.c.due)
             .limit(limit)
         )
@@ -144,7 +144,14 @@ def replace_matters(connection: Connection, address: str, found: Iterable[Stored
         connection.execute(delete(matter).where(matter.c.id.in_(gone)))
 
 
-def _is_open() -> ColumnElement[bool]:
+def matters_by_number(connection: Connection, numbers: Sequence[int]) -> list[OpenMatter]:
+    """These matters, in this order; without those that are gone."""
+    rows = {row.id: row for row in connection.execute(_matters().where(matter.c.id.in_(numbers)))}
+    return [_open(rows[number]) for number in numbers if number in rows]
+
+
+def is_open() -> ColumnElement[bool]:
+    """Whether neither mail nor a person closed a matter."""
     return and_(matter.c.closed_at.is_(None), matter.c.ticked_at.is_(None))
 
 

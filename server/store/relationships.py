@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, func, insert, or_, select, update
 
 from server.store.alerts import Alert, raise_alert
 from server.store.database import Database, insert_new
 from server.store.events import grade_changed, put_event
 from server.store.matters import StoredMatter, replace_matters
 from server.store.people import person_of
-from server.store.schema import customer, profile_basis, relationship, relationship_history
+from server.store.schema import customer, grade_correction, profile_basis, relationship, relationship_history
 from server.store.wanting import EPOCH, NEW, forget_relationship
 
 TURNED_SOUR = "turned_sour"
-Order = Literal["score", "-score", "danger", "ripe", "forgotten", "trend", "last_mail", "name"]
+Order = Literal["score", "-score", "danger", "ripe", "forgotten", "trend", "-trend", "last_mail", "-last_mail", "name"]
+List = Literal["", "danger", "ripe", "forgotten", "rising", "falling"]
+MOVED = 3.0  # points of the index within 60 days; less is no trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,15 @@ class StoredRelationship:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefStanding:
+    """The grade that counts (a person's, where one set it), the computed index and the phase."""
+
+    letter: str
+    score: float | None
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """Which relationships to list: words of name or address, grades, a segment, a domain; in which order."""
 
@@ -70,7 +81,7 @@ class Wanted:
     segment: str | None = None
     domain: str = ""
     order: Order = "score"
-    only: Literal["", "danger", "ripe", "forgotten"] = ""
+    only: List = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,19 +183,37 @@ class Relationships:
             row = connection.execute(query).one_or_none()
         return _stored(row) if row is not None and row.computed_at is not None else None
 
+    def brief(self, head: str) -> BriefStanding | None:
+        """What a draft needs to know, in one query; `head` is the address that the customer is known by."""
+        corrected = and_(grade_correction.c.address == relationship.c.address, grade_correction.c.ended_at.is_(None))
+        query = (
+            select(
+                relationship.c.letter,
+                relationship.c.score,
+                relationship.c.phase,
+                grade_correction.c.letter.label("set_by_hand"),
+            )
+            .outerjoin(grade_correction, corrected)
+            .where(relationship.c.address == head, relationship.c.computed_at.is_not(None))
+        )
+        with self._database.reading() as connection:
+            row = connection.execute(query).first()
+        return BriefStanding(row.set_by_hand or row.letter, row.score, row.phase) if row is not None else None
+
     def page(self, wanted: Wanted, *, limit: int, offset: int = 0) -> list[StoredRelationship]:
         """A page of the relationships asked for."""
-        query = _filtered(_listed(), wanted).order_by(*_order(wanted)).limit(limit).offset(offset)
+        # The addresses first: sorting must not carry along all that is behind each grade.
+        found = _filtered(_joined(relationship.c.address), wanted).order_by(*_order(wanted)).limit(limit).offset(offset)
         with self._database.reading() as connection:
-            return [_stored(row) for row in connection.execute(query)]
+            addresses = connection.execute(found).scalars().all()
+            query = _listed().where(relationship.c.address.in_(addresses))
+            rows = {row.address: row for row in connection.execute(query)}
+        return [_stored(rows[address]) for address in addresses if address in rows]
 
     def count(self, wanted: Wanted) -> int:
         """How many relationships are asked for, on all pages."""
-        joined = select(func.count()).select_from(
-            relationship.join(customer, customer.c.address == relationship.c.address)
-        )
         with self._database.reading() as connection:
-            return int(connection.execute(_filtered(joined, wanted)).scalar_one())
+            return int(connection.execute(_filtered(_joined(func.count()), wanted)).scalar_one())
 
     def letters(self, *, segment: str | None = None) -> dict[str, int]:
         """How many customers have which grade; "" for those with too little mail."""
@@ -248,16 +277,35 @@ def _listed() -> Select[tuple[object, ...]]:
     return select(*columns, *known).join(customer, customer.c.address == relationship.c.address)
 
 
+def _joined(column: ColumnElement[Any]) -> Select[Any]:
+    here = customer.c.address == relationship.c.address
+    return select(column).select_from(relationship.join(customer, here))
+
+
+def _is_shown_as(letters: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a customer is shown with one of these grades: a person's, where one corrected it."""
+    in_force = grade_correction.c.ended_at.is_(None)
+    corrected = select(grade_correction.c.address).where(in_force)
+    return or_(
+        and_(relationship.c.letter.in_(letters), relationship.c.address.not_in(corrected)),
+        relationship.c.address.in_(corrected.where(grade_correction.c.letter.in_(letters))),
+    )
+
+
 def _filtered(query: Select[Any], wanted: Wanted) -> Select[Any]:
     for word in wanted.q.casefold().split():
         query = query.where(customer.c.search_text.contains(word, autoescape=True))
     if wanted.letters:
-        query = query.where(relationship.c.letter.in_(wanted.letters))
+        query = query.where(_is_shown_as(wanted.letters))
     if wanted.segment is not None:
         query = query.where(relationship.c.segment == wanted.segment)
     if wanted.domain:
         query = query.where(customer.c.domain == wanted.domain)
-    if wanted.only:
+    if wanted.only == "rising":
+        query = query.where(relationship.c.trend >= MOVED)
+    elif wanted.only == "falling":
+        query = query.where(relationship.c.trend <= -MOVED)
+    elif wanted.only:
         query = query.where(relationship.c[wanted.only] > 0)
     return query
 
@@ -270,7 +318,9 @@ def _order(wanted: Wanted) -> tuple[ColumnElement[object], ...]:
         "ripe": relationship.c.ripe.desc(),
         "forgotten": relationship.c.forgotten.desc(),
         "trend": relationship.c.trend.asc().nulls_last(),
+        "-trend": relationship.c.trend.desc().nulls_last(),
         "last_mail": customer.c.last_mail.desc(),
+        "-last_mail": customer.c.last_mail.asc(),
         "name": func.lower(customer.c.name).asc(),
     }
     return (orders[wanted.order], relationship.c.address.asc())

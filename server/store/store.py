@@ -24,6 +24,7 @@ from server.store.migrating import migrate
 from server.store.mirror import Mirror
 from server.store.notices import Notices
 from server.store.outcomes import Outcomes
+from server.store.overview import Overview
 from server.store.pairings import Pairings
 from server.store.people import People
 from server.store.profiles import Profiles
@@ -55,6 +56,7 @@ class Store:
         self.relationships = Relationships(database)
         self.matters = Matters(database)
         self.corrections = Corrections(database)
+        self.overview = Overview(database)
         self.imports = Imports(database)
         self.contacts = Contacts(database)
         self.outcomes = Outcomes(database)

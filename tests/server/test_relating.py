@@ -347,3 +347,15 @@ def test_a_busy_day_excuses_a_late_answer(office: Office):
 def test_nobody_calls_a_day_busy_who_knows_hardly_any(office: Office):
     office.receive(answers("Guten Tag.", 3, "k1"), answers("Guten Tag noch einmal.", 3, "k2"), folder=SENT)
     assert Loads(office.store).at(NOW - 3 * DAY, NOW) == 1
+
+
+def test_a_draft_is_coached_by_the_grade_and_phase_that_count(office: Office, coach: Coach):
+    unhappy(office)
+    head = office.store.relationships.brief(ANNA)
+    assert head is not None
+    assert (head.letter, head.score is not None) == ("C", True)
+    office.store.corrections.set(ANNA, "B", "Am Telefon war alles gut.", NOW)
+    corrected = office.store.relationships.brief(ANNA)
+    assert corrected is not None
+    assert corrected.letter == "B"
+    assert office.store.relationships.brief("nobody@nowhere.example") is None

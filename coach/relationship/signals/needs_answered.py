@@ -2,61 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from coach.model import NeedKind, Span, Standing
 from coach.relationship.exchange import Exchange, Turn
-from coach.relationship.saying import both, counted
-from coach.relationship.signal import Point, Sign, Signal, bounded
+from coach.relationship.saying import both
+from coach.relationship.signal import Point, Sign, Signal, Words
+from coach.relationship.signals._needs_answered_examples import EXAMPLES
 
-WORTH = {Standing.ANSWERED: 0.5, Standing.PROMISED: 0.3, Standing.OPEN: -0.7}
+WORTH = {Standing.ANSWERED: 0.8, Standing.PROMISED: 0.4, Standing.OPEN: -1.0}
+UNSURE = 0.7  # matters as usual that are thought beside those found, so that one alone does not say all
 WAITS = timedelta(days=3)  # before that, nobody can say that a need is left open
+SPOKEN = timedelta(days=14)  # a call so soon after a question may have answered it
 COUNTED = frozenset({NeedKind.QUESTION, NeedKind.REQUEST, NeedKind.COMPLAINT})
+BEST = (Standing.ANSWERED, Standing.PROMISED, Standing.OPEN)
 
 
 def measure(exchange: Exchange) -> Sign | None:
     found = [each for turn in exchange.customers for each in _needs(turn, exchange)]
     if not found:
         return None
-    total = sum(weight for _, _, _, weight in found)
+    total = UNSURE + sum(weight for _, _, _, weight in found)
     points = tuple(Point(turn.mail, WORTH[standing] * weight / total, span) for turn, span, standing, weight in found)
-    value = bounded(sum(each.share for each in points))
-    left = sum(standing is Standing.OPEN for _, _, standing, _ in found)
-    asked = {code: counted(len(found), code, ("Anliegen", "Anliegen"), ("matter", "matters")) for code in ("de", "en")}
+    value = sum(each.share for each in points)
+    return Sign(value, len(found), _said([standing for _, _, standing, _ in found]), points)
+
+
+def _said(standings: Sequence[Standing]) -> Words:
+    count, left = len(standings), standings.count(Standing.OPEN)
+    if count == 1:
+        return ONE[standings[0]]
     if left:
-        say = both(f"{left} von {asked['de']} blieben offen.", f"{left} of {asked['en']} were left open.")
-    else:
-        say = both(f"Alle {asked['de']} wurden beantwortet.", f"All {asked['en']} were answered.")
-        if len(found) == 1:
-            say = both("Das Anliegen wurde beantwortet.", "The matter was answered.")
-    return Sign(value, len(found), say, points)
+        stayed, were = ("blieb", "was") if left == 1 else ("blieben", "were")
+        return both(f"{left} von {count} Anliegen {stayed} offen.", f"{left} of {count} matters {were} left open.")
+    if promised := standings.count(Standing.PROMISED):
+        return both(
+            f"Auf alle {count} Anliegen wurde eingegangen, bei {promised} davon mit einer Zusage.",
+            f"All {count} matters were taken up, {promised} of them with a promise.",
+        )
+    return both(f"Alle {count} Anliegen wurden beantwortet.", f"All {count} matters were answered.")
+
+
+ONE = {
+    Standing.ANSWERED: both("Das Anliegen wurde beantwortet.", "The matter was answered."),
+    Standing.PROMISED: both("Das Anliegen wurde mit einer Zusage beantwortet.", "The matter was met with a promise."),
+    Standing.OPEN: both("Das Anliegen blieb offen.", "The matter was left open."),
+}
 
 
 def _needs(turn: Turn, exchange: Exchange) -> list[tuple[Turn, Span, Standing, float]]:
-    """Each need of a mail with how it stands in the end; what nobody could have answered yet is left out."""
-    later = {
-        (each.mail, each.start): each.standing
-        for reply in exchange.teams
-        if reply.date > turn.date
-        for each in reply.took_up
-        if each.standing is not Standing.OPEN
-    }
+    """Each need of a mail with how it stands in the end; what nobody can judge is left out."""
+    taken = _taken_up(turn, exchange)
     looked = any(each.mail == turn.mail for reply in exchange.teams for each in reply.took_up)
-    replied = any(reply.date > turn.date and reply.thread == turn.thread for reply in exchange.teams)
+    unseen = _may_be_settled(turn, exchange) or (not looked and _too_early(turn, exchange))
     found = []
     for need in turn.trace.needs:
-        if need.kind not in COUNTED:
-            continue
-        standing = later.get((turn.mail, need.span.start), Standing.OPEN)
-        if standing is Standing.OPEN and not looked and (replied or exchange.now - turn.date < WAITS):
-            continue  # an answer whose text is gone, or no time for one yet
-        found.append((turn, need.span, standing, exchange.weight(turn)))
+        standing = taken.get(need.span.start, Standing.OPEN)
+        if need.kind in COUNTED and not (standing is Standing.OPEN and unseen):
+            found.append((turn, need.span, standing, exchange.weight(turn)))
     return found
+
+
+def _taken_up(turn: Turn, exchange: Exchange) -> dict[int, Standing]:
+    """How each need of a mail stands after all answers: the best of them counts."""
+    found: dict[int, Standing] = {}
+    for reply in exchange.teams:
+        for each in reply.took_up:
+            if each.mail == turn.mail and reply.date >= turn.date:
+                known = found.get(each.start, Standing.OPEN)
+                found[each.start] = min(known, each.standing, key=BEST.index)
+    return found
+
+
+def _too_early(turn: Turn, exchange: Exchange) -> bool:
+    """Whether there was no time for an answer yet, or one whose text is gone."""
+    replied = any(each.date > turn.date and each.thread == turn.thread for each in exchange.teams)
+    return replied or exchange.now - turn.date < WAITS
+
+
+def _may_be_settled(turn: Turn, exchange: Exchange) -> bool:
+    """Whether both spoke on the phone soon after, or the customer says that it is settled."""
+    later = (each for each in exchange.turns if each.date > turn.date)
+    return any(
+        (each.channel == "call" and each.date - turn.date <= SPOKEN)
+        or (each.is_customer and each.thread == turn.thread and each.trace.has("settled"))
+        for each in later
+    )
 
 
 SIGNAL = Signal(
     name="needs_answered",
-    version=1,
+    version=2,
     source="Needs and answers: coach/relationship/answered.py; weights: own estimate",
     label=both("Beantwortete Anliegen", "Matters answered"),
     explain=both(
@@ -66,4 +103,5 @@ SIGNAL = Signal(
     weight=8,
     steady=4,
     measure=measure,
+    examples=EXAMPLES,
 )

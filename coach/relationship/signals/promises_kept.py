@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 
 from coach.model import Span
 from coach.relationship.change import soft
 from coach.relationship.content import complains
 from coach.relationship.exchange import Exchange, Turn
-from coach.relationship.saying import both, counted
-from coach.relationship.signal import Point, Sign, Signal
+from coach.relationship.saying import both
+from coach.relationship.signal import Point, Sign, Signal, Words
+from coach.relationship.signals._promises_kept_examples import EXAMPLES
+from coach.relationship.trace import Promised
 
 GRACE = timedelta(hours=24)  # a promise for Friday that is kept on Saturday morning is kept
-KEPT, BROKEN, RECALLED = 0.5, -0.8, -1.4  # broken and the customer says so
-VAGUE_ENDS = timedelta(days=21)  # "we will get back to you" without a date is broken after three weeks of silence
+KEPT = 0.5
+CONTENT = 0.4  # no mail keeps it, but the customer says afterwards that all is well
+LATE = -0.25
+MISSED = -0.7  # its day is over, no mail keeps it, and the customer has not written since
+PASSED_OVER = -0.2  # the same, but the customer wrote since and asked nothing: it may have been done without a word
+RECALLED = -1.4  # the customer asks where it is
+SOON = timedelta(days=1)  # "we will get back to you", without a day: nobody asks for it sooner
+VAGUE_ENDS = timedelta(days=21)  # what has no day is late after three weeks
+ASKED_WITHIN = timedelta(days=45)
 LOOKED_FOR = timedelta(days=90)
-HALF = 0.7
+HALF = 0.7  # worth that makes half of the value
 
 
 def measure(exchange: Exchange) -> Sign | None:
@@ -25,50 +35,103 @@ def measure(exchange: Exchange) -> Sign | None:
     shares = [(turn, span, worth * exchange.weight(turn)) for turn, span, worth in found]
     total = sum(share for _, _, share in shares)
     value = soft(total, HALF)
-    points = tuple(Point(turn.mail, share * (value / total if total else 0.0), span) for turn, span, share in shares)
-    broken = sum(worth < 0 for _, _, worth in found)
-    if broken:
-        said = {code: counted(broken, code, ("Zusage", "Zusagen"), ("promise", "promises")) for code in ("de", "en")}
-        say = both(
-            f"{said['de']} von {len(found)} nicht erkennbar eingehalten.",
-            f"{said['en']} of {len(found)} not seen to be kept.",
-        )
-    else:
-        say = both("Zusagen wurden eingehalten.", "Promises were kept.")
-    return Sign(value, len(found), say, points)
+    scale = value / total if total else 1.0 / HALF
+    points = tuple(Point(turn.mail, share * scale, span) for turn, span, share in shares)
+    return Sign(value, len(found), _said([worth for _, _, worth in found]), points)
 
 
-def _judged(turn: Turn, exchange: Exchange) -> list[tuple[Span, float]]:
-    """The promises of a mail that can be judged by now."""
-    kept = {(each.mail, each.start) for reply in exchange.teams for each in reply.kept} | exchange.ticked
-    found = []
+def _said(worths: Sequence[float]) -> Words:
+    count, late = len(worths), worths.count(LATE)
+    broken = sum(worth < 0 for worth in worths) - late
+    if not broken and not late:
+        if count == 1:
+            return both("Die Zusage wurde eingehalten.", "The promise was kept.")
+        return both(f"Alle {count} Zusagen wurden eingehalten.", f"All {count} promises were kept.")
+    if not broken:
+        were = "wurde" if late == 1 else "wurden"
+        said, of = _counted(late, count)
+        return both(f"{said} {were} erst verspätet eingehalten.", f"{of} {'was' if late == 1 else 'were'} kept late.")
+    said, of = _counted(broken, count)
+    de, en = ("wurde", "was") if broken == 1 else ("wurden", "were")
+    return both(f"{said} {de} nicht erkennbar eingehalten.", f"{of} {en} not seen to be kept.")
+
+
+def _counted(some: int, count: int) -> tuple[str, str]:
+    if count == 1:
+        return "Die Zusage", "The promise"
+    return f"{some} von {count} Zusagen", f"{some} of {count} promises"
+
+
+def _judged(turn: Turn, exchange: Exchange) -> Iterator[tuple[Span, float]]:
+    """The promises of a mail that can be judged by now, and what became of each."""
     for each in turn.trace.promises:
-        ends = (each.due + GRACE) if each.due else turn.date + VAGUE_ENDS
-        if (turn.mail, each.span.start) in kept:
-            found.append((each.span, KEPT))
-        elif exchange.now > ends and not _silently_done(turn, exchange):
-            recalled = any(
-                later.trace.has("chasing") or complains(later) for later in exchange.customers if later.date > ends
-            )
-            if recalled or (each.due and _would_be_known(turn, exchange)):
-                found.append((each.span, RECALLED if recalled else BROKEN))
-    return found
+        worth = _fate(turn, each, exchange)
+        if worth is not None:
+            yield each.span, worth
 
 
-def _would_be_known(turn: Turn, exchange: Exchange) -> bool:
-    """Whether all later mails that may have kept it were looked at."""
-    return all(later.looked for later in exchange.teams if turn.date < later.date <= turn.date + LOOKED_FOR)
+def _fate(turn: Turn, promise: Promised, exchange: Exchange) -> float | None:
+    """What became of a promise; None while nobody can tell."""
+    if (turn.mail, promise.span.start) in exchange.ticked:
+        return KEPT
+    ends = promise.due + GRACE if promise.due else turn.date + VAGUE_ENDS
+    asked = _first(each.date for each in exchange.customers if _asks_for(each, turn, promise))
+    done = _first(
+        reply.date for reply in exchange.teams for each in reply.kept if _is(each.mail, each.start, turn, promise)
+    )
+    if done is not None:
+        return LATE if done > ends or (asked and asked < done) else KEPT
+    content = _first(each.date for each in exchange.customers if _content(each, turn, promise))
+    if content and not (asked and content < asked):
+        return LATE if asked else CONTENT
+    if asked:
+        return RECALLED
+    if not promise.due or exchange.now <= ends or not _would_be_known(turn, promise.due, exchange):
+        return None
+    wrote = any(each.date > ends for each in exchange.customers)
+    return PASSED_OVER if wrote else MISSED
 
 
-def _silently_done(turn: Turn, exchange: Exchange) -> bool:
-    """Whether the customer was content afterwards, so that the promise must have been kept without a word."""
-    later = next((each for each in exchange.customers if each.date > turn.date and each.thread == turn.thread), None)
-    return later is not None and later.trace.has("settled", "thanks", "praise")
+def _first(dates: Iterable[datetime]) -> datetime | None:
+    return min(dates, default=None)
+
+
+def _is(mail: int, start: int, turn: Turn, promise: Promised) -> bool:
+    return mail == turn.mail and start == promise.span.start
+
+
+def _asks_for(later: Turn, turn: Turn, promise: Promised) -> bool:
+    """Whether a mail of the customer's, after the day, asks for what was promised or complains in its conversation."""
+    from_ = promise.due or turn.date + SOON
+    if not from_ < later.date <= from_ + ASKED_WITHIN:
+        return False
+    here = later.thread == turn.thread
+    return later.trace.has("chasing") or (here and complains(later))
+
+
+def _content(later: Turn, turn: Turn, promise: Promised) -> bool:
+    """Whether the customer says in the same conversation that all is well; mere thanks count only after the day."""
+    if later.date <= turn.date or later.thread != turn.thread or complains(later) or later.trace.has("chasing"):
+        return False
+    over = later.date > (promise.due or turn.date) - GRACE / 2
+    return later.trace.has("settled") or (over and later.trace.has("thanks", "praise"))
+
+
+def _would_be_known(turn: Turn, due: datetime, exchange: Exchange) -> bool:
+    """Whether all later mails that may have kept it were looked at, and no call did."""
+    for later in exchange.turns:
+        if not turn.date < later.date <= turn.date + LOOKED_FOR:
+            continue
+        if later.channel == "call" and later.date <= due + GRACE:
+            return False
+        if not later.is_customer and not later.looked:
+            return False
+    return True
 
 
 SIGNAL = Signal(
     name="promises_kept",
-    version=1,
+    version=2,
     source="Promises: coach/relationship/promises.py; weights: own estimate",
     label=both("Gehaltene Zusagen", "Promises kept"),
     explain=both(
@@ -78,4 +141,5 @@ SIGNAL = Signal(
     weight=8,
     steady=1.5,
     measure=measure,
+    examples=EXAMPLES,
 )

@@ -44,6 +44,8 @@ relationship = Table(
     Column("next_at", UtcDateTime, nullable=False, index=True),
     Index(None, "letter", "score"),
     Index(None, "score"),
+    Index(None, "segment", "letter", "score"),
+    Index(None, "trend"),
     Index(None, "danger"),
     Index(None, "ripe"),
     Index(None, "forgotten"),
@@ -93,5 +95,6 @@ matter = Table(
     UniqueConstraint("message_id", "kind", "start"),
     Index(None, "address", "kind"),
     Index(None, "kind", "closed_at", "due"),
+    Index(None, "closed_at", "at"),
     sqlite_autoincrement=True,
 )

@@ -126,7 +126,7 @@ def here(**changes: object) -> str:
     """The address of this page with some of its arguments changed; None takes one away."""
     arguments = {**(request.view_args or {}), **request.args.to_dict(), **changes}
     kept = {name: value for name, value in arguments.items() if value is not None and name != "lang"}
-    return url_for(request.endpoint or "", **kept)  # type: ignore[arg-type]
+    return url_for(request.endpoint or "", **kept)
 
 
 def _in_language(language: str) -> str:
@@ -168,13 +168,13 @@ def _guard() -> AnyResponse | None:
     view = current_app.view_functions.get(request.endpoint or "")
     if request.method not in ("GET", "HEAD", "OPTIONS") and not is_own_form(request, who, found):
         return told("stale_form", 403)
-    if not who.is_in and not getattr(view, "is_open_to_all", False):
-        wanted = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("dashboard.sign_in.show", to=wanted), 303)
     if request.args.get("lang") in LANGUAGES and request.method == "GET":
         answer = redirect(here(), 303)
         give_cookie(answer, LANGUAGE, request.args["lang"], REMEMBERED, secure=is_secure())
         return answer
+    if not who.is_in and not getattr(view, "is_open_to_all", False):
+        wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("dashboard.sign_in.show", to=wanted), 303)
     return None
 
 

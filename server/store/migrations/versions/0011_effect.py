@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from server.store.schema import UtcDateTime
-
 revision = "0011"
 down_revision = "0010"
 branch_labels = None
@@ -18,7 +16,7 @@ def upgrade() -> None:
         "effect_report",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("stamp", sa.String(), nullable=False),
-        sa.Column("computed_at", UtcDateTime(), nullable=False),
+        sa.Column("computed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_effect_report")),
     )
