@@ -29,6 +29,7 @@ class BondWords:
     """Patterns over a sentence in lower case, by what they tell (see BONDS).
 
     `not_bond` are patterns for sentences that only look like one: "Kündigung des Kollegen", "thanks in advance".
+    No pattern repeats what itself repeats without bound, so that each reads a sentence in linear time.
     """
 
     shows: Mapping[str, re.Pattern[str]]
@@ -38,3 +39,8 @@ class BondWords:
         unknown = (set(self.shows) | set(self.not_bond)) - set(BONDS)
         if unknown:
             raise ValueError(f"no such bond: {', '.join(sorted(unknown))}")
+
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """One pattern for all of these, each of which begins where a word does."""
+    return re.compile(rf"\b(?:{'|'.join(patterns)})")
