@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 
+from coach.relationship.content import wants_answer
 from coach.relationship.exchange import DAY, Exchange, Turn
 from coach.relationship.grade import MIDDLE, Grade, Share
 from coach.relationship.saying import both, lasting
 from coach.relationship.signal import Point, Words
 from coach.relationship.signals.complaints import OPEN, fate_of, is_complaint
 from coach.relationship.signals.loyalty import REASONS
-from coach.relationship.steps import Step, step_for
+from coach.relationship.steps import LATELY, Step, said_lately, step_for
 
-LATELY = timedelta(days=120)
 GOING = {"leaving": 30.0, "rival": 18.0, "escalation": 20.0, "distance": 8.0}
 COMING = {"buying": 26.0, "growth": 16.0, "long_term": 14.0, "recommends": 14.0, "praise": 5.0}
+PLAIN = ("leaving", "escalation")  # so clear that no other mail is needed
+SILENT = ("silence", "rhythm")  # the signals that only say how long nobody wrote
+COMPLAINS = 10.0  # what an open complaint adds
 FROM = 25.0  # of 100, where a customer is put on a list
 STRONG_SHARE = -2.0  # points of the index that are a reason
 MOST_REASONS = 4
+LAST_MAILS = 3
 
 
 class CaseKind(StrEnum):
@@ -49,18 +52,21 @@ class Case:
 
 
 def cases_of(exchange: Exchange, grade: Grade) -> tuple[Case, ...]:
-    """The lists that a customer belongs on; none where there is too little mail for a grade, but for a wish to buy."""
-    found = (_danger(exchange, grade), _ripe(exchange, grade), _forgotten(exchange, grade))
+    """The lists that a customer belongs on; where there is too little mail for a grade, only for plain words."""
+    danger = _danger(exchange, grade)
+    if danger is not None:
+        return (danger,)
+    found = (_ripe(exchange, grade), _forgotten(exchange, grade))
     return tuple(each for each in found if each is not None)
 
 
 def _danger(exchange: Exchange, grade: Grade) -> Case | None:
-    if not grade.letter:
-        return None
     marks = _lately_marked(exchange, GOING)
+    if not grade.letter and not any(name in PLAIN for name, _, _ in marks):
+        return None
     strength = max(MIDDLE - grade.index, 0.0) * 1.6 + sum(worth for _, _, worth in marks)
     strength += max(-(grade.trend or 0.0), 0.0) * 0.8
-    strength += 10.0 * any(is_complaint(each) and fate_of(each, exchange) == OPEN for each in _lately(exchange))
+    strength += COMPLAINS * _complaint_open(exchange)
     against = [share for share in grade.shares if share.points <= STRONG_SHARE]
     if strength < FROM or not (against or marks):
         return None
@@ -75,7 +81,7 @@ def _ripe(exchange: Exchange, grade: Grade) -> Case | None:
     wants = any(name in ("buying", "growth", "long_term") for name, _, _ in marks)
     if not wants or _lately_marked(exchange, GOING) or (grade.letter and grade.index < MIDDLE - 4):
         return None
-    if any(is_complaint(each) and fate_of(each, exchange) == OPEN for each in _lately(exchange)):
+    if _complaint_open(exchange):
         return None
     strength = sum(worth for _, _, worth in marks) + (grade.index - MIDDLE) * 0.8
     if strength < FROM:
@@ -88,18 +94,36 @@ def _ripe(exchange: Exchange, grade: Grade) -> Case | None:
 def _forgotten(exchange: Exchange, grade: Grade) -> Case | None:
     """Nobody has written for long, although nothing was wrong: the team could."""
     silence = next((share for share in grade.shares if share.signal == "silence"), None)
-    if not grade.letter or silence is None or silence.value > -0.4 or grade.index < MIDDLE - 8:
+    besides = grade.index - sum(share.points for share in grade.shares if share.signal in SILENT)
+    if not grade.letter or silence is None or silence.value > -0.4 or besides < MIDDLE - 8:
         return None
     if not exchange.turns or exchange.now - exchange.turns[-1].date < 30 * DAY:
         return None
-    quiet = exchange.now - exchange.turns[-1].date
-    say = both(
-        f"Seit {lasting(quiet, 'de', dative=True)} hat keine Seite mehr geschrieben, obwohl nichts vorgefallen ist.",
-        f"Neither side has written for {lasting(quiet, 'en')}, although nothing was wrong.",
-    )
-    reason = Reason("silence", say, (Point(exchange.turns[-1].mail, silence.points),))
-    strength = min(-silence.value * 60.0 + max(grade.index - MIDDLE, 0.0), 100.0)
+    if _ended_badly(exchange) or _lately_marked(exchange, GOING):
+        return None
+    reason = Reason("silence", _silent(exchange), (Point(exchange.turns[-1].mail, silence.points),))
+    strength = min(-silence.value * 60.0 + max(besides - MIDDLE, 0.0), 100.0)
     return Case(CaseKind.FORGOTTEN, strength, (reason,), step_for(CaseKind.FORGOTTEN, exchange, grade))
+
+
+def _silent(exchange: Exchange) -> Words:
+    quiet = exchange.now - exchange.turns[-1].date
+    de = f"Seit {lasting(quiet, 'de', dative=True)} hat keine Seite mehr geschrieben"
+    en = f"Neither side has written for {lasting(quiet, 'en')}"
+    if any(wants_answer(each) for each in exchange.unanswered()):
+        return both(
+            f"{de}; die letzte Mail des Kunden blieb liegen.", f"{en}; the customer's last mail was left lying."
+        )
+    return both(f"{de}, obwohl nichts vorgefallen ist.", f"{en}, although nothing was wrong.")
+
+
+def _ended_badly(exchange: Exchange) -> bool:
+    """Whether one of the customer's last mails complains and was left standing, however long ago that was."""
+    return any(is_complaint(each) and fate_of(each, exchange) == OPEN for each in exchange.customers[-LAST_MAILS:])
+
+
+def _complaint_open(exchange: Exchange) -> bool:
+    return any(is_complaint(each) and fate_of(each, exchange) == OPEN for each in _lately(exchange))
 
 
 def _lately(exchange: Exchange) -> list[Turn]:
@@ -109,14 +133,11 @@ def _lately(exchange: Exchange) -> list[Turn]:
 def _lately_marked(exchange: Exchange, worth: dict[str, float]) -> list[tuple[str, Point, float]]:
     """(name, where, worth today) of what the customer said lately, each name once, what counts most first."""
     found: dict[str, tuple[str, Point, float]] = {}
-    for turn in exchange.customers:
-        if exchange.now - turn.date > LATELY:
-            continue
-        for name, most in worth.items():
-            if name in turn.trace.marks:
-                today = most * exchange.weight(turn)
-                if name not in found or found[name][2] <= today:
-                    found[name] = (name, Point(turn.mail, today, turn.trace.marks[name][0]), today)
+    for name, most in worth.items():
+        for turn in said_lately(exchange, name):
+            today = most * exchange.weight(turn)
+            if name not in found or found[name][2] <= today:
+                found[name] = (name, Point(turn.mail, today, turn.trace.marks[name][0]), today)
     return sorted(found.values(), key=lambda each: -each[2])
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
+from typing import TypeVar
 
 from coach.model import Span, Standing
 from coach.relationship.address_ledger import Side
@@ -79,10 +81,25 @@ class Exchange:
     rhythm: timedelta | None = None
     ticked: frozenset[tuple[int, int]] = frozenset()
     half_life: timedelta = field(default=HALF_LIFE, kw_only=True)
+    # signals ask for these hundreds of times each, so they are worked out once
+    _sides: Mapping[Side, tuple[Turn, ...]] = field(init=False, repr=False, compare=False)
+    _threads: tuple[tuple[Turn, ...], ...] = field(init=False, repr=False, compare=False)
+    _taken: Mapping[int, tuple[tuple[Turn, TakenUp], ...]] = field(init=False, repr=False, compare=False)
+    _kept: Mapping[int, tuple[tuple[Turn, Kept], ...]] = field(init=False, repr=False, compare=False)
+    _talks: Mapping[str, tuple[Turn, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if any(later.date < earlier.date for earlier, later in pairwise(self.turns)):
             raise ValueError("the turns are not in order of time")
+        sides = {side: tuple(each for each in self.turns if each.side is side) for side in Side}
+        object.__setattr__(self, "_sides", sides)
+        object.__setattr__(self, "_threads", _threads_of(self.turns))
+        team = sides[Side.TEAM]
+        object.__setattr__(
+            self, "_taken", _gathered((each.mail, (turn, each)) for turn in team for each in turn.took_up)
+        )
+        object.__setattr__(self, "_kept", _gathered((each.mail, (turn, each)) for turn in team for each in turn.kept))
+        object.__setattr__(self, "_talks", _gathered((turn.thread, turn) for turn in self.turns))
 
     def until(self, moment: datetime) -> Exchange:
         """The exchange as it was at `moment`."""
@@ -90,7 +107,7 @@ class Exchange:
 
     def of(self, side: Side) -> tuple[Turn, ...]:
         """The turns of one side."""
-        return tuple(each for each in self.turns if each.side is side)
+        return self._sides[side]
 
     @property
     def customers(self) -> tuple[Turn, ...]:
@@ -108,10 +125,24 @@ class Exchange:
 
     def threads(self) -> tuple[tuple[Turn, ...], ...]:
         """The conversations, each in order of time, in the order in which they began."""
-        found: dict[str, list[Turn]] = {}
-        for each in self.turns:
-            found.setdefault(each.thread or str(each.mail), []).append(each)
-        return tuple(map(tuple, found.values()))
+        return self._threads
+
+    def conversation(self, turn: Turn) -> tuple[Turn, ...]:
+        """All turns of the conversation that a turn belongs to."""
+        return self._talks.get(turn.thread, ())
+
+    def between(self, after: datetime, until: datetime) -> tuple[Turn, ...]:
+        """The turns later than `after` and not later than `until`."""
+        start, end = (bisect_right(self.turns, moment, key=_date_of) for moment in (after, until))
+        return self.turns[start:end]
+
+    def taken_up(self, mail: int) -> tuple[tuple[Turn, TakenUp], ...]:
+        """(the team's turn, what it took up) for all that was taken up of a mail, in order of time."""
+        return self._taken.get(mail, ())
+
+    def kept(self, mail: int) -> tuple[tuple[Turn, Kept], ...]:
+        """(the team's turn, what it kept) for all promises of a mail that were kept, in order of time."""
+        return self._kept.get(mail, ())
 
     def replies(self, side: Side) -> tuple[tuple[Turn, Turn], ...]:
         """(what was answered, the answer) for each answer of `side`: its next turn in the conversation after the
@@ -158,6 +189,25 @@ class Exchange:
 
 
 LEAST_GAPS = 3
+
+
+Item = TypeVar("Item")
+Key = TypeVar("Key")
+
+
+def _gathered(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    found: dict[Key, list[Item]] = {}
+    for key, item in pairs:
+        found.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in found.items()}
+
+
+def _date_of(turn: Turn) -> datetime:
+    return turn.date
+
+
+def _threads_of(turns: Iterable[Turn]) -> tuple[tuple[Turn, ...], ...]:
+    return tuple(_gathered((each.thread or str(each.mail), each) for each in turns).values())
 
 
 def exchange_of(turns: Iterable[Turn], now: datetime, rhythm: timedelta | None = None) -> Exchange:

@@ -103,13 +103,14 @@ def _look(
     return found, lacking
 
 
-def _marked(*names: str, least: int = 1, anybody: bool = False) -> Callable[[Exchange], Found]:
-    """Finds mails of the customer (`anybody`: of both sides) with these marks, if there are enough of them."""
+def _marked(*names: str, least: int = 1, of_both: int = 0) -> Callable[[Exchange], Found]:
+    """Finds mails with these marks, if there are at least so many of the customer's, and `of_both` sides' together."""
 
     def find(exchange: Exchange) -> Found:
-        turns = exchange.turns if anybody else exchange.customers
+        turns = exchange.turns if of_both else exchange.customers
         places = tuple((each, each.trace.spans(*names)[0]) for each in turns if each.trace.has(*names))
-        return places if len(places) >= least else ()
+        theirs = sum(each.is_customer for each, _ in places)
+        return places if theirs >= least and len(places) >= of_both else ()
 
     return find
 
@@ -158,7 +159,7 @@ LADDER: Mapping[Phase, tuple[int, tuple[_Evidence, ...]]] = {
         (
             _Evidence("comes_back", both("kommt immer wieder", "keeps coming back"), _threads(3, timedelta(days=45))),
             _Evidence("content", both("lobt oder dankt", "praises or thanks"), _marked("praise", "thanks")),
-            _Evidence("personal", both("ein persönliches Wort", "a personal word"), _marked("personal", anybody=True)),
+            _Evidence("personal", both("ein persönliches Wort", "a personal word"), _marked("personal")),
         ),
     ),
     Phase.TRUST: (
@@ -180,7 +181,7 @@ LADDER: Mapping[Phase, tuple[int, tuple[_Evidence, ...]]] = {
             _Evidence(
                 "friends",
                 both("Persönliches gehört dazu", "personal matters are part of it"),
-                _marked("personal", least=4, anybody=True),
+                _marked("personal", least=2, of_both=4),
             ),
             _Evidence(
                 "together", both("plant mit Ihnen", "makes plans with you"), _marked("long_term", "trust", least=2)
@@ -226,8 +227,8 @@ SKIPS: Mapping[Phase, Words] = {
         "Asking them to speak up for you comes too early.",
     ),
     Phase.TRUST: both(
-        "Ein Du sollte der Kunde anbieten, oder Sie fragen ausdrücklich danach.",
-        "Private matters beyond what the customer tells themselves come too early.",
+        "Privates, das der Kunde nicht selbst erzählt; ein Du bietet er an, oder Sie fragen ausdrücklich danach.",
+        "Private matters that the customer does not tell themselves; leave it to them to change the form of address.",
     ),
     Phase.CLOSE: both(
         "Nichts; nur förmlich werden wirkt jetzt kühl.", "Nothing; only growing formal would seem cold now."

@@ -44,8 +44,9 @@ class Example:
     """Mails that move a signal: after `then`, it is higher (`rises`) or lower than after `before` alone.
 
     One mail a line, in order: `C 0: text` is the customer's on day 0, `T 0.5: text` the team's half a day later, `|`
-    starts a new line of the mail, `C 9 new: text` a new conversation, `N 3: text` a call note; `. 30` is today (without
-    it, a day after the last mail). A time before the first mail can be negative.
+    starts a new line of the mail, `C 9 new: text` a new conversation, `T 3 fits 80: text` has a score, `N 3: text` is a
+    call note; `. 30` is today (without it, or before a later mail, a day after the last one). A time before the first
+    mail can be negative.
     """
 
     language: str

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from coach.model import Standing
 from coach.relationship.content import wants_answer
-from coach.relationship.exchange import Exchange
+from coach.relationship.exchange import Exchange, Turn
 from coach.relationship.grade import Grade
 from coach.relationship.saying import both
 from coach.relationship.signal import Words
 from coach.relationship.signals.complaints import OPEN, fate_of, is_complaint
+from coach.relationship.signals.needs_answered import is_open
 
 LATELY = timedelta(days=120)
 OPEN_NEEDS = timedelta(days=45)
+GOING = ("leaving", "rival", "escalation", "distance")
+STAYING = ("trust", "long_term", "recommends", "buying", "praise")
 Openings = Mapping[str, str]
 """Form of address ("sie", "du", "ihr", "en") -> the first sentence of such a mail."""
 
@@ -47,11 +49,22 @@ def step_for(kind: str, exchange: Exchange, grade: Grade) -> Step:
     return next(each.step for each in CHOICES[kind] if each.fits(exchange, grade))
 
 
-def _says(*names: str) -> Callable[[Exchange, Grade], bool]:
-    def fits(exchange: Exchange, _: Grade) -> bool:
-        return any(each.trace.has(*names) for each in exchange.customers if exchange.now - each.date <= LATELY)
+def said_lately(exchange: Exchange, *names: str) -> tuple[Turn, ...]:
+    """The customer's mails of the last months with one of these marks; words of leaving that they took back since by
+    word or deed are left out."""
+    lately = [each for each in exchange.customers if exchange.now - each.date <= LATELY]
+    return tuple(each for each in lately if each.trace.has(*names) and not _taken_back(each, names, lately))
 
-    return fits
+
+def _taken_back(turn: Turn, names: tuple[str, ...], lately: Sequence[Turn]) -> bool:
+    if not turn.trace.has(*GOING) or set(names).isdisjoint(GOING):
+        return False
+    later = [each for each in lately if each.date > turn.date]
+    return any(each.trace.has(*STAYING) for each in later) and not any(each.trace.has(*GOING) for each in later)
+
+
+def _says(*names: str) -> Callable[[Exchange, Grade], bool]:
+    return lambda exchange, _: bool(said_lately(exchange, *names))
 
 
 def _complaint_open(exchange: Exchange, _: Grade) -> bool:
@@ -69,12 +82,7 @@ def _signal_low(name: str, below: float) -> Callable[[Exchange, Grade], bool]:
 def _needs_open(exchange: Exchange, _: Grade) -> bool:
     if any(wants_answer(each) for each in exchange.unanswered()):
         return True
-    return any(
-        each.standing is Standing.OPEN
-        for turn in exchange.teams
-        if exchange.now - turn.date <= OPEN_NEEDS
-        for each in turn.took_up
-    )
+    return any(is_open(each, exchange) for each in exchange.customers if exchange.now - each.date <= OPEN_NEEDS)
 
 
 def _always(_: Exchange, __: Grade) -> bool:
@@ -137,7 +145,7 @@ APOLOGISE = Step(
         "sie": "Sie haben recht: Das hätte uns nicht passieren dürfen, und die Verantwortung dafür liegt bei uns.",
         "du": "du hast recht: Das hätte uns nicht passieren dürfen, und die Verantwortung dafür liegt bei uns.",
         "ihr": "ihr habt recht: Das hätte uns nicht passieren dürfen, und die Verantwortung dafür liegt bei uns.",
-        "en": "you are right: this should not have happened, and the responsibility for it is ours.",
+        "en": "You are right: this should not have happened, and the responsibility for it is ours.",
     },
 )
 ANSWER = Step(
@@ -153,7 +161,7 @@ ANSWER = Step(
         "sie": "Ihre Fragen sind noch offen; hier sind die Antworten der Reihe nach:",
         "du": "deine Fragen sind noch offen; hier sind die Antworten der Reihe nach:",
         "ihr": "eure Fragen sind noch offen; hier sind die Antworten der Reihe nach:",
-        "en": "your questions are still open; here are the answers one by one:",
+        "en": "Your questions are still open; here are the answers one by one:",
     },
 )
 WARM_UP = Step(
@@ -184,7 +192,7 @@ MAKE_OFFER = Step(
         "sie": "Sie hatten danach gefragt; hier ist unser Vorschlag, zugeschnitten auf das, was Sie vorhaben:",
         "du": "du hattest danach gefragt; hier ist unser Vorschlag, zugeschnitten auf das, was du vorhast:",
         "ihr": "ihr hattet danach gefragt; hier ist unser Vorschlag, zugeschnitten auf das, was ihr vorhabt:",
-        "en": "you asked for it; here is our proposal, cut to what you are planning:",
+        "en": "You asked for it; here is our proposal, cut to what you are planning:",
     },
 )
 CONGRATULATE = Step(
@@ -202,20 +210,20 @@ CONGRATULATE = Step(
         "sie": "was für eine gute Nachricht, wir freuen uns mit Ihnen! Was steht bei Ihnen als Nächstes an?",
         "du": "was für eine gute Nachricht, wir freuen uns mit dir! Was steht bei dir als Nächstes an?",
         "ihr": "was für eine gute Nachricht, wir freuen uns mit euch! Was steht bei euch als Nächstes an?",
-        "en": "what good news, we are happy for you! What comes next for you?",
+        "en": "What good news, we are happy for you! What comes next for you?",
     },
 )
 
 CHOICES: Mapping[str, tuple[_Choice, ...]] = {
     "danger": (
-        _Choice(CALL, _says("leaving", "rival", "escalation", "distance")),
+        _Choice(CALL, _says(*GOING)),
         _Choice(KEEP_PROMISE, _signal_low("promises_kept", -0.3)),
         _Choice(APOLOGISE, _complaint_open),
         _Choice(ANSWER, _needs_open),
         _Choice(WARM_UP, _always),
     ),
     "ripe": (
-        _Choice(MAKE_OFFER, _says("buying", "long_term")),
+        _Choice(MAKE_OFFER, _says("buying")),
         _Choice(CONGRATULATE, _always),
     ),
     "forgotten": (

@@ -13,20 +13,21 @@ from coach.relationship.address_ledger import Side
 from coach.relationship.exchange import Exchange, Turn, exchange_of
 
 START = datetime(2026, 1, 12, 9, 0, tzinfo=UTC)  # day 0 of every story: a Monday
-LINE = re.compile(r"(?P<side>[CTN]) (?P<day>-?\d+(?:\.\d+)?)(?P<new> new)?: (?P<text>.+)")
+LINE = re.compile(r"(?P<side>[CTN]) (?P<day>-?\d+(?:\.\d+)?)(?P<new> new)?(?: fits (?P<fits>\d+))?: (?P<text>.+)")
 TODAY = re.compile(r"\. (?P<day>-?\d+(?:\.\d+)?)")
 ASKED_BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class StoryMail:
-    """One mail of a story: `N` is a note of a call with the customer."""
+    """One mail of a story: `N` is a note of a call with the customer; `fits` is how well a mail of the team fitted."""
 
     side: Side
     date: datetime
     text: str
     new: bool
     channel: str
+    fits: float | None = None
 
 
 def mails_of(lines: Iterable[str]) -> tuple[list[StoryMail], datetime | None]:
@@ -42,14 +43,18 @@ def mails_of(lines: Iterable[str]) -> tuple[list[StoryMail], datetime | None]:
             side = Side.TEAM if said["side"] == "T" else Side.CUSTOMER
             date = START + timedelta(days=float(said["day"]))
             text = said["text"].replace("|", "\n")
-            found.append(StoryMail(side, date, text, bool(said["new"]), "call" if said["side"] == "N" else "email"))
+            fits = float(said["fits"]) if said["fits"] else None
+            channel = "call" if said["side"] == "N" else "email"
+            found.append(StoryMail(side, date, text, bool(said["new"]), channel, fits))
+            if today is not None and date > today:
+                today = None  # told for the mails before it
         else:
             raise ValueError(f"no line of a story: {line!r}")
     return found, today
 
 
 def exchange_in(coach: Coach, *parts: str, rhythm: timedelta | None = None) -> Exchange:
-    """The exchange that a story tells, its parts one after the other; without a day of its own, today is the day after."""
+    """The exchange that a story tells, its parts one after the other; today is the day after, if it names none."""
     mails, today = mails_of(line for part in parts for line in part.splitlines())
     turns = list(_turns(coach, mails))
     last = max((each.date for each in turns), default=START)
@@ -74,6 +79,7 @@ def _turns(coach: Coach, mails: Iterable[StoryMail]) -> Iterator[Turn]:
             channel=mail.channel,
             took_up=tracing.taken_up(coach, mail.text, asked) if by_team else (),
             kept=tracing.keeps(coach, mail.text, promised) if by_team else (),
+            match=mail.fits,
             looked=by_team,
         )
         before.append((turn, mail.text))

@@ -11,13 +11,14 @@ from typing import Any
 from coach import lsm
 from coach.care import apology_parts, empathy_in
 from coach.care.apology import apology_due
+from coach.detect import WORD
 from coach.document import Document
 from coach.model import Measurement, NeedKind, Span
 from coach.negation import felt
 from coach.relationship.bonds import bonds_in
 from coach.relationship.needs import needs_of
 
-VERSION = 1  # rises when a trace of the same mail would say something else
+VERSION = 2  # rises when a trace of the same mail would say something else
 FEELINGS = (
     "warm",
     "caring",
@@ -53,9 +54,12 @@ class Promised:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What a mail shows. `feelings` are strengths summed by kind (negated ones below 0); `marks` say where, by name:
-    the feelings', the bonds' (see BONDS), "empathy", and "apology_" with a part. `rates` are the nine percentages of
-    function words, empty in a short text; `formality` is the dimension's value."""
+    """What a mail shows. `words` are those of its body, whatever its `language` (None: too short to tell).
+
+    `feelings` are strengths summed by kind (negated ones below 0); `marks` say where, by name: the feelings', the
+    bonds' (see BONDS), "empathy", and "apology_" with a part. `rates` are the nine percentages of function words, empty
+    in a short text; `formality` and `edges` (how warm greeting and closing are) are values of dimensions.
+    """
 
     words: int = 0
     language: str | None = None
@@ -66,6 +70,7 @@ class Trace:
     needs: tuple[Asked, ...] = ()
     promises: tuple[Promised, ...] = ()
     apology_due: bool = False
+    edges: float | None = None
 
     def has(self, *names: str) -> bool:
         """Whether any of these marks is there."""
@@ -93,9 +98,10 @@ class Trace:
 
 
 def trace_of(document: Document, readings: Measurement, promises: Iterable[Promised] = ()) -> Trace:
-    """What this mail shows; `readings` are its style dimensions, as far as they are at hand ("formality")."""
+    """What this mail shows; `readings` are its style dimensions, of which "formality" and "edge_warmth" are kept."""
     if document.language is None:
-        return Trace(words=document.words, language=document.told)
+        words = sum(len(WORD.findall(each.of(document.text))) for each in document.body)
+        return Trace(words=words, language=document.told)
     every = felt(document, *FEELINGS)
     strengths: dict[str, float] = {}
     marks: dict[str, list[Span]] = {}
@@ -109,7 +115,7 @@ def trace_of(document: Document, readings: Measurement, promises: Iterable[Promi
         marks.setdefault(f"apology_{part.part}", []).append(part.span)
     if empathy := empathy_in(document):
         marks["empathy"] = list(empathy)
-    needs, formality = document.once(needs_of), readings.get("formality")
+    needs, formality, edges = document.once(needs_of), readings.get("formality"), readings.get("edge_warmth")
     rated = lsm.rates(document) if document.words >= LEAST_RATED else {}
     return Trace(
         words=document.words,
@@ -121,6 +127,7 @@ def trace_of(document: Document, readings: Measurement, promises: Iterable[Promi
         needs=tuple(Asked(each.kind, each.span, each.why) for each in needs),
         promises=tuple(promises),
         apology_due=apology_due(document, needs),
+        edges=round(float(edges.value), 3) if edges is not None else None,
     )
 
 
@@ -138,6 +145,7 @@ def _plain(trace: Trace) -> dict[str, Any]:
             for each in trace.promises
         ],
         "apology_due": trace.apology_due,
+        "edges": trace.edges,
     }
 
 
@@ -155,4 +163,5 @@ def _trace(said: dict[str, Any]) -> Trace:
             for start, end, due, exact in said["promises"]
         ),
         apology_due=said["apology_due"],
+        edges=said.get("edges"),
     )

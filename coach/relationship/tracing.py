@@ -15,7 +15,7 @@ from coach.relationship.promises import promises_of
 from coach.relationship.promises_kept import kept_by
 from coach.relationship.trace import Promised, Trace, trace_of
 
-NEEDED = ("formality",)  # the style dimensions that a trace keeps
+NEEDED = ("formality", "edge_warmth")  # the style dimensions that a trace keeps
 
 
 def trace(coach: Coach, text: str, written: datetime, *, by_team: bool) -> Trace:

@@ -29,7 +29,7 @@ T 0: Hi Jules, could you have a look at the draft?|Mo
 C 1.5: Hi Mo, looks fine.|Jules
 """
 
-EXAMPLES = (
+FIRST = (
     Example("de", True, DE, """
 T 30: Guten Tag Frau Brix,||dürfen wir schon am Freitag kommen?||Gruß|H. Zorn
 C 30.04: Guten Tag Herr Zorn,||sehr gern.||Gruß|A. Brix
@@ -99,3 +99,52 @@ C 7.03: sure!|Pete""", """
 T 20: Morning Pete, when do we head out?|Hank
 C 26: dunno.|Pete"""),
 )  # fmt: skip
+
+LATER = (  # written after the measure, to check it
+    Example("de", True, DE, """
+T 33 new: Guten Tag Frau Brix,||können Sie uns den Grundriss schicken?||Gruß|H. Zorn
+C 33.1: Guten Tag Herr Zorn,||anbei.||Gruß|A. Brix"""),
+    Example("de", True, """
+T 0: Hi Sven, hast du die Zahlen?|Ute
+C 8: Hier.|Sven""", """
+T 15: Hi Sven, und die Grafik?|Ute
+C 15.1: Klar, im Anhang.|Sven
+T 22: Hi Sven, kannst du den Text prüfen?|Ute
+C 22.05: Passt!|Sven"""),
+    Example("en", True, EN, """
+T 33 new: Hello Ada,||could you send us the floor plan?||Regards,|Hal
+C 33.1: Hello Hal,||attached.||Regards,|Ada"""),
+    Example("en", True, """
+T 0: Hi Sven, do you have the figures?|Uma
+C 8: Here.|Sven""", """
+T 15: Hi Sven, and the chart?|Uma
+C 15.1: Sure, attached.|Sven
+T 22: Hi Sven, can you check the text?|Uma
+C 22.05: Fine!|Sven"""),
+    Example("de", False, DE, """
+T 33 new: Sehr geehrte Frau Brix,||bitte bestätigen Sie uns das Protokoll.||Mit freundlichen Grüßen|H. Zorn
+C 47: Sehr geehrter Herr Zorn,||bestätigt.||Mit freundlichen Grüßen|A. Brix"""),
+    Example("de", False, """
+T 0: Herr Doktor, welche Größe brauchen Sie?|Sanitätshaus
+C 0.1: L.|Dr. Ahrens
+T 5: Herr Doktor, wann dürfen wir liefern?|Sanitätshaus
+C 5.2: Morgen.|Dr. Ahrens
+T 12: Herr Doktor, wer zeichnet ab?|Sanitätshaus
+C 12.1: Frau Sahm.|Dr. Ahrens""", """
+T 20: Herr Doktor, waren Sie zufrieden?|Sanitätshaus
+C 26: Ja.|Dr. Ahrens"""),
+    Example("en", False, EN, """
+T 33 new: Dear Ms Brix,||please confirm the minutes.||Yours sincerely,|H. Thorne
+C 47: Dear Mr Thorne,||confirmed.||Yours sincerely,|A. Brix"""),
+    Example("en", False, """
+T 0: Doctor, which size do you need?|Medical Supplies
+C 0.1: Large.|Dr Ahrens
+T 5: Doctor, when may we deliver?|Medical Supplies
+C 5.2: Tomorrow.|Dr Ahrens
+T 12: Doctor, who will sign?|Medical Supplies
+C 12.1: Ms Sahm.|Dr Ahrens""", """
+T 20: Doctor, were you satisfied?|Medical Supplies
+C 26: Yes.|Dr Ahrens"""),
+)  # fmt: skip
+
+EXAMPLES = (*FIRST, *LATER)

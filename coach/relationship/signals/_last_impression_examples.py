@@ -66,4 +66,30 @@ EN = (
             "C 90: We waited two hours and the cake never came. My daughter was in tears, I am really upset."),
 )  # fmt: skip
 
-EXAMPLES = DE + EN
+LATER = (  # written after the measure was made, to check it
+    Example("de", True, "C 0: Sehr geehrter Herr Kraus, den Kostenvoranschlag habe ich erhalten.\nT 1: Gern.",
+            "C 10: Sehr geehrter Herr Kraus, meine Frau und ich sind von der neuen Treppe begeistert. Herzlichen Dank an Ihre Leute!"),
+    Example("de", True, "C 0: Das ist jetzt das dritte Mal, dass die Lieferung falsch ist. Ich habe die Nase voll!",
+            "T 0.2: Sie haben völlig recht, das hätte nicht passieren dürfen, und es tut mir sehr leid. Ich fahre die richtige Ware heute noch selbst zu Ihnen."),
+    Example("de", True, "C 0: geht das heute noch?\nT 0.1: ja, bis fünf.",
+            "C 0.4: wow, das ging ja fix, tausend dank für die rettung!!"),
+    Example("de", False, "C 0: Herzlichen Dank für das schöne Gespräch.\nT 1: Ebenso!",
+            "C 15: Das Ergebnis ist enttäuschend. So hatten wir das nicht besprochen, und ich ärgere mich sehr."),
+    Example("de", False, "C 0: Passt.\nT 1: Gut.", "C 4: Wir erwarten Ihr Angebot nun nicht mehr, wir haben uns anderweitig entschieden und brauchen von Ihnen nichts mehr. Von weiteren Anrufen bitten wir abzusehen."),
+    Example("de", False, "C 0: Vielen Dank für die schnelle Lieferung, alles bestens.\nT 1: Gern!",
+            "C 8: Warum wurde mir der doppelte Betrag abgebucht? Bitte erklären Sie mir das.\n. 20"),
+    Example("en", True, "C 0: Dear Mr Crane, I have received the estimate.\nT 1: You are welcome.",
+            "C 10: Dear Mr Crane, my wife and I are thrilled with the new staircase. Thank you so much for the wonderful work!"),
+    Example("en", True, "C 0: That's the third wrong delivery. I've had enough!",
+            "T 0.2: You are absolutely right, this should not have happened, and I am very sorry. I will drive the right goods over to you myself today."),
+    Example("en", True, "C 0: can this be done today?\nT 0.1: yes, by five.",
+            "C 0.4: wow, that was quick, thank you so much for saving us!!"),
+    Example("en", False, "C 0: Thank you for the lovely talk.\nT 1: Likewise!",
+            "C 15: The result is disappointing. That's not what we discussed, and I'm really annoyed."),
+    Example("en", False, "C 0: Fine.\nT 1: Good.",
+            "C 4: We have decided on another supplier and no longer need your offer. Please do not call us again."),
+    Example("en", False, "C 0: Thanks for the quick delivery, all good.\nT 1: Any time!",
+            "C 8: Why was I charged twice? Please explain this to me.\n. 20"),
+)  # fmt: skip
+
+EXAMPLES = DE + EN + LATER

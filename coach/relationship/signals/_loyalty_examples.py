@@ -70,4 +70,31 @@ EN = (
             "C 7: Thanks but we are not interested. Please stop emailing me."),
 )  # fmt: skip
 
-EXAMPLES = DE + EN
+LATER = (  # written after the measure was made, to check it
+    Example("de", True, "C 0: Könntet ihr den Aufzug bitte bis Ostern prüfen?\nT 1: Das machen wir gern.",
+            "C 9: Bei euch sind wir einfach in guten Händen. Schickt uns gern gleich ein Angebot für das Nachbarhaus."),
+    Example("de", True, "C 0: Wir haben den Vertrag gekündigt, weil die Wartung nie pünktlich war.\nT 1: Das bedauern wir sehr.",
+            "C 60: Wir haben es uns noch einmal überlegt und würden den Wartungsvertrag gern um drei Jahre verlängern."),
+    Example("de", True, "N 0: Telefonat.\nT 1: Wie besprochen, anbei das Protokoll.",
+            "C 3: Vielen Dank an das ganze Team, das war eine großartige Schulung, ich habe Sie gleich weiterempfohlen."),
+    Example("de", False, "C 0: Wir sind sehr zufrieden mit Ihnen und haben Sie weiterempfohlen.\nT 1: Das freut uns!",
+            "C 50: Sehr geehrter Herr Lutz, wir kündigen den Vertrag fristgerecht zum Jahresende."),
+    Example("de", False, "C 0: hey, danke fürs teil, passt\nT 0.1: super",
+            "C 20: hey, sorry, aber wir wechseln zu einem anderen anbieter, der is halt billiger"),
+    Example("de", False, "C 0: Guten Tag, bitte um Rückruf.\nT 0.2: Ich rufe Sie um zwei an.",
+            "C 9: Da sich niemand gemeldet hat, werde ich mich bei Ihrer Geschäftsführung beschweren und eine Beschwerde bei der Kammer einreichen."),
+    Example("en", True, "C 0: Please advise on the delivery date.\nT 1: 3 March.",
+            "C 30: We are expanding to a second site in May and would need a quote for the same set-up there."),
+    Example("en", True, "C 0: We cancelled our subscription last year because of the outages.\nT 1: I understand.",
+            "C 30: We'd like to come back. Everybody says how much better it got, and we trust you."),
+    Example("en", True, "N 0: Call.\nT 1: Here are the minutes, as discussed.",
+            "C 3: Thank you so much for the training, it was fantastic. I've told two friends about you."),
+    Example("en", False, "C 0: You guys are the best, I recommended you to my brother.\nT 1: Thank you!",
+            "C 50: Dear Mr Lutz, please take this as notice: we will not renew the contract."),
+    Example("en", False, "C 0: got it, fits, thx\nT 0.1: great",
+            "C 20: sorry but we're moving away from you, another supplier does it for half the price"),
+    Example("en", False, "C 0: Please call me back.\nT 0.2: I'll call at two.",
+            "C 9: Nobody called. I am going to file a formal complaint with your director."),
+)  # fmt: skip
+
+EXAMPLES = DE + EN + LATER

@@ -66,4 +66,29 @@ EN = (
             "C 10: Dear Ms Gray, why did you send a reminder nevertheless?\n. 28"),
 )  # fmt: skip
 
-EXAMPLES = DE + EN
+LATER = (  # written after the measure was made, to check it
+    Example("de", True, "C 0: Gibt es den Kurs auch abends?\nT 1: Ja, den Kurs gibt es auch abends, dienstags um 19 Uhr.",
+            "C 5: Was kostet der Kurs denn?\nT 6: Der Kurs kostet 120 Euro."),
+    Example("de", True, "C 0: Bitte schicken Sie mir den Mietvertrag. Ab wann kann ich einziehen?\n. 9",
+            "T 9.5: Anbei der Mietvertrag. Einziehen können Sie ab dem 1. Februar."),
+    Example("de", True, "C 0: wo bleibt mein paket??\n. 7", "T 7.5: Dein Paket liegt seit heute in der Filiale in der Bahnhofstraße."),
+    Example("de", False, "C 0: Gibt es den Kurs auch abends?\nT 1: Ja, den Kurs gibt es auch abends, dienstags um 19 Uhr.",
+            "C 5: Und was kostet der Kurs? Kann man in Raten zahlen?\n. 25"),
+    Example("de", False, "C 0: Danke.\nT 1: Bitte.",
+            "C 3: Sehr geehrter Herr Pohl, würden Sie uns bitte die Garantiebedingungen zusenden?\n. 21"),
+    Example("de", False, "C 0: passt gr. 42?\nT 0.1: Ja, Größe 42 passt.",
+            "C 2: habt ihr die auch in blau? und wann kommen die wieder rein?\n. 15"),
+    Example("en", True, "C 0: Is there an evening class?\nT 1: Yes, there is an evening class on Tuesdays at 7 pm.",
+            "C 5: How much is the class?\nT 6: The class is 120 pounds."),
+    Example("en", True, "C 0: Please send me the lease. When can I move in?\n. 9",
+            "T 9.5: The lease is attached. You can move in from 1 February."),
+    Example("en", True, "C 0: where is my parcel??\n. 7", "T 7.5: Your parcel has been at the branch in Station Road since this morning."),
+    Example("en", False, "C 0: Is there an evening class?\nT 1: Yes, there is an evening class on Tuesdays at 7 pm.",
+            "C 5: And how much is the class? Can I pay in instalments?\n. 25"),
+    Example("en", False, "C 0: Thanks.\nT 1: Welcome.",
+            "C 3: Dear Mr Powell, would you kindly send us the terms of the warranty?\n. 21"),
+    Example("en", False, "C 0: does size 42 fit?\nT 0.1: Yes, size 42 fits.",
+            "C 2: do you have them in blue? when will they be back in stock?\n. 15"),
+)  # fmt: skip
+
+EXAMPLES = DE + EN + LATER

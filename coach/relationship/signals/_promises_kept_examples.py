@@ -9,7 +9,7 @@ DE = (
             "T 3: Anbei das Angebot, wie versprochen."),
     Example("de", True, "C 0: Die Pumpe tropft.\nT 0.5: Wir tauschen die Pumpe bis Donnerstag aus.",
             "C 3.5: Die neue Pumpe ist drin und läuft wieder einwandfrei, vielen Dank für die schnelle Hilfe."),
-    Example("de", True, "C 0: hi, hast du die zahlen?\nT 0.1: Schick ich dir morgen, die Zahlen.",
+    Example("de", True, "C 0: hi, hast du die zahlen?\nT 0.1: Die Zahlen schick ich dir morgen.",
             "T 1: Hi, hier sind die Zahlen."),
     Example("de", True, "C 0: Wann kommt die Gutschrift?\nT 1: Die Gutschrift senden wir Ihnen bis zum 20. Januar.\n. 20",
             "T 20.5: Die Gutschrift haben wir Ihnen heute gesendet, sie liegt bei."),
@@ -23,7 +23,7 @@ DE = (
             "C 12: Die Ersatzteile sind immer noch nicht da. Sie hatten sie bis Freitag zugesagt.\n. 13"),
     Example("de", False, "C 0: Kommen Sie vorbei?\nT 0.5: Unser Techniker kommt am Mittwoch zu Ihnen.",
             "C 3: Gestern ist niemand gekommen. Wir haben den ganzen Tag gewartet.\n. 4"),
-    Example("de", False, "C 0: Was ist mit der Rechnung?\nT 1: Ich kläre das und melde mich bis morgen bei Ihnen.",
+    Example("de", False, "C 0: Was ist mit der Rechnung?\nT 1: Ich kläre das bis morgen und melde mich dann.",
             ". 30"),
     Example("de", False, "C 0: hi, wann gibts das update?\nT 0.1: Das Update spielen wir morgen ein.",
             "C 8: hallo? das update sollte letzte woche kommen. warte immer noch.\n. 9"),
@@ -66,4 +66,29 @@ EN = (
             "C 9: Dear Ms Park, you said you would get back to me, but I have heard nothing.\n. 10"),
 )  # fmt: skip
 
-EXAMPLES = DE + EN
+LATER = (  # written after the measure was made, to check it
+    Example("de", True, "C 0: Haben Sie schon mit dem Vermieter gesprochen?\nT 1: Ich rufe den Vermieter morgen an.",
+            "T 2: Ich habe den Vermieter heute angerufen, er ist einverstanden."),
+    Example("de", True, "T 0: Wir liefern die Stühle am Freitag.\nC 0.2: Gut.",
+            "C 4.5: Die Stühle sind da, alles bestens, danke für die pünktliche Lieferung!"),
+    Example("de", True, "T 0: Ich überweise den Betrag bis Mittwoch.\nC 9: Bis heute ist kein Geld gekommen, wo bleibt es?",
+            "T 9.5: Den Betrag habe ich heute überwiesen, bitte entschuldigen Sie die Verspätung."),
+    Example("de", False, "C 0: Könnt ihr mir das Muster schicken?\nT 0.1: Klar, das Muster schick ich dir morgen.",
+            "C 7: Hi, das Muster ist noch immer nicht gekommen. Was ist los?\n. 8"),
+    Example("de", False, "T 0: Den Prüfbericht bekommen Sie bis Freitag.", ". 20"),
+    Example("de", False, "T 0: Ich reserviere Ihnen den Tisch heute noch.\nT 0.2: Der Tisch ist reserviert.",
+            "T 3: Die Menükarte maile ich Ihnen morgen.\n. 20"),
+    Example("en", True, "C 0: Have you spoken to the landlord?\nT 1: I will call the landlord tomorrow.",
+            "T 2: I called the landlord today and he agrees."),
+    Example("en", True, "T 0: We will deliver the chairs on Friday.\nC 0.2: Good.",
+            "C 4.5: The chairs are here, all good now, thanks for the delivery on time!"),
+    Example("en", True, "T 0: I'll transfer the money by Wednesday.\nC 9: I still haven't received any money from you.",
+            "T 9.5: I have transferred the money today, please excuse the delay."),
+    Example("en", False, "C 0: Can you send me the sample?\nT 0.1: Sure, I'll send you the sample tomorrow.",
+            "C 7: Hi, the sample still hasn't come. What's going on?\n. 8"),
+    Example("en", False, "T 0: You will have the test report by Friday.", ". 20"),
+    Example("en", False, "T 0: I'll reserve the table today.\nT 0.2: The table has been reserved.",
+            "T 3: I'll email you the menu tomorrow.\n. 20"),
+)  # fmt: skip
+
+EXAMPLES = DE + EN + LATER

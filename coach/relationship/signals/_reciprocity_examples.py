@@ -23,7 +23,7 @@ T 20 new: Hi Dana,||may I show you our new range?||Best,|Kit
 . 40
 """
 
-EXAMPLES = (
+FIRST = (
     Example("de", True, WOOED_DE, """
 C 39 new: Hallo Herr Nagel,||ich wollte mich mal melden: Wir planen eine zweite Pumpe.||Gruß|R. Lenz
 T 39.2: Hallo Frau Lenz,||das freut mich.||K. Nagel
@@ -86,3 +86,50 @@ T 41 new: Hi Ana, would you like to book again?|Lou
 T 10 new: Dear Ms Voss,||could you please confirm the delivery date?||Yours sincerely,|K. Nagle
 . 29"""),
 )  # fmt: skip
+
+LATER = (  # written after the measure, to check it
+    Example("de", True, WOOED_DE, """
+C 30: Guten Tag Herr Nagel,||entschuldigen Sie die späte Antwort. Das Programm interessiert uns, schicken Sie es \
+gern.||R. Lenz
+. 40"""),
+    Example("de", True, """
+T 0: Hallo Nora, magst du unser neues Eis probieren?|Gino
+. 15""", """
+C 16 new: Hallo Gino, ich plane ein Fest und hab dabei gleich an euch gedacht. Habt ihr am 8. Zeit?|Nora
+T 16.1: Klar!|Gino"""),
+    Example("en", True, """
+T 0: Hi Nora, would you like to try our new ice cream?|Gino
+. 15""", """
+C 16 new: Hi Gino, I'm planning a party and thought of you straight away. Are you free on the 8th?|Nora
+T 16.1: Sure!|Gino"""),
+    Example("en", True, """
+C 0: Dear Mr Shaw,||might we visit your works?||Yours sincerely,|E. Pym
+. 12""", """
+T 11: Dear Ms Pym,||you would be most welcome on Tuesday.||Yours sincerely,|Shaw
+C 11.3: Dear Mr Shaw,||Tuesday it is, thank you.||Yours sincerely,|E. Pym
+. 12"""),
+    Example("de", False, """
+C 0: Moin, brauche 3 Reifen.|Jonas
+T 0.1: Liegen bereit.|Reifen Rolf
+C 20: Moin, brauche noch Felgen. Was kosten die?|Jonas
+T 20.1: 80 das Stück.|Reifen Rolf""", """
+T 50: Moin Jonas, sollen wir die Felgen zurücklegen?|Reifen Rolf
+T 60: Moin Jonas, hast du noch Interesse?|Reifen Rolf
+. 75"""),
+    Example("de", False, ASKED_DE, """
+C 20 new: Guten Tag,||können Sie mir sagen, ob der Schlauch auch für Diesel taugt?||Gruß|U. Veit
+. 40"""),
+    Example("en", False, ASKED_EN, """
+C 20 new: Hello,||could you tell me whether the hose is suitable for diesel?||Regards,|Una
+. 40"""),
+    Example("en", False, """
+C 0: Hi, need three tyres.|Jonah
+T 0.1: Ready for you.|Tyres & More
+C 20: Hi, also need rims. How much are they?|Jonah
+T 20.1: 80 each.|Tyres & More""", """
+T 50: Hi Jonah, shall we put the rims aside for you?|Tyres & More
+T 60: Hi Jonah, are you still interested?|Tyres & More
+. 75"""),
+)  # fmt: skip
+
+EXAMPLES = (*FIRST, *LATER)

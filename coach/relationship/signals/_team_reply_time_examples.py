@@ -25,12 +25,13 @@ C 8: Hi Bea, when does the warehouse open?|Theo
 T 8.06: At seven!|Bea
 """
 
-EXAMPLES = (
+FIRST = (
     Example("de", True, DE, """
 C 10: Guten Tag,||welche Farbe hat der Sockel?||Gruß|T. Arnold
 T 10.05: Guten Tag Herr Arnold,||Anthrazit.||Gruß|B. Keil"""),
     Example("de", True, DE, """
-C 12 new: Sehr geehrte Frau Keil,||bitte teilen Sie mir mit, ob die Lieferung am Freitag möglich ist.||Mit freundlichen Grüßen|T. Arnold
+C 12 new: Sehr geehrte Frau Keil,||bitte teilen Sie mir mit, ob die Lieferung am Freitag möglich ist.||Mit \
+freundlichen Grüßen|T. Arnold
 T 12.1: Sehr geehrter Herr Arnold,||ja, Freitag um neun.||Mit freundlichen Grüßen|B. Keil"""),
     Example("de", True, "", """
 C 0: Moin, habt ihr noch Platz im Kurs?|Finn
@@ -79,3 +80,40 @@ C 20: Hi Bea, what would shipping to Leeds cost?|Theo
 C 0: Dear Sir,||would you kindly inform us when the vessel is due?||Yours faithfully,|Captain Ferris
 T 7: Dear Captain,||on the 19th.||Yours faithfully,|Port Office"""),
 )  # fmt: skip
+
+LATER = (  # written after the measure, to check it
+    Example("de", True, """
+C 0: Hallo, wann ist mein Auto fertig?|Uwe
+. 9""", """
+T 9: Hallo Uwe, es steht bereit, entschuldige die Wartezeit.|Werkstatt
+C 20: Prima. Könnt ihr auch die Reifen wechseln?|Uwe
+T 20.05: Klar, Mittwoch um acht?|Werkstatt"""),
+    Example("de", True, DE, """
+C 9 new: Sehr geehrte Frau Keil,||wären Sie so freundlich, uns das Muster zuzusenden?||Mit besten Grüßen|Prof. Arnold
+T 9.3: Sehr geehrter Herr Professor,||es ist unterwegs.||B. Keil"""),
+    Example("en", True, """
+C 0: Hello, when will my car be ready?|Hugh
+. 9""", """
+T 9: Hello Hugh, it's ready, sorry for the wait.|Garage
+C 20: Great. Can you change the tyres, too?|Hugh
+T 20.05: Sure, Wednesday at eight?|Garage"""),
+    Example("en", True, EN, """
+C 9 new: Dear Ms Keane,||would you be so kind as to send us the sample?||Kind regards,|Prof. Arnold
+T 9.3: Dear Professor,||it is on its way.||B. Keane"""),
+    Example("de", False, QUICK_DE, """
+C 20: Hallo Frau Keil, bitte rufen Sie mich wegen der Reklamation zurück.|Arnold
+C 26: Hallo Frau Keil, wo bleibt Ihr Rückruf?|Arnold
+T 26.1: Hallo Herr Arnold, jetzt.|Keil"""),
+    Example("de", False, QUICK_DE, """
+C 15 new: Guten Tag, wir brauchen dringend Ersatz für die defekte Platte. Wann kommt er?|Arnold
+T 21: Guten Tag, nächste Woche.|Keil"""),
+    Example("en", False, QUICK_EN, """
+C 20: Hi Bea, please call me back about the claim.|Theo
+C 26: Hi Bea, where is that call?|Theo
+T 26.1: Hi Theo, now.|Bea"""),
+    Example("en", False, QUICK_EN, """
+C 15 new: Hello, we urgently need a replacement for the broken slab. When will it come?|Theo
+T 21: Hello, next week.|Bea"""),
+)  # fmt: skip
+
+EXAMPLES = (*FIRST, *LATER)

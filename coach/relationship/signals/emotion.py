@@ -2,53 +2,94 @@
 
 from __future__ import annotations
 
-from coach.relationship.change import soft
-from coach.relationship.exchange import Exchange, Turn, weighted_mean
-from coach.relationship.saying import both
-from coach.relationship.signal import Point, Sign, Signal, bounded
+from collections.abc import Sequence
 
-WEIGHTS = {
-    "joy": 1.0, "splendid": 0.7, "pleasant": 0.3, "gratitude": 0.5,
-    "anger": -1.6, "disappointment": -1.0, "unpleasant": -0.35,
-}  # fmt: skip
-BAD = ("anger", "disappointment", "unpleasant")
-GOOD = ("joy", "splendid", "gratitude", "pleasant")
+from coach.relationship.change import carried, soft
+from coach.relationship.content import is_read, sincerity
+from coach.relationship.exchange import Exchange, Turn
+from coach.relationship.saying import both
+from coach.relationship.signal import Point, Sign, Signal, Words, bounded
+from coach.relationship.signals._emotion_examples import EXAMPLES
+
+BRIGHT = {"joy": 1.0, "splendid": 0.7, "gratitude": 0.5, "warm": 0.5}
+DARK = {"anger": -1.6, "disappointment": -1.0}
+MILD = {"pleasant": 0.3, "unpleasant": -0.35}  # "thank you", "fault": words of every day, which carry little feeling
+LONE = -0.3  # a single "unfortunately" in a mail that needs no apology is one of them, or one "hate" in a long one
+LONG = 40  # words
+MOST_MILD = 0.5  # of all mild words of a mail together: a list of faults is no rage
+PRAISE = 0.7
+BAD, GOOD = ("anger", "disappointment", "unpleasant"), ("joy", "splendid", "gratitude", "praise", "warm", "pleasant")
 HALF = 1.2  # of the weighed words of a mail
+PULL = 0.5  # of a mail with feeling towards its mood
+MORE = 0.05  # what one more of the same still adds
+CALMS = 0.2  # of a mail without feeling towards none
+FELT = 0.3  # from here on a mood is one that anybody would notice
+LATEST = 5
 
 
 def feeling_of(turn: Turn) -> float:
     """The mood of one mail, -1 to 1."""
-    return soft(sum(weight * turn.trace.feeling(name) for name, weight in WEIGHTS.items()), HALF)
+    trace = turn.trace
+    mild = sum(weight * trace.feeling(name) for name, weight in MILD.items())
+    bad = sum(weight * trace.feeling(name) for name, weight in DARK.items())
+    if not trace.apology_due and (bad == DARK["disappointment"] or (bad == DARK["anger"] and trace.words > LONG)):
+        mild, bad = mild + LONE, 0.0
+    good = sum(weight * trace.feeling(name) for name, weight in BRIGHT.items()) + PRAISE * trace.has("praise")
+    mood = soft(good * sincerity(turn) + bad + max(min(mild, MOST_MILD), -MOST_MILD), HALF)
+    return min(mood, 0.0) if trace.apology_due else mood
 
 
 def measure(exchange: Exchange) -> Sign | None:
-    felt = [(each, feeling_of(each)) for each in exchange.customers if any(each.trace.feeling(n) for n in WEIGHTS)]
-    if not felt:
+    moods = [(each, feeling_of(each)) for each in exchange.customers if is_read(each)]
+    if not any(mood for _, mood in moods):
         return None
-    weights = [exchange.weight(turn) for turn, _ in felt]
-    value = weighted_mean([(mood, weight) for (_, mood), weight in zip(felt, weights, strict=True)])
-    assert value is not None
-    points = tuple(
-        Point(turn.mail, mood * weight / sum(weights), next(iter(turn.trace.spans(*(BAD if mood < 0 else GOOD))), None))
-        for (turn, mood), weight in zip(felt, weights, strict=True)
+    points = carried(moods, exchange, _step)
+    value = bounded(sum(each.share for each in points))
+    shown = tuple(
+        Point(each.mail, each.share, next(iter(turn.trace.spans(*(BAD if mood < 0 else GOOD))), None))
+        for each, (turn, mood) in zip(points, moods, strict=True)
+        if each.share
     )
-    upset = sum(mood < -0.3 for _, mood in felt[-3:])
-    if upset >= 2:
-        say = both(
-            "Die letzten Mails zeigen Ärger oder Enttäuschung.", "The latest mails show anger or disappointment."
+    return Sign(value, len(moods), _say(value, [mood for _, mood in moods]), shown)
+
+
+def _step(state: float, mood: float) -> float:
+    """A good mail never spoils the mood, a bad one never mends it, one without feeling lets it calm down."""
+    if not mood:
+        return -CALMS * state
+    room = mood - state
+    if room * mood > 0:
+        return PULL * room
+    return MORE * mood * (1.0 - abs(state))
+
+
+def _say(value: float, moods: Sequence[float]) -> Words:
+    latest = moods[-LATEST:]
+    upset, glad = (sum(sign * mood > FELT for mood in latest) for sign in (-1, 1))
+    if upset and value < 0:
+        if len(latest) == 1:
+            return both("Die Mail zeigt Ärger oder Enttäuschung.", "The mail shows anger or disappointment.")
+        return both(
+            f"{upset} der letzten {len(latest)} Mails {'zeigt' if upset == 1 else 'zeigen'} Ärger oder Enttäuschung.",
+            f"{upset} of the last {len(latest)} mails {'shows' if upset == 1 else 'show'} anger or disappointment.",
         )
-    elif value < -0.1:
-        say = both("In den Mails überwiegt der Unmut.", "Displeasure outweighs in the mails.")
-    elif value > 0.15:
-        say = both("In den Mails überwiegt die Freude.", "Joy outweighs in the mails.")
-    else:
-        say = both("Freude und Ärger halten sich die Waage.", "Joy and anger are in balance.")
-    return Sign(bounded(value), len(felt), say, points)
+    if glad and value > 0:
+        if len(latest) == 1:
+            return both("Die Mail zeigt Freude oder Anerkennung.", "The mail shows joy or appreciation.")
+        return both(
+            f"{glad} der letzten {len(latest)} Mails {'zeigt' if glad == 1 else 'zeigen'} Freude oder Anerkennung.",
+            f"{glad} of the last {len(latest)} mails {'shows' if glad == 1 else 'show'} joy or appreciation.",
+        )
+    if -0.25 < value < 0.1:
+        return both("Die letzten Mails sind sachlich.", "The latest mails are matter-of-fact.")
+    if value > 0:
+        return both("Die Stimmung ist freundlich.", "The mood is friendly.")
+    return both("Leiser Unmut klingt durch.", "A slight displeasure comes through.")
 
 
 SIGNAL = Signal(
     name="emotion",
-    version=1,
+    version=2,
     source="Herhausen et al. 2022 (anger in customer mail); own lists; negation after Taboada et al. 2011",
     label=both("Stimmung", "Mood"),
     explain=both(
@@ -56,6 +97,7 @@ SIGNAL = Signal(
         "Joy against anger and disappointment in the customer's mails, the latest counting most.",
     ),
     weight=10,
-    steady=3,
+    steady=1.5,
     measure=measure,
+    examples=EXAMPLES,
 )

@@ -7,18 +7,20 @@ from datetime import timedelta
 
 from coach.model import Standing
 from coach.relationship.change import soft
-from coach.relationship.content import wants_answer
+from coach.relationship.content import complains, wants_answer
 from coach.relationship.exchange import Exchange, Turn
 from coach.relationship.saying import both, lasting
-from coach.relationship.signal import Point, Sign, Signal
+from coach.relationship.signal import Point, Sign, Signal, Words
 from coach.relationship.signals._last_impression_examples import EXAMPLES
 
 GOOD = {"praise": 1.0, "thanks": 0.7, "settled": 0.8, "recommends": 1.0, "trust": 0.8, "personal": 0.5, "buying": 0.7,
         "long_term": 0.8, "growth": 0.4}  # fmt: skip
-BAD = {"leaving": -1.8, "escalation": -1.5, "rival": -1.0, "chasing": -0.9, "distance": -1.0}
+BAD = {"leaving": -1.8, "escalation": -1.5, "rival": -1.0, "chasing": -0.9, "distance": -0.5}
 FEELINGS = {"joy": 0.6, "splendid": 0.5, "warm": 0.25, "caring": 0.3, "gratitude": 0.4, "pleasant": 0.15,
             "anger": -1.2, "disappointment": -0.7, "cold": -0.7, "unpleasant": -0.25}  # fmt: skip
 PROMISING = frozenset({"buying", "growth", "long_term"})  # no good news beside words of leaving
+MILD = 0.4  # what bad feelings count in a mail that complains of nothing: they are about the matter, not about the team
+LOUD = -1.5  # bad feelings together from which on they count whole
 HALF = 1.0  # worth of words that makes half an impression
 TAKES_OVER = 0.8  # how much of an earlier impression the strongest new one replaces
 FADES = 0.2  # of an impression goes with every mail that does not confirm it, even a neutral one
@@ -35,11 +37,13 @@ def impression_of(turn: Turn) -> float:
     """What one mail of the customer's leaves behind, -1 to 1."""
     going = turn.trace.has("leaving", "rival", "distance")
     marks = sum(
-        worth
-        for name, worth in (GOOD | BAD).items()
-        if name in turn.trace.marks and not (going and name in PROMISING)
+        worth for name, worth in (GOOD | BAD).items() if name in turn.trace.marks and not (going and name in PROMISING)
     )
-    return soft(marks + sum(worth * turn.trace.feeling(name) for name, worth in FEELINGS.items()), HALF)
+    felt = [worth * turn.trace.feeling(name) for name, worth in FEELINGS.items()]
+    bad = sum(each for each in felt if each < 0)
+    if bad > LOUD and not complains(turn) and not turn.trace.has(*BAD):
+        bad *= MILD
+    return soft(marks + sum(each for each in felt if each > 0) + bad, HALF)
 
 
 def measure(exchange: Exchange) -> Sign | None:
@@ -99,7 +103,7 @@ def _left_standing(exchange: Exchange) -> Turn | None:
     return last if waits and wants_answer(last) else None
 
 
-def _said(value: float, exchange: Exchange, left: Turn | None) -> dict[str, str]:
+def _said(value: float, exchange: Exchange, left: Turn | None) -> Words:
     if left is not None:
         time = {code: lasting(exchange.now - left.date, code, dative=True) for code in ("de", "en")}
         return both(

@@ -11,7 +11,7 @@ from coach.relationship.signal import Point, Sign, Signal
 from coach.relationship.signals._loyalty_examples import EXAMPLES
 
 GOOD = {"recommends": 1.2, "long_term": 1.0, "trust": 0.8, "buying": 0.5, "growth": 0.4, "praise": 0.4}
-BAD = {"leaving": -2.2, "rival": -1.2, "escalation": -1.3, "distance": -0.8, "chasing": -0.4}
+BAD = {"leaving": -2.2, "rival": -1.2, "escalation": -1.3, "distance": -0.5, "chasing": -0.4}
 HALF = 1.2  # worth of words that makes half of the value
 PROMISING = frozenset({"buying", "growth", "long_term"})  # "other vendors for the second line" is no wish to buy
 REASONS = {

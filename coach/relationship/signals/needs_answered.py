@@ -26,22 +26,29 @@ def measure(exchange: Exchange) -> Sign | None:
     total = UNSURE + sum(weight for _, _, _, weight in found)
     points = tuple(Point(turn.mail, WORTH[standing] * weight / total, span) for turn, span, standing, weight in found)
     value = sum(each.share for each in points)
-    return Sign(value, len(found), _said([standing for _, _, standing, _ in found]), points)
+    return Sign(value, len(found), _said(value, [standing for _, _, standing, _ in found]), points)
 
 
-def _said(standings: Sequence[Standing]) -> Words:
+def _said(value: float, standings: Sequence[Standing]) -> Words:
     count, left = len(standings), standings.count(Standing.OPEN)
     if count == 1:
         return ONE[standings[0]]
+    if left and value > 0:
+        were = "was" if count - left == 1 else "were"
+        return both(
+            f"Auf {count - left} von {count} Anliegen wurde eingegangen.",
+            f"{count - left} of {count} matters {were} taken up.",
+        )
     if left:
         stayed, were = ("blieb", "was") if left == 1 else ("blieben", "were")
         return both(f"{left} von {count} Anliegen {stayed} offen.", f"{left} of {count} matters {were} left open.")
+    de, en = ("beide", "both") if count == 2 else (f"alle {count}", f"all {count}")
     if promised := standings.count(Standing.PROMISED):
         return both(
-            f"Auf alle {count} Anliegen wurde eingegangen, bei {promised} davon mit einer Zusage.",
-            f"All {count} matters were taken up, {promised} of them with a promise.",
+            f"Auf {de} Anliegen wurde eingegangen, bei {promised} davon mit einer Zusage.",
+            f"{en.capitalize()} matters were taken up, {promised} of them with a promise.",
         )
-    return both(f"Alle {count} Anliegen wurden beantwortet.", f"All {count} matters were answered.")
+    return both(f"{de.capitalize()} Anliegen wurden beantwortet.", f"{en.capitalize()} matters were answered.")
 
 
 ONE = {
@@ -54,7 +61,7 @@ ONE = {
 def _needs(turn: Turn, exchange: Exchange) -> list[tuple[Turn, Span, Standing, float]]:
     """Each need of a mail with how it stands in the end; what nobody can judge is left out."""
     taken = _taken_up(turn, exchange)
-    looked = any(each.mail == turn.mail for reply in exchange.teams for each in reply.took_up)
+    looked = bool(exchange.taken_up(turn.mail))
     unseen = _may_be_settled(turn, exchange) or (not looked and _too_early(turn, exchange))
     found = []
     for need in turn.trace.needs:
@@ -64,31 +71,33 @@ def _needs(turn: Turn, exchange: Exchange) -> list[tuple[Turn, Span, Standing, f
     return found
 
 
+def is_open(turn: Turn, exchange: Exchange) -> bool:
+    """Whether something that this mail asks was left open by all answers so far."""
+    return any(standing is Standing.OPEN for _, _, standing, _ in _needs(turn, exchange))
+
+
 def _taken_up(turn: Turn, exchange: Exchange) -> dict[int, Standing]:
     """How each need of a mail stands after all answers: the best of them counts."""
     found: dict[int, Standing] = {}
-    for reply in exchange.teams:
-        for each in reply.took_up:
-            if each.mail == turn.mail and reply.date >= turn.date:
-                known = found.get(each.start, Standing.OPEN)
-                found[each.start] = min(known, each.standing, key=BEST.index)
+    for reply, each in exchange.taken_up(turn.mail):
+        if reply.date >= turn.date:
+            known = found.get(each.start, Standing.OPEN)
+            found[each.start] = min(known, each.standing, key=BEST.index)
     return found
 
 
 def _too_early(turn: Turn, exchange: Exchange) -> bool:
     """Whether there was no time for an answer yet, or one whose text is gone."""
-    replied = any(each.date > turn.date and each.thread == turn.thread for each in exchange.teams)
+    replied = any(not each.is_customer and each.date > turn.date for each in exchange.conversation(turn))
     return replied or exchange.now - turn.date < WAITS
 
 
 def _may_be_settled(turn: Turn, exchange: Exchange) -> bool:
     """Whether both spoke on the phone soon after, or the customer says that it is settled."""
-    later = (each for each in exchange.turns if each.date > turn.date)
-    return any(
-        (each.channel == "call" and each.date - turn.date <= SPOKEN)
-        or (each.is_customer and each.thread == turn.thread and each.trace.has("settled"))
-        for each in later
-    )
+    if any(each.channel == "call" for each in exchange.between(turn.date, turn.date + SPOKEN)):
+        return True
+    later = (each for each in exchange.conversation(turn) if each.is_customer and each.date > turn.date)
+    return any(each.trace.has("settled") for each in later)
 
 
 SIGNAL = Signal(

@@ -19,7 +19,7 @@ KEPT = 0.5
 CONTENT = 0.4  # no mail keeps it, but the customer says afterwards that all is well
 LATE = -0.25
 MISSED = -0.7  # its day is over, no mail keeps it, and the customer has not written since
-PASSED_OVER = -0.2  # the same, but the customer wrote since and asked nothing: it may have been done without a word
+PASSED_OVER = -0.1  # the same, but the customer wrote since and asked nothing: it may have been done without a word
 RECALLED = -1.4  # the customer asks where it is
 SOON = timedelta(days=1)  # "we will get back to you", without a day: nobody asks for it sooner
 VAGUE_ENDS = timedelta(days=21)  # what has no day is late after three weeks
@@ -41,19 +41,24 @@ def measure(exchange: Exchange) -> Sign | None:
 
 
 def _said(worths: Sequence[float]) -> Words:
-    count, late = len(worths), worths.count(LATE)
-    broken = sum(worth < 0 for worth in worths) - late
-    if not broken and not late:
-        if count == 1:
-            return both("Die Zusage wurde eingehalten.", "The promise was kept.")
-        return both(f"Alle {count} Zusagen wurden eingehalten.", f"All {count} promises were kept.")
-    if not broken:
-        were = "wurde" if late == 1 else "wurden"
-        said, of = _counted(late, count)
-        return both(f"{said} {were} erst verspätet eingehalten.", f"{of} {'was' if late == 1 else 'were'} kept late.")
-    said, of = _counted(broken, count)
-    de, en = ("wurde", "was") if broken == 1 else ("wurden", "were")
-    return both(f"{said} {de} nicht erkennbar eingehalten.", f"{of} {en} not seen to be kept.")
+    count = len(worths)
+    broken, late, unsure = worths.count(RECALLED) + worths.count(MISSED), worths.count(LATE), worths.count(PASSED_OVER)
+    said, of = _counted(broken or late or unsure, count)
+    were, was = ("wurde", "was") if (broken or late or unsure) == 1 else ("wurden", "were")
+    if broken == count > 1:
+        return both(
+            f"Keine von {count} Zusagen wurde erkennbar eingehalten.", f"None of {count} promises was seen to be kept."
+        )
+    if broken:
+        return both(f"{said} {were} nicht erkennbar eingehalten.", f"{of} {was} not seen to be kept.")
+    if late:
+        return both(f"{said} {were} erst verspätet eingehalten.", f"{of} {was} kept late.")
+    if unsure:
+        return both(f"{said}: Keine Mail zeigt, ob das geschah.", f"{of}: no mail shows whether it was done.")
+    if count == 1:
+        return both("Die Zusage wurde eingehalten.", "The promise was kept.")
+    all_of = ("Beide", "Both") if count == 2 else (f"Alle {count}", f"All {count}")
+    return both(f"{all_of[0]} Zusagen wurden eingehalten.", f"{all_of[1]} promises were kept.")
 
 
 def _counted(some: int, count: int) -> tuple[str, str]:
@@ -75,20 +80,19 @@ def _fate(turn: Turn, promise: Promised, exchange: Exchange) -> float | None:
     if (turn.mail, promise.span.start) in exchange.ticked:
         return KEPT
     ends = promise.due + GRACE if promise.due else turn.date + VAGUE_ENDS
-    asked = _first(each.date for each in exchange.customers if _asks_for(each, turn, promise))
-    done = _first(
-        reply.date for reply in exchange.teams for each in reply.kept if _is(each.mail, each.start, turn, promise)
-    )
+    from_ = promise.due or turn.date + SOON
+    asked = _first(each.date for each in exchange.between(from_, from_ + ASKED_WITHIN) if _asks_for(each, turn))
+    done = _first(reply.date for reply, each in exchange.kept(turn.mail) if each.start == promise.span.start)
     if done is not None:
         return LATE if done > ends or (asked and asked < done) else KEPT
-    content = _first(each.date for each in exchange.customers if _content(each, turn, promise))
+    content = _first(each.date for each in exchange.conversation(turn) if _content(each, turn, promise))
     if content and not (asked and content < asked):
         return LATE if asked else CONTENT
     if asked:
         return RECALLED
     if not promise.due or exchange.now <= ends or not _would_be_known(turn, promise.due, exchange):
         return None
-    wrote = any(each.date > ends for each in exchange.customers)
+    wrote = bool(exchange.customers) and exchange.customers[-1].date > ends
     return PASSED_OVER if wrote else MISSED
 
 
@@ -96,22 +100,21 @@ def _first(dates: Iterable[datetime]) -> datetime | None:
     return min(dates, default=None)
 
 
-def _is(mail: int, start: int, turn: Turn, promise: Promised) -> bool:
-    return mail == turn.mail and start == promise.span.start
-
-
-def _asks_for(later: Turn, turn: Turn, promise: Promised) -> bool:
+def _asks_for(later: Turn, turn: Turn) -> bool:
     """Whether a mail of the customer's, after the day, asks for what was promised or complains in its conversation."""
-    from_ = promise.due or turn.date + SOON
-    if not from_ < later.date <= from_ + ASKED_WITHIN:
-        return False
     here = later.thread == turn.thread
-    return later.trace.has("chasing") or (here and complains(later))
+    return later.is_customer and (later.trace.has("chasing") or (here and complains(later)))
 
 
 def _content(later: Turn, turn: Turn, promise: Promised) -> bool:
     """Whether the customer says in the same conversation that all is well; mere thanks count only after the day."""
-    if later.date <= turn.date or later.thread != turn.thread or complains(later) or later.trace.has("chasing"):
+    if (
+        not later.is_customer
+        or later.date <= turn.date
+        or later.thread != turn.thread
+        or complains(later)
+        or later.trace.has("chasing")
+    ):
         return False
     over = later.date > (promise.due or turn.date) - GRACE / 2
     return later.trace.has("settled") or (over and later.trace.has("thanks", "praise"))
@@ -119,9 +122,7 @@ def _content(later: Turn, turn: Turn, promise: Promised) -> bool:
 
 def _would_be_known(turn: Turn, due: datetime, exchange: Exchange) -> bool:
     """Whether all later mails that may have kept it were looked at, and no call did."""
-    for later in exchange.turns:
-        if not turn.date < later.date <= turn.date + LOOKED_FOR:
-            continue
+    for later in exchange.between(turn.date, turn.date + LOOKED_FOR):
         if later.channel == "call" and later.date <= due + GRACE:
             return False
         if not later.is_customer and not later.looked:

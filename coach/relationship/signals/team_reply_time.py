@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
+from statistics import median
 
-from coach.relationship.address_ledger import Side
+from coach.relationship.change import carried
 from coach.relationship.content import wants_answer
-from coach.relationship.exchange import DAY, Exchange, Turn
-from coach.relationship.saying import both, lasting
-from coach.relationship.signal import Point, Sign, Signal, bounded
+from coach.relationship.exchange import Exchange, Turn
+from coach.relationship.saying import HOUR, both, lasting
+from coach.relationship.signal import Sign, Signal, Words, bounded
+from coach.relationship.signals._team_reply_time_examples import EXAMPLES
 
 STEPS = (  # working time is not known here, so a day is a day; own estimate
     (timedelta(hours=4), 0.8),
@@ -19,48 +23,91 @@ STEPS = (  # working time is not known here, so a day is a day; own estimate
 )
 LATE = -0.9
 WAITS = timedelta(days=4)  # a weekend and a day: after that, no answer is a late answer
+PULL = 0.4  # of each answer towards what it shows
+
+
+@dataclass(frozen=True, slots=True)
+class _Wait:
+    """What asked for an answer, how long that took or has taken, and how well that speaks of the team."""
+
+    asked: Turn
+    time: timedelta
+    worth: float
+    over: bool
 
 
 def measure(exchange: Exchange) -> Sign | None:
-    answered = [
-        (asked, _worth((reply.date - asked.date) / max(reply.load, 1.0) ** 0.5), reply.date - asked.date)
-        for asked, reply in exchange.replies(Side.TEAM)
-        if wants_answer(asked)
-    ]
-    waiting = [
-        (turn, LATE, exchange.now - turn.date)
-        for turn in exchange.unanswered()
-        if wants_answer(turn) and exchange.now - turn.date >= WAITS
-    ]
-    told: list[tuple[Turn, float, timedelta]] = [*answered, *waiting]
-    if not told:
+    waits = sorted((*_answered(exchange), *_waiting(exchange)), key=lambda each: (each.asked.date, each.asked.mail))
+    if not waits:
         return None
-    total = sum(exchange.weight(turn) for turn, _, _ in told)
-    points = tuple(Point(turn.mail, worth * exchange.weight(turn) / total) for turn, worth, _ in told)
-    value = bounded(sum(each.share for each in points))
-    if waiting:
-        longest = max(waited for _, _, waited in waiting)
-        say = both(
-            f"Eine Frage des Kunden wartet seit {lasting(longest, 'de', dative=True)} auf Antwort.",
-            f"A question of the customer's has been waiting for {lasting(longest, 'en')}.",
-        )
-    else:
-        gaps = sorted(gap for _, _, gap in answered)
-        usual = gaps[len(gaps) // 2]
-        say = both(
-            f"Das Team antwortet meist innerhalb von {lasting(max(usual, DAY / 24), 'de', dative=True)}.",
-            f"The team mostly answers within {lasting(max(usual, DAY / 24), 'en')}.",
-        )
-    return Sign(value, len(told), say, points)
+    points = carried(
+        [(each.asked, each.worth) for each in waits], exchange, lambda state, worth: PULL * (worth - state)
+    )
+    return Sign(bounded(sum(each.share for each in points)), len(waits), _say(waits), points)
+
+
+def _answered(exchange: Exchange) -> Iterator[_Wait]:
+    """From the first mail that asks, not from the reminder, to the team's next mail in the conversation."""
+    for thread in exchange.threads():
+        asked: Turn | None = None
+        for turn in thread:
+            if turn.is_customer:
+                asked = asked or (turn if wants_answer(turn) else None)
+            elif asked is not None:
+                time = turn.date - asked.date
+                yield _Wait(asked, time, _worth(time / max(turn.load, 1.0) ** 0.5), over=True)
+                asked = None
+
+
+def _waiting(exchange: Exchange) -> Iterator[_Wait]:
+    """Conversations that stand unanswered, since the first mail that asked."""
+    calls = [each.date for each in exchange.turns if each.channel == "call"]
+    open_ones = {each.thread: each for each in exchange.unanswered()}
+    for thread in exchange.threads():
+        last = thread[-1]
+        if open_ones.get(last.thread) is not last:
+            continue
+        ours = max((at for at, each in enumerate(thread) if not each.is_customer), default=-1)
+        asked = next((each for each in thread[ours + 1 :] if wants_answer(each)), None)
+        if asked is None or any(asked.date < call for call in calls) or _went_on(last, exchange):
+            continue
+        if exchange.now - asked.date >= WAITS:
+            yield _Wait(asked, exchange.now - asked.date, LATE, over=False)
+
+
+def _went_on(left: Turn, exchange: Exchange) -> bool:
+    """Whether the customer since wrote of other things, without a reminder, and was answered: nobody waits any more."""
+    since = [each for each in exchange.replies(left.side.other) if each[0].date > left.date]
+    return bool(since) and not any(asked.trace.has("chasing") for asked, _ in since)
 
 
 def _worth(gap: timedelta) -> float:
     return next((worth for limit, worth in STEPS if gap <= limit), LATE)
 
 
+def _say(waits: list[_Wait]) -> Words:
+    waiting = [each.time for each in waits if not each.over]
+    if waiting:
+        longest = max(waiting)
+        return both(
+            f"Eine Mail des Kunden wartet seit {lasting(longest, 'de', dative=True)} auf Antwort.",
+            f"A mail of the customer's has been waiting for an answer for {lasting(longest, 'en')}.",
+        )
+    usual = max(timedelta(seconds=median(each.time.total_seconds() for each in waits)), HOUR)
+    if len(waits) == 1:
+        return both(
+            f"Das Team hat nach {lasting(usual, 'de', dative=True)} geantwortet.",
+            f"The team answered after {lasting(usual, 'en')}.",
+        )
+    return both(
+        f"Das Team antwortet meist innerhalb von {lasting(usual, 'de', dative=True)}.",
+        f"The team mostly answers within {lasting(usual, 'en')}.",
+    )
+
+
 SIGNAL = Signal(
     name="team_reply_time",
-    version=1,
+    version=2,
     source="Kooti et al. 2015 (arXiv 1504.00704): reply times normalised by load; steps: own estimate",
     label=both("Antwortzeit des Teams", "The team's reply time"),
     explain=both(
@@ -68,6 +115,7 @@ SIGNAL = Signal(
         "How quickly the team answers what wants an answer; busy days are allowed for.",
     ),
     weight=6,
-    steady=3,
+    steady=2,
     measure=measure,
+    examples=EXAMPLES,
 )
