@@ -24,7 +24,7 @@ _EVIDENCE = re.compile(
 _REACH = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.|https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b")
 _DAY_OR_HOST = re.compile(
     r"\b\d{1,3}(?:\.\w{1,3}){3}\b|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b"
-    r"|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b"
+    r"|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?(?: ?[+-]\d{4}\b)?"
 )
 _NUMBER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.|\+\d|\b\d[\d ()/–-]{6,20}\d\b|\b\d[\d.]{8,20}\d\b")
 _ENDS_SENTENCE = re.compile(r"[^\W\d]{3,}[.?!…]$")

@@ -28,6 +28,7 @@ from coach.reply.salutation import (
     is_closing,
     is_group,
     is_name,
+    is_plain_name,
     is_possessive,
     is_thanks,
 )
@@ -38,13 +39,16 @@ from coach.reply.signature import (
     cut_below_rule,
     cut_bracketed,
     cut_delimited,
+    cut_links,
     cut_mobile,
     fill,
+    give_rule_to_what_it_opens,
 )
 
 OPENING_LINES = 6  # a greeting with blank lines around it
 SPOKEN_WORDS = 6  # "I am using the old one."
 INTRODUCING_WORDS = 5  # "The output looks like this:"
+THANKING_WORDS = 3  # "Thanks," and "Many thanks again"
 SIGNING_WORDS = 5  # "Prof. Dr. Ann Lee K1ABC"
 _TITLE_LINES = 3  # titles that may stand between a full name and the firm
 _SIGNING_LINES = 4  # lines above a notice among which the closing stands
@@ -58,6 +62,7 @@ def mark_ending(lines: Sequence[Line], parts: list[Part], *, first: bool) -> Non
     body = _after_banners(lines, parts) if first else 0
     end = footer_start(lines)
     fill(parts, end, len(lines), Part.LIST_FOOTER)
+    end = cut_links(lines, parts, body, end)
     end = cut_delimited(lines, parts, body, end)
     end = cut_mobile(lines, parts, body, end)
     end = cut_bracketed(lines, parts, body, end)
@@ -68,7 +73,7 @@ def mark_ending(lines: Sequence[Line], parts: list[Part], *, first: bool) -> Non
         cut_bare_block(lines, parts, body, end)
     else:
         _mark_from_closing(lines, parts, start, end)
-    _give_rule_to_what_it_opens(lines, parts, body)
+    give_rule_to_what_it_opens(lines, parts, body)
 
 
 def _after_banners(lines: Sequence[Line], parts: list[Part]) -> int:
@@ -112,6 +117,7 @@ def _notice_line(lines: Sequence[Line], start: int, stop: int, *, expected: bool
     for number in range(start + 1, min(stop, start + SIGNATURE_LINES)):
         above = lines[number - 1]
         signed = is_closing(above) or is_name(above) or is_contact(above)
+        signed = signed or (expected and number == start + 1 and is_plain_name(above))
         if signed and is_notice(lines[number : number + 1]):
             return number
     return start if is_notice(lines[start:stop], expected=expected) else None
@@ -153,9 +159,17 @@ def _opens_text(lines: Sequence[Line], first: int, number: int, end: int) -> boo
     """True for "Thank you for the info." right below the greeting, with the text and no name under it."""
     above = [line for line in lines[first:number] if not line.blank]
     below = next((line for line in lines[number + 1 : end] if not line.blank), None)
-    if below is None or is_name(below) or is_contact(below) or is_closing(below) or is_reach(below):
+    if below is None or is_name(below) or is_closing(below) or is_reach(below):
+        return False
+    if is_contact(below) and (len(below.words.split()) < SPOKEN_WORDS or tells_contact(_paragraph(lines, below, end))):
         return False
     return all(greeting_length(line) or is_bare_name(line) or is_name(line) for line in above)
+
+
+def _paragraph(lines: Sequence[Line], head: Line, end: int) -> Sequence[Line]:
+    """The lines from this one on to the next blank one."""
+    first = next(number for number, line in enumerate(lines) if line is head)
+    return lines[first : next((number for number in range(first, end) if lines[number].blank), end)]
 
 
 def _free_tails(lines: Sequence[Line], blocks: Sequence[tuple[int, int]]) -> list[bool]:
@@ -233,8 +247,14 @@ def _speaks(lines: Sequence[Line]) -> bool:
 def _closes(lines: Sequence[Line], number: int, end: int) -> bool:
     """True for a further closing phrase or thanks, and for a blank line above one."""
     if lines[number].blank:
-        return number + 1 < end and is_closing(lines[number + 1])
+        below = lines[number + 1] if number + 1 < end else None
+        return below is not None and (is_closing(below) or (is_thanks(below) and not _is_told(below)))
     return is_closing(lines[number]) or is_thanks(lines[number])
+
+
+def _is_told(line: Line) -> bool:
+    """True for thanks that are a sentence: "Thank you for the quick answer."."""
+    return len(line.words.split()) > THANKING_WORDS
 
 
 def _continues(lines: Sequence[Line], number: int) -> bool:
@@ -273,16 +293,3 @@ def _signs_alone(lines: Sequence[Line], number: int, end: int) -> bool:
         return False
     plain = line.words[:1].isupper() and not any(mark in line.words for mark in ":@|/\\<>[]=;")
     return plain and len(line.words.split()) <= SIGNING_WORDS and line.words[-1:] not in ".?!"
-
-
-def _give_rule_to_what_it_opens(lines: Sequence[Line], parts: list[Part], first: int) -> None:
-    """A rule right above a signature, a notice or a footer belongs to it."""
-    below: Part | None = None
-    for number in range(len(lines) - 1, first, -1):
-        if lines[number].blank:
-            continue
-        if below in (Part.SIGNATURE, Part.DISCLAIMER, Part.LIST_FOOTER) and parts[number] is Part.BODY:
-            if not RULE.match(lines[number].words):
-                return
-            parts[number] = below
-        below = parts[number]

@@ -21,6 +21,7 @@ MARKER_LENGTH = 120
 _RULE = re.compile(r"[_]{10,}$|[-‐‑–—―─━]{10,}$|[=]{10,}$|(?:- ){8,}-?$")
 _SHORT_RULE = re.compile(r"(?:_{3,}|[-‐‑–—―─━]{3,}|={3,}|\*{3,})$")
 _DASHES = " -‐‑–—―─━_=*:<>"
+_RULED = "-‐‑–—―─━_= \t"  # a rule may run together with the first header
 _DELIMITER_DASHES = re.compile(r"[-‐‑–—―─━_=*>\s]{2,}(?=\S)")
 
 
@@ -94,7 +95,7 @@ def _announced(folded: str, start: int, words: Phrases) -> Part | None:
             length
             and start
             and tail.partition(":")[0].strip() in words.labels
-            and (ADDRESS.search(tail) or tail.count(":") > 2)
+            and (ADDRESS.search(tail) or tail.count(":") > 2 or words.labels[tail.partition(":")[0].strip()] == "from")
         ):
             return part  # rule and first header run together
     return None
@@ -181,7 +182,7 @@ def _after_value(lines: Sequence[Line], end: int) -> int:
 
 def _label(line: Line, words: Phrases) -> str | None:
     """What header this line holds, told by its label before the colon."""
-    head = line.folded[:LABEL_LENGTH]
+    head = line.folded.lstrip(_RULED)[:LABEL_LENGTH]
     colon = min((head.find(each) for each in ":：" if each in head), default=-1)
     if colon < 1:
         return None

@@ -17,7 +17,7 @@ LEAST_LINE = 20  # an announcement alone is longer
 LEAD_LENGTH = 40  # enough to tell with what an announcement begins
 MOST_TRIED = 12  # words of a line at which an announcement is tried
 _WORD = re.compile(r"(?<=\s)[^\s>]")
-_DIVIDER = re.compile(r"\s(?=[-_=]{5,}\s?[^\W\d_])|\s(?=_{20,})")
+_DIVIDER = re.compile(r"(?:\s|(?<=[.?!])(?=-))(?=[-_=]{5,}\s?[^\W\d_])|\s(?=_{20,})")
 _SENTENCE_END = re.compile(r"[!?…]\s|[^\W\d_]{4}\.\s")
 _ANNOUNCED = re.compile(r"[:：]\s+(?=\S)")
 

@@ -131,6 +131,8 @@ def _opens_footer(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
     below = [each for each in lines[number : number + _LIST_LINES] if not each.blank]
     if _RULE.match(line.words):
+        if 0 < number < len(lines) - 1 and lines[number + 1].blank and not lines[number - 1].blank:
+            below = below[: 1 + next((n for n, each in enumerate(below[1:]) if _RULE.match(each.words)), len(below))]
         return any(_opens_list(each) for each in below)
     if _COLLAPSED.match(line.words):
         return _tells_list(line)

@@ -192,6 +192,14 @@ def is_name(words: str, folded: str) -> bool:
 
 
 @remembered
+def is_plain_name(words: str, folded: str) -> bool:
+    """True for a name whose surname is written small ("Ann lee"), to be asked only where somebody signs."""
+    pieces = words.rstrip(",").split()
+    lettered = all(piece.replace("-", "").replace("'", "").isalpha() for piece in pieces)
+    return 2 <= len(pieces) <= 3 and lettered and words[:1].isupper() and not phrases().contact.count_in(folded)
+
+
+@remembered
 def is_group(words: str, folded: str) -> bool:
     """True for a team or an office that signs ("Your Acme team"); "Ann and the team" is signed by a person."""
     if len(words.split()) > GROUP_WORDS or _JOINT.search(folded) or words[-1:] in (".", "?", ":"):

@@ -15,12 +15,14 @@ from coach.reply.joints import taken_apart
 from coach.reply.lines import Line, lines_of, place_in
 from coach.reply.notices import is_placeholder
 from coach.reply.quoting_sign import is_signed_with, quoting_sign
+from coach.reply.repeated import mark_repeated
 from coach.reply.salutation import closing_start, greeting_length, is_bare_name, is_name
 
 DEEPEST_FRAME = 50  # header blocks within header blocks that are counted
 TORN_LINE = 64  # with its ">" at the width of 72 or so at which programs break lines
 WRAPPED_LINE = 55  # a quoted line this long may have been broken by a mail program, which drops the ">"
 _LEFT_OUT = re.compile(r"(?:[<\[({]{1,2}[^<>\[\](){}]{1,20}[>\])}]{1,2}|[.…]{2,10})$")
+_CUT_OFF = re.compile(r"\[?[.…]{1,10}\]?$")  # right below a quote: it was cut off here
 Mark = tuple[Part, int]
 Cut = tuple[int, int, Part]  # line, place in the text, part from there to the line's end
 
@@ -35,6 +37,8 @@ def split(text: str, *, draft: bool = False) -> tuple[Segment, ...]:
     if not draft:
         lines = taken_apart(text, lines)
     marks = _quote_marks(lines, draft=draft)
+    if not draft:
+        mark_repeated(lines, marks)
     for number, (first, end) in enumerate(_own_runs(lines, marks)):
         typed = range(first, end) if draft else _without_pictures(lines, first, end)
         own = [lines[each] for each in typed]
@@ -138,9 +142,13 @@ def _prefixed_below(lines: Sequence[Line], at: int) -> bool:
 def _is_torn(lines: Sequence[Line], at: int) -> bool:
     """True for the tail of a quoted line that a mail program broke and left without its ">"."""
     line = lines[at]
-    if line.blank or not at or not lines[at - 1].depth or len(lines[at - 1].words) < WRAPPED_LINE:
+    if line.blank or not at or not lines[at - 1].depth:
         return False
     above, below = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None
+    if _CUT_OFF.match(line.words) and (below is None or below.blank):
+        return True
+    if len(above.words) < WRAPPED_LINE:
+        return False
     if above.words[-1:] in (".", "?", "!", ":"):
         return False
     if below is None or below.blank:

@@ -30,6 +30,8 @@ _UNDERLINE = re.compile(r"_{10,}$")
 _BRACKETED = re.compile(r"< ?[^\W\d_]{2,20}(?: [^\W\d_]{1,20}){1,5} ?>$")
 _ADDRESS = re.compile(r"<?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}>?$")
 _STREET = re.compile(r"[^\W\d_][^\d.!?:;,]{2,40} \d{1,4} ?[a-z]?$")
+_LINKS = re.compile(r"Links:$")  # as programs write it in every language
+_LINK = re.compile(r"(?:\[\d{1,3}\]\s{0,8})?(?:(?:https?|ftps?|mailto|file|cid|tel):\S{1,400}|www\.\S{1,400})?$")
 RULE = re.compile(r"[-–—_=*~#+]{3,}$")
 
 
@@ -53,6 +55,18 @@ def cut_delimited(lines: Sequence[Line], parts: list[Part], first: int, end: int
         if _sets_off_output(lines, number, end) or _sets_off_text(lines, number, end):
             continue
         if number > first or not any(is_prose(lines[a:b]) for a, b in paragraphs(lines, number + 1, end)):
+            fill(parts, number, end, Part.SIGNATURE)
+            return number
+    return end
+
+
+def cut_links(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
+    """Marks the list of links with which a program that turned HTML into text ends a mail ("Links:" over a rule)."""
+    for number in range(first, end - 2):
+        if not _LINKS.match(lines[number].words) or not RULE.match(lines[number + 1].words):
+            continue
+        below = [line for line in lines[number + 2 : end] if not line.blank]
+        if below and all(_LINK.match(line.words) for line in below):
             fill(parts, number, end, Part.SIGNATURE)
             return number
     return end
@@ -112,10 +126,13 @@ def is_listing(lines: Sequence[Line], number: int) -> bool:
 
 def cut_below_rule(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
     """Marks what stands below a rule right after closing and name: the mail answered, without its header."""
-    for number in range(first + 1, end):
+    for number in range(first, end):
         if not _UNDERLINE.match(lines[number].words):
             continue
         above = [line for line in lines[max(first, number - 12) : number] if not line.blank][-4:]
+        if not above:
+            parts[number] = Part.SIGNATURE if len(lines[number].words) == OUTLOOK_RULE else parts[number]
+            continue
         below = any(is_prose(lines[a:b]) for a, b in paragraphs(lines, number + 1, min(end, number + 40)))
         if below and (len(lines[number].words) == OUTLOOK_RULE or any(is_closing(x) or is_thanks(x) for x in above)):
             fill(parts, number, end, Part.QUOTE)
@@ -213,3 +230,24 @@ def _signs_off(lines: Sequence[Line], blocks: Sequence[tuple[int, int]], head: L
     texts = len(blocks) - 1 - bool(greeting_length(lines[blocks[0][0]]) and blocks[0][1] - blocks[0][0] == 1)
     bare = head.words.strip("-–—~/ ")
     return texts > 0 and bare[:1].isupper() and bare[-1:].isalpha() and len(bare.split()) <= 3
+
+
+def give_rule_to_what_it_opens(lines: Sequence[Line], parts: list[Part], first: int) -> None:
+    """A rule right above a signature, a notice or a footer belongs to it."""
+    below: Part | None = None
+    for number in range(len(lines) - 1, first, -1):
+        if lines[number].blank:
+            continue
+        if below in (Part.SIGNATURE, Part.DISCLAIMER, Part.LIST_FOOTER) and parts[number] is Part.BODY:
+            if not RULE.match(lines[number].words) or _rules_text(lines, number, first):
+                return
+            parts[number] = below
+        below = parts[number]
+
+
+def _rules_text(lines: Sequence[Line], number: int, first: int) -> bool:
+    """True for a rule right below text that closes what another of its kind opened or divided above."""
+    if lines[number - 1].blank or number + 1 >= len(lines) or not lines[number + 1].blank:
+        return False
+    sign = lines[number].words[0]
+    return any(line.words[:1] == sign and RULE.match(line.words) for line in lines[first:number])

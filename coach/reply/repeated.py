@@ -1,0 +1,136 @@
+"""Quotes that lost their mark: lines among the own ones that stand word for word in the mail answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from coach.model import Part
+from coach.reply.blocks import is_output
+from coach.reply.lines import Line
+from coach.reply.notices import is_notice
+
+SHINGLE = 4  # words in a row by which a place in the quote is looked up
+PLACES = 4  # places of such words that are tried; more are a list's or a log's
+MOST_WORDS = 50_000  # of the quoted ones that are looked at
+LEAST_WORDS = 12  # of letters, in a passage that nothing but its words tells
+TAIL_WORDS = 3  # of the marked line above a line that goes on with it
+DELIMITER = "--"  # above a signature, which repeats itself in each mail
+OWN_SHARE = 0.8  # a mail that repeats more than this of itself was sent again
+_WORD = re.compile(r"\w+")
+_ENDS = re.compile(r"[^\W\d][\"'”’»)]{0,2}(?:[.?!:…]{1,3}[\"'”’»)]{0,2}|\s[:;]-?[)(DP])$")
+_CITED = tuple("\"'“„«‚")  # a writer who sets such marks cites within a text of his own
+_WAITS = ("...", "…")  # "Loading the image..."
+_CODE = re.compile(r"[{};]$|::|\w\(\)|[=<>]{2}|^\s*(?:[#$/]|\[)")
+_QUOTED = (Part.QUOTE, Part.FORWARDED)
+Mark = tuple[Part, int]
+
+
+class _Words:
+    """The words of the quoted lines in their order, and where each few in a row stand."""
+
+    __slots__ = ("_places", "_words")
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        self._places: dict[tuple[str, ...], list[int]] = {}
+        for start in range(len(words) - SHINGLE + 1):
+            places = self._places.setdefault(tuple(words[start : start + SHINGLE]), [])
+            if len(places) < PLACES:
+                places.append(start)
+
+    def places(self, words: Sequence[str]) -> list[int]:
+        """Where the first few of these words stand, if all of them follow there."""
+        found = self._places.get(tuple(words[:SHINGLE]), ())
+        return [place for place in found if self._words[place : place + len(words)] == list(words)]
+
+    def follow(self, place: int, words: Sequence[str]) -> bool:
+        """True if these words stand at this place."""
+        return self._words[place : place + len(words)] == list(words)
+
+
+def mark_repeated(lines: Sequence[Line], marks: list[Mark]) -> None:
+    """Marks as quote what stands unmarked among the own lines and word for word in the quoted ones.
+
+    Such lines go on with a marked line (programs that break lines mark only the first), or are sentences copied
+    from the mail below and answered there.
+    """
+    quoted = [number for number, mark in enumerate(marks) if mark[0] in _QUOTED and lines[number].words]
+    own = [number for number, mark in enumerate(marks) if mark[0] is Part.BODY and lines[number].words]
+    if not quoted or not own:
+        return
+    words = _Words(list(islice((word for number in quoted for word in _words(lines[number])), MOST_WORDS)))
+    for number in own:
+        if marks[number][0] is Part.BODY and number and lines[number - 1].depth:
+            _mark(marks, number, _end_of_tail(lines, marks, number, words))
+    passages = list(_passages(lines, marks, words))
+    repeated = sum(len(_words(lines[number])) for start, end in passages for number in range(start, end))
+    if repeated <= OWN_SHARE * sum(len(_words(lines[number])) for number in own):
+        for start, end in passages:
+            _mark(marks, start, end)
+
+
+def _words(line: Line) -> list[str]:
+    return _WORD.findall(line.folded)
+
+
+def _mark(marks: list[Mark], start: int, end: int) -> None:
+    marks[start:end] = [(Part.QUOTE, 1)] * (end - start)
+
+
+def _end_of_tail(lines: Sequence[Line], marks: Sequence[Mark], number: int, words: _Words) -> int:
+    """The end of the lines that go on with the marked line above as the quote below does; `number` for none."""
+    above, here = _words(lines[number - 1])[-TAIL_WORDS:], _words(lines[number])
+    if len(above) < TAIL_WORDS or not here:
+        return number
+    ends = [_end(lines, marks, number, place + TAIL_WORDS, words) for place in words.places([*above, *here])]
+    return max(ends, default=number)
+
+
+def _passages(lines: Sequence[Line], marks: Sequence[Mark], words: _Words) -> Iterator[tuple[int, int]]:
+    """Sentences at the head of an own paragraph that the quote holds as well."""
+    end, signed = 0, False
+    for number, line in enumerate(lines):
+        signed = marks[number][0] is Part.BODY and (signed or line.words == DELIMITER)
+        if (
+            signed
+            or number < end
+            or not line.words
+            or marks[number][0] is not Part.BODY
+            or not _opens(lines, marks, number)
+        ):
+            continue
+        here = _words(line)
+        point = int(bool(here) and here[0].isdigit())  # words to skip: the number of a point
+        ends = [_end(lines, marks, number, place, words, skip=point) for place in words.places(here[point:])]
+        end = max(ends, default=number)
+        if end > number and _is_told(lines[number:end]):
+            yield number, end
+
+
+def _opens(lines: Sequence[Line], marks: Sequence[Mark], number: int) -> bool:
+    """True for the first line of a paragraph and for one behind a sentence's end."""
+    above = lines[number - 1] if number else None
+    return above is None or above.blank or marks[number - 1][0] is not Part.BODY or bool(_ENDS.search(above.words))
+
+
+def _end(lines: Sequence[Line], marks: Sequence[Mark], number: int, place: int, words: _Words, *, skip: int = 0) -> int:
+    """The end of the own lines from `number` on that read as the quote does from `place` on."""
+    while number < len(lines) and marks[number][0] is Part.BODY and lines[number].words:
+        here = _words(lines[number])[skip:]
+        skip = 0
+        if not here or not words.follow(place, here):
+            break
+        place += len(here)
+        number += 1
+    return number
+
+
+def _is_told(lines: Sequence[Line]) -> bool:
+    """True for whole sentences, not for what a program printed."""
+    if is_notice(lines, expected=True) or not _ENDS.search(lines[-1].words) or lines[0].words.startswith(_CITED):
+        return False
+    if any(is_output(line) or line.words.endswith(_WAITS) or _CODE.search(line.words) for line in lines):
+        return False
+    return sum(word.isalpha() for line in lines for word in _words(line)) >= LEAST_WORDS
