@@ -39,11 +39,11 @@ async function connect(event) {
   try {
     await pair(address, byId("code").value.trim().toUpperCase().replace(/[\s-]/g, ""));
     byId("code").value = "";
-    await browser.storage.onChanged.addListener((_, area) => area === "local" && show()); // also by another tab of this page
-show();
+    await show();
     byId("paired-title").focus();
   } catch (problem) {
     const known = PROBLEMS[problem.kind];
+    if (known) await browser.permissions.remove(permissionFor(address)); // no coach is there: nothing to reach it for
     showProblem(known ? say(known) : `${say("problem_code")} ${problem.detail}`.trim());
     byId(known ? "address" : "code").focus();
   } finally {
@@ -53,8 +53,7 @@ show();
 
 async function forgetServer() {
   await forget();
-  await browser.storage.onChanged.addListener((_, area) => area === "local" && show()); // also by another tab of this page
-show();
+  await show();
   byId("address").focus();
 }
 

@@ -181,8 +181,8 @@ function openDesk() {
   start();
 }
 
-speak(language);
-Office.onReady((info) => {
+/** @param {{ host: Office.HostType }} info */
+function begin(info) {
   if (info.host !== Office.HostType.Outlook) {
     page.say("not_outlook");
     return;
@@ -190,4 +190,8 @@ Office.onReady((info) => {
   speak(pickLanguage(Office.context.displayLanguage, navigator.language));
   if (Office.context.requirements.isSetSupported("Mailbox", LEAST_SET)) openDesk();
   else page.say("old_outlook");
-});
+}
+
+speak(language);
+if (typeof Office === "undefined") page.say("no_office"); // a proxy or a firewall kept office.js away
+else Office.onReady(begin);

@@ -1,0 +1,97 @@
+"""Segments and mailboxes side by side: mean indexes of groups, so that no single customer and no rep can be told."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from server.effect.association import NINETY
+from server.effect.role_addresses import is_role_address
+from server.store import GroupSum, MailboxSum
+
+LEAST_CUSTOMERS = 5  # of a group that is shown
+LEAST_WRITERS = 3  # names under which a mailbox's mail goes out: it is no single person's then
+TOGETHER = ""  # the name of the group that holds the mailboxes which are not shown alone
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of customers: how many have a grade, their mean index and its 90 % band, in whole points.
+
+    An empty name stands for mailboxes that are shown together.
+    """
+
+    name: str
+    customers: int
+    index: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Groups by their mean index, the highest first, and how many are too small to be shown."""
+
+    shown: tuple[Group, ...] = ()
+    hidden: int = 0
+
+    @property
+    def differ(self) -> bool:
+        """Whether the bands of any two of them lie apart."""
+        return any(one.low > other.high for one in self.shown for other in self.shown)
+
+
+def segments_of(sums: Iterable[GroupSum]) -> Groups:
+    """Segments side by side."""
+    return _shown(list(sums))
+
+
+def mailboxes_of(sums: Iterable[MailboxSum]) -> Groups:
+    """Mailboxes side by side; those that may be one person's come together as one group, if there are two or more."""
+    known = list(sums)
+    shared = [each.group for each in known if is_shared(each)]
+    personal = [each.group for each in known if not is_shared(each)]
+    together = _together(personal) if len(personal) >= 2 else None
+    alone = len(personal) if together is None else 0
+    found = _shown([*shared, *([together] if together else [])])
+    return Groups(found.shown, found.hidden + alone)
+
+
+def is_shared(mailbox: MailboxSum) -> bool:
+    """Whether a mailbox is surely no single person's: its name is that of a task, or several people write from it."""
+    return mailbox.writers >= LEAST_WRITERS or is_role_address(mailbox.group.name)
+
+
+def _shown(sums: Sequence[GroupSum]) -> Groups:
+    """The groups that are large enough; where one small group is left out, another goes with it, so that nobody can
+    take the shown ones from the number of all customers and is left with the small one."""
+    ordered = sorted(sums, key=lambda each: (-each.customers, each.name))
+    large = [each for each in ordered if each.customers >= LEAST_CUSTOMERS]
+    small = [each for each in ordered if each.customers < LEAST_CUSTOMERS]
+    while small and large and sum(each.customers for each in small) < LEAST_CUSTOMERS:
+        small.append(large.pop())
+    groups = [_group(each) for each in large]
+    return Groups(tuple(sorted(groups, key=lambda each: (-each.index, each.name))), len(small))
+
+
+def _together(sums: Sequence[GroupSum]) -> GroupSum:
+    return GroupSum(
+        TOGETHER,
+        sum(each.customers for each in sums),
+        sum(each.total for each in sums),
+        sum(each.squares for each in sums),
+    )
+
+
+def _group(one: GroupSum) -> Group:
+    mean = one.total / one.customers
+    spread = max(one.squares - one.customers * mean**2, 0.0) / (one.customers - 1)
+    half = _student(one.customers - 1) * math.sqrt(spread / one.customers)
+    return Group(one.name, one.customers, round(mean), round(max(mean - half, 0.0)), round(min(mean + half, 100.0)))
+
+
+def _student(freedom: int) -> float:
+    """Standard errors on each side of 90 %, for few values (Student's t by the expansion of Cornish and Fisher)."""
+    z = NINETY
+    return z + (z**3 + z) / (4 * freedom) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
