@@ -131,7 +131,7 @@ def content_for(services: Services, day: date) -> DigestContent:
     troubled = [MailboxLine(each.address, each.last_error) for each in store.mailboxes.list() if each.last_error]
     now, zone = services.clock(), settings.digest.zone
     fresh = store.alerts.since(now - timedelta(days=1))
-    ends = datetime.combine(day + timedelta(days=1), time(), zone)
+    ends = datetime.combine(day + timedelta(days=1), time(0, 0, 1), zone)  # a day ends with the next midnight
     asked = store.matters.open(NEEDS, limit=MOST_NEEDS)
     return DigestContent(
         day,

@@ -23,6 +23,7 @@ from server.assess import ProfileShelf, segment_of
 from server.errors import ServerError
 from server.leftover import traced
 from server.load import Loads
+from server.past import lacks_past, past_of
 from server.store import (
     PROMISE,
     Customer,
@@ -37,7 +38,7 @@ from server.store import (
 log = logging.getLogger(__name__)
 
 BATCH = 50  # customers between two looks whether to stop
-LATEST = 400  # mails of one customer that count; the oldest of them weigh next to nothing
+LATEST = 240  # mails of one customer that count: two months, which a trend needs, even at four a day
 ASKED_BEFORE = 4  # mails of the customer that an answer may be about
 ASKED_WITHIN = timedelta(days=21)
 PROMISED_BEFORE = 6  # promises of the team that a later mail may keep
@@ -100,7 +101,10 @@ def relate(
     quiet = bool(exchange.turns) and now - exchange.turns[-1].date > QUIET
     next_at = now + (AGAIN_LATER if quiet else AGAIN)
     sour = _sour(exchange, cases)
+    grading, first = coach.rules.grading, store.relationships.first_day(due.address)
     store.relationships.record(due, figures, matters_of(exchange), now=now, next_at=next_at, sour=sour)
+    if lacks_past(exchange, first, grading):
+        store.relationships.look_back(due.address, past_of(exchange, signals, grading))
     return grade
 
 
@@ -253,12 +257,12 @@ def _new_links(
 ) -> dict[int, _Links]:
     """Links of the team's mails that have none yet, or were looked at beside other mails than now."""
     readable = {each.id for each in stored if each.has_text}
-    asked = {turn.mail: _asked_before(turn, turns, readable) for turn in turns if not turn.is_customer}
-    promised = {turn.mail: _promised_before(turn, turns, readable) for turn in turns if not turn.is_customer}
+    known = [each for each in turns if each.mail in readable]  # texts go after some months, so these are the latest
+    mine = [each for each in known if not each.is_customer]
+    asked = {turn.mail: _asked_before(turn, known, readable) for turn in mine}
+    promised = {turn.mail: _promised_before(turn, known, readable) for turn in mine}
     wanted = {}
-    for turn in turns:
-        if turn.is_customer or turn.mail not in readable:
-            continue
+    for turn in mine:
         against = tuple(sorted({*asked[turn.mail], *promised[turn.mail]}))
         before = links.get(turn.mail)
         if before is None or before.against != against:

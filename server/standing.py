@@ -172,9 +172,14 @@ def sentence_around(text: str, span: Span) -> tuple[str, Span]:
     before, words, after = (
         " ".join(part.split()) for part in (text[start : span.start], span.of(text), text[span.end : last])
     )
-    opened = before + (" " if before and text[span.start - 1 : span.start].isspace() else "")
-    closed = (" " if text[span.end : span.end + 1].isspace() and after else "") + after
+    opened = before + " " * (bool(before) and _has_gap(text, span.start))
+    closed = " " * (bool(after) and _has_gap(text, span.end)) + after
     return opened + words + closed, Span(len(opened), len(opened) + len(words))
+
+
+def _has_gap(text: str, at: int) -> bool:
+    """Whether there is space on either side of this place: what is marked may begin or end with some."""
+    return any(each.isspace() for each in text[max(at - 1, 0) : at + 1])
 
 
 def _case(
@@ -201,7 +206,7 @@ def _opening(step: str, customer: Customer, store: Store, shelf: ProfileShelf) -
     standing = shelf.standings.of(customer).get(customer.language or "")
     form = standing.due.form if standing and standing.due else None
     sentence = STEPS[step].opening(customer.language, form)
-    if not greeting or (customer.language == "en" and sentence.startswith("I ")):
+    if not greeting.rstrip().endswith(","):
         sentence = sentence[0].upper() + sentence[1:]
     return f"{greeting.strip()}\n\n{sentence}" if greeting else sentence
 

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 LOOK_FOR_MAILBOXES = 5.0  # seconds until a mailbox that was just added is read
 SWEEP = 2.0  # seconds until mail is learned that was stored but not learned, e.g. before a crash
 RETAIN = 3600.0
-MEASURE = 600.0  # seconds between two looks whether the effect is to be worked out again
+MEASURE = 60.0  # seconds between two looks whether the effect is to be worked out again
 RELATE = 2.0  # seconds until a customer is graded again after new mail was learned
 
 
@@ -116,7 +116,7 @@ class Worker:
         """Works out anew whether grades go with outcomes; not while mail of customers still waits to be looked at."""
         found = self.services
         now = found.clock()
-        if found.store.relationships.due(now, 1):
+        if found.store.messages.pending(1) or found.store.relationships.due(now, 1):
             return
         if measure_due(found, now, loads=self._loads, stopped=self._stopping.is_set):
             log.info("the effect was worked out anew")

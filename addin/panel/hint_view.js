@@ -1,6 +1,7 @@
 // The hints: cards that keep their element (and with it the keyboard's focus) while answers come and go.
 
 import { byId, make, show, write } from "./elements.js";
+import { LIKE_ANYBODY } from "./score.js";
 import { gapIn, locate } from "./spans.js";
 import { awayRules, openHints } from "./state.js";
 
@@ -131,6 +132,7 @@ export function createHintView(on) {
     }
     if (hadFocus) keepFocus(focused);
     show("no-hints", open.length === 0 && away === 0);
+    write("no-hints", speaker.say(answer?.score >= LIKE_ANYBODY + 15 ? "no_hints" : "no_more_hints"));
     show("hidden-hints", away > 0);
     write("hidden-count", speaker.say("dismissed", { n: away }));
     write("refused", state.refused ? speaker.say("refused") : "");

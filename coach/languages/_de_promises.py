@@ -129,7 +129,8 @@ PROMISES = PromiseWords(
         for each in (
             r"\?[\s\"'»“”)\]!?.:;-]*$",
             r"\b(?:falls|sofern|vorausgesetzt|für den fall|es sei denn|andernfalls|solltest du|solltet ihr|sollten Sie)\b",
-            rf"\b(?:wenn|sobald|nachdem|insofern|bis) (?:[\w-]+ ){{0,2}}?{YOU}\b(?! (?:von|über) (?:mir|uns))",
+            rf"\b(?:wenn|sobald|nachdem|insofern) (?:[\w-]+ ){{0,2}}?{YOU}\b(?! (?:von|über) (?:mir|uns))",
+            r"\bbis (?:Sie|du|ihr)\b",
             r"\b(?:sobald|nachdem|wenn) (?:(?:Ihre?)|deine?|eure?)\w*\b",
             r"\b(?:wenn|so) (?:es |das |dies )?(?:\w+ )?(?:gewünscht|nötig|erforderlich|möglich|ok|okay|recht|passt|klappt|hilft|interesse|bedarf|notwendig|gewollt)\b",
             r"\b(?:auf wunsch|bei (?:bedarf|interesse|rückfragen|fragen|gefallen)|gegebenenfalls|ggf|nach (?:zahlungseingang|geldeingang|bestelleingang|auftragserteilung|vorkasse))\b",

@@ -84,6 +84,7 @@ class Exchange:
     # signals ask for these hundreds of times each, so they are worked out once
     _sides: Mapping[Side, tuple[Turn, ...]] = field(init=False, repr=False, compare=False)
     _threads: tuple[tuple[Turn, ...], ...] = field(init=False, repr=False, compare=False)
+    _replies: Mapping[Side, tuple[tuple[Turn, Turn], ...]] = field(init=False, repr=False, compare=False)
     _taken: Mapping[int, tuple[tuple[Turn, TakenUp], ...]] = field(init=False, repr=False, compare=False)
     _kept: Mapping[int, tuple[tuple[Turn, Kept], ...]] = field(init=False, repr=False, compare=False)
     _talks: Mapping[str, tuple[Turn, ...]] = field(init=False, repr=False, compare=False)
@@ -94,6 +95,7 @@ class Exchange:
         sides = {side: tuple(each for each in self.turns if each.side is side) for side in Side}
         object.__setattr__(self, "_sides", sides)
         object.__setattr__(self, "_threads", _threads_of(self.turns))
+        object.__setattr__(self, "_replies", {side: _replies_in(self._threads, side) for side in Side})
         team = sides[Side.TEAM]
         object.__setattr__(
             self, "_taken", _gathered((each.mail, (turn, each)) for turn in team for each in turn.took_up)
@@ -147,13 +149,7 @@ class Exchange:
     def replies(self, side: Side) -> tuple[tuple[Turn, Turn], ...]:
         """(what was answered, the answer) for each answer of `side`: its next turn in the conversation after the
         other's last; in order of the answers."""
-        pairs = [
-            (before, turn)
-            for thread in self.threads()
-            for before, turn in pairwise(thread)
-            if turn.side is side and before.side is not side
-        ]
-        return tuple(sorted(pairs, key=lambda pair: (pair[1].date, pair[1].mail)))
+        return self._replies[side]
 
     def unanswered(self) -> tuple[Turn, ...]:
         """The customer's last words of conversations that stand unanswered, oldest first.
@@ -208,6 +204,16 @@ def _date_of(turn: Turn) -> datetime:
 
 def _threads_of(turns: Iterable[Turn]) -> tuple[tuple[Turn, ...], ...]:
     return tuple(_gathered((each.thread or str(each.mail), each) for each in turns).values())
+
+
+def _replies_in(threads: Iterable[tuple[Turn, ...]], side: Side) -> tuple[tuple[Turn, Turn], ...]:
+    pairs = [
+        (before, turn)
+        for thread in threads
+        for before, turn in pairwise(thread)
+        if turn.side is side and before.side is not side
+    ]
+    return tuple(sorted(pairs, key=lambda pair: (pair[1].date, pair[1].mail)))
 
 
 def exchange_of(turns: Iterable[Turn], now: datetime, rhythm: timedelta | None = None) -> Exchange:

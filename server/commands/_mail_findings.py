@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from server.commands import Invocation, moment
 from server.commands._findings import Finding
-from server.commands._standing import IN_WORDS, Standing, in_short
+from server.commands._standing import IN_WORDS, in_short
 from server.errors import MailError, ServerError
+from server.mailbox_standing import Standing
 
 if TYPE_CHECKING:
     from server.mail.probe import ProbeReport

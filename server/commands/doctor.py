@@ -12,8 +12,8 @@ import click
 
 from server.commands import Invocation, _mail_findings, _outgoing_findings, _rule_findings
 from server.commands._findings import Finding
-from server.commands._standing import standings
 from server.errors import ServerError, SettingsError
+from server.mailbox_standing import standings
 
 if TYPE_CHECKING:
     from server.settings import Settings

@@ -75,7 +75,8 @@ class Third:
 
 @dataclass(frozen=True, slots=True)
 class GradeEffect:
-    """What one question showed. `outcomes` are those of its kinds, `judged` those of them with an index before.
+    """What one question showed. `outcomes` are those of its kinds, `judged` those of them with an index before; `good`
+    and `bad` of those are of so many `customers`.
 
     `auc` is how often the better outcome had the higher index the day before, `earlier` 30 days before, `rank` the rank
     correlation with the answers of a scale. None where there is too little.
@@ -115,9 +116,9 @@ def _effect(question: Question, outcomes: Sequence[Judged]) -> GradeEffect:
     with_index = [each for each in asked if each.index is not None]
     sided = [each for each in with_index if told[each] is not None]
     good = sum(told[each] is True for each in sided)
-    customers = len({each.customer for each in with_index})
+    customers = len({each.customer for each in sided})
     plain = GradeEffect(question.name, len(asked), len(with_index), customers, good, len(sided) - good)
-    if min(plain.good, plain.bad) < LEAST_EACH or len({each.customer for each in sided}) < LEAST_CUSTOMERS:
+    if min(plain.good, plain.bad) < LEAST_EACH or customers < LEAST_CUSTOMERS:
         return plain
     return GradeEffect(
         *(plain.question, plain.outcomes, plain.judged, plain.customers, plain.good, plain.bad),

@@ -223,6 +223,23 @@ class Relationships:
         with self._database.reading() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
+    def first_day(self, address: str) -> date | None:
+        """The first day in the history of the customer who is known by this address."""
+        query = select(func.min(relationship_history.c.day)).where(relationship_history.c.address == address)
+        with self._database.reading() as connection:
+            found: date | None = connection.execute(query).scalar_one()
+            return found
+
+    def look_back(self, address: str, points: Iterable[HistoryPoint]) -> None:
+        """Notes how things stood before anybody looked, in place of what was thought of that before."""
+        here = relationship_history.c.address == address
+        with self._database.writing() as connection:
+            connection.execute(delete(relationship_history).where(here, relationship_history.c.afterwards))
+            seen = connection.execute(select(func.min(relationship_history.c.day)).where(here)).scalar_one()
+            rows = [asdict(each) | {"address": address, "afterwards": True} for each in points]
+            earlier = [row for row in rows if seen is None or row["day"] < seen]
+            insert_new(connection, relationship_history, earlier, relationship_history.c.day)
+
     def history(self, address: str) -> list[HistoryPoint]:
         """How index and grade moved, a point for each day on which they did."""
         with self._database.reading() as connection:

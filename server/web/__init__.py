@@ -8,7 +8,7 @@ from flask import Blueprint, Flask, Response, abort, redirect, request
 from werkzeug.security import safe_join
 from werkzeug.wrappers import Response as Redirect
 
-from server.web import answer, outlook
+from server.web import answer, dashboard, outlook
 from server.web.files import ADDIN
 from server.web.packed import pack, pack_file
 from server.web.panel_bundle import PAGE, bundle
@@ -39,6 +39,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(pages)
     app.register_blueprint(outlook.routes_with(policy))
     app.register_blueprint(answer.routes)
+    dashboard.register(app)
 
 
 @pages.get("/")

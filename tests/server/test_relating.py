@@ -97,7 +97,7 @@ def test_every_point_opens_onto_the_sentence_behind_it(office: Office):
     assert worst.quote is not None
     assert worst.marked is not None
     assert "andere Anbieter" in worst.quote
-    assert worst.marked.of(worst.quote) in ("kündigen", "andere Anbieter")
+    assert any(words in worst.marked.of(worst.quote) for words in ("kündigen", "andere Anbieter"))
     assert worst.date == NOW - 20 * DAY
 
 

@@ -8,8 +8,9 @@ import click
 
 from server.commands import Invocation, as_json, table
 from server.commands._standing import for_programs as plain
-from server.commands._standing import in_short, lines, standings
+from server.commands._standing import in_short, lines
 from server.commands.mailbox.chosen import chosen
+from server.mailbox_standing import standings
 
 LONGEST_PROBLEM = 80  # characters in a table; all of it is in the status
 

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
 
 from server.store.schema.columns import Id, UtcDateTime, metadata, number
 
@@ -51,6 +64,7 @@ relationship = Table(
     Index(None, "forgotten"),
 )
 
+# A point for each day on which the index moved; `afterwards`: of a day before anybody looked, worked out later.
 relationship_history = Table(
     "relationship_history",
     metadata,
@@ -58,6 +72,7 @@ relationship_history = Table(
     Column("day", Date, primary_key=True),
     Column("score", Float, nullable=False),
     Column("letter", String, nullable=False),
+    Column("afterwards", Boolean, nullable=False, server_default=false()),
 )
 
 # A grade that a person set beside the computed one, with why; `computed` is what it was then.

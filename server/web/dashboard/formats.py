@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from babel.dates import format_date, format_datetime, format_timedelta, get_timezone
 from babel.numbers import format_decimal, format_percent
@@ -26,6 +26,10 @@ class Formats:
     def day(self, when: date | datetime) -> str:
         """ "12.03.2026", "12 Mar 2026"."""
         return format_date(self.day_of(when), "medium", locale=self._locale)
+
+    def due_day(self, due: datetime) -> date:
+        """The day on which something is due at the latest: by the end of a day is due on that day."""
+        return self.day_of(due - timedelta(seconds=1))
 
     def long_day(self, when: date | datetime) -> str:
         """ "12. März 2026", "12 March 2026"."""

@@ -48,12 +48,14 @@ PAGES = "einklang_dashboard"  # where the application keeps its pages
 class Page:
     """One page: its routes, its texts, and its place in the navigation (None: it is not there).
 
-    The text "navigation" is its name there; its view `show` is where that leads.
+    The text "navigation" is its name there; its view `show` is where that leads. `under` names the page that it belongs
+    to where it is not in the navigation itself.
     """
 
     name: str
     words: Texts
     place: int | None = None
+    under: str = ""
     routes: Blueprint = field(init=False)
 
     def __post_init__(self) -> None:
@@ -127,6 +129,14 @@ def here(**changes: object) -> str:
     arguments = {**(request.view_args or {}), **request.args.to_dict(), **changes}
     kept = {name: value for name, value in arguments.items() if value is not None and name != "lang"}
     return url_for(request.endpoint or "", **kept)
+
+
+def own_path(wanted: str) -> str:
+    """The page that is named if it is one of these, else the start: no link or form may lead away from here."""
+    is_own = (
+        wanted.startswith("/dashboard/") and wanted.isprintable() and not any(sign in wanted for sign in ("\\", "//"))
+    )
+    return wanted if is_own else url_for("dashboard.overview.show")
 
 
 def _in_language(language: str) -> str:
@@ -206,8 +216,9 @@ def _unknown(rest: str) -> Response:
 
 
 def _navigation(who: Visitor) -> list[Entry]:
-    at = (request.blueprint or "").rpartition(".")[2]
     pages: dict[str, Page] = current_app.extensions[PAGES]
+    at = (request.blueprint or "").rpartition(".")[2]
+    at = pages[at].under or at if at in pages else at
     return [
         Entry(Speaker(who.language, page.words)("navigation"), url_for(f"dashboard.{page.name}.show"), page.name == at)
         for page in pages.values()

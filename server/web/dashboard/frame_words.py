@@ -62,4 +62,11 @@ WORDS: Texts = {
     "trend_flat": both("gleichbleibend", "steady"),
     "trend_unknown": both("noch kein Verlauf", "no trend yet"),
     "points_60_days": both("{points} Punkte in 60 Tagen", "{points} points in 60 days"),
+    "overdue_since": both("überfällig, war am {day} fällig", "overdue, was due on {day}"),
+    "due_today": both("heute fällig", "due today"),
+    "due_on": both("fällig am {day}", "due on {day}"),
+    "done": both("Erledigt", "Done"),
+    "done_of": both("{kind} von {who} als erledigt abhaken", "Mark as done: {kind}, {who}"),
+    "undo": both("Doch offen", "Still open"),
+    "undo_of": both("{kind} von {who} wieder öffnen", "Open again: {kind}, {who}"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from server.web.dashboard.frame import Page, is_secure, open_to_all, services, shown, visitor
+from server.web.dashboard.frame import Page, is_secure, open_to_all, own_path, services, shown, visitor
 from server.web.dashboard.visitor import PATH, SESSION, VISIT, give_cookie, session_for
 from server.web.dashboard.wording import Texts, both
 
@@ -29,7 +29,7 @@ PAGE = Page("sign_in", WORDS)
 def show() -> Response:
     """The form; who is in already goes on."""
     if visitor().is_in:
-        return redirect(_wanted(), 303)
+        return redirect(own_path(request.args.get("to", "")), 303)
     return shown("sign_in.html", to=request.args.get("to", ""))
 
 
@@ -41,7 +41,7 @@ def enter() -> Response:
     session = session_for(request.form.get("token", ""), found)
     if session is None:
         return shown("sign_in.html", to=request.args.get("to", ""), wrong=True, status=422)
-    response = redirect(_wanted(), 303)
+    response = redirect(own_path(request.args.get("to", "")), 303)
     give_cookie(response, SESSION, session[0], session[1], secure=is_secure())
     return response
 
@@ -53,10 +53,3 @@ def leave() -> Response:
     for name in (SESSION, VISIT):
         response.delete_cookie(name, path=PATH, httponly=True, samesite="Lax", secure=is_secure())
     return response
-
-
-def _wanted() -> str:
-    """The page that was asked for before, only if it is one of these: a link may not lead away from here."""
-    wanted = request.args.get("to", "")
-    is_here = wanted.startswith("/dashboard/") and not any(sign in wanted for sign in ("\\", "\n", "\r", "//"))
-    return wanted if is_here else url_for("dashboard.overview.show")

@@ -101,4 +101,6 @@ def _user(session: str, found: Services) -> str | None:
 
 def _language(request: Request) -> str:
     asked = request.args.get("lang", "") or request.cookies.get(LANGUAGE, "")
-    return asked if asked in LANGUAGES else request.accept_languages.best_match(LANGUAGES) or "en"
+    # "de-AT, en;q=0.5" is somebody who would rather read German: regions are looked through one by one
+    wanted = (each.partition("-")[0].lower() for each in request.accept_languages.values())
+    return asked if asked in LANGUAGES else next((each for each in wanted if each in LANGUAGES), "en")

@@ -1,0 +1,70 @@
+"""What still has to be filled in: "[Datum]", "{name}", "<Betrag>", "XX.XX.", a row of underscores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from pydantic import Field
+
+from coach.kind import Found, Kind, Options
+from coach.model import Span
+from coach.passages import in_prose
+from coach.situation import Situation
+
+GAP = re.compile(
+    r"""\[\s?(?P<square>[^\W\d_][^\[\]\n<>={}|]{1,38}?)\s?\]
+    | \{\{?\s?(?P<curly>[^\W\d_][\w .-]{1,38}?)\s?\}?\}
+    | <\s?(?P<angle>[^\W\d_][^<>\n@:/="]{1,38}?)\s?>
+    | \b[Xx]{2}[./-][Xx]{2}(?:[./-][Xx]{2,4})?(?!\w) | (?<![\w=#])X{3,}(?![\w=#]) | (?<![\w_])_{4,}(?![\w_])
+    | \b(?:TODO|TBD)\b | (?<=\s)\?{3,}(?=\s)""",
+    re.VERBOSE,
+)
+SHOUTED = re.compile(r"[A-Z][A-Z_ -]+")  # "[ERROR]" is a line of a log, "[EXTERN]" a mark of the mail server
+
+
+class Gaps(Options):
+    fine: tuple[str, ...] = Field((), description="what may stand in brackets, in lower case")
+    most: int = Field(2, ge=1, description="places pointed at in one draft")
+
+
+def find(situation: Situation, options: Gaps) -> Iterator[Found]:
+    draft = situation.draft
+    found = [
+        Span(match.start(), match.end())
+        for match in GAP.finditer(draft.text)
+        if not _is_fine(match, options.fine) and in_prose(situation, Span(match.start(), match.end()))
+    ]
+    for span in islice(found, options.most):
+        yield Found(span, {"old": " ".join(span.of(draft.text).split()), "count": str(len(found))})
+
+
+def _is_fine(match: re.Match[str], fine: tuple[str, ...]) -> bool:
+    inside = match["square"] or match["curly"] or match["angle"] or ""
+    return inside.lower() in fine or SHOUTED.fullmatch(inside) is not None
+
+
+KIND = Kind(
+    options=Gaps,
+    find=find,
+    examples=(
+        """
+        id = "blanks"
+        kind = "gap"
+        topic = "structure"
+        languages = ["en"]
+        message = { de = "Noch ausfüllen: {old}", en = "Still to be filled in: {old}" }
+        reason = { de = "Da fehlt noch etwas.", en = "Something is missing." }
+
+        [options]
+        fine = ["sic"]
+
+        [[examples]]
+        language = "en"
+        text = "Our engineer will be with you on [date]."
+        flags = "[date]"
+        fine = ["You wrote that you \\"recieved [sic] it\\".", "The log said [ERROR] and then nothing."]
+        """,
+    ),
+)

@@ -1,0 +1,90 @@
+"""Groups side by side: nobody alone, nobody by subtraction, no mailbox of one person."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.effect.groups import LEAST_CUSTOMERS, TOGETHER, mailboxes_of, segments_of
+from server.effect.role_addresses import is_role_address
+from server.store import GroupSum, MailboxSum
+
+
+def group(name: str, *indexes: float) -> GroupSum:
+    return GroupSum(name, len(indexes), sum(indexes), sum(each**2 for each in indexes))
+
+
+def box(address: str, *indexes: float, writers: int = 1) -> MailboxSum:
+    return MailboxSum(group(address, *indexes), writers)
+
+
+def test_a_group_shows_its_mean_with_a_band():
+    found = segments_of([group("crafts", 40, 50, 60, 50, 50), group("trade", 70, 72, 71, 69, 73)])
+    assert [(each.name, each.customers, each.index) for each in found.shown] == [("trade", 5, 71), ("crafts", 5, 50)]
+    assert found.shown[1].low < 50 < found.shown[1].high
+    assert found.differ
+
+
+def test_few_customers_make_a_band_as_wide_as_students():
+    (found,) = segments_of([group("crafts", 40, 45, 50, 55, 60)]).shown  # mean 50, standard error 3.54, t(4) = 2.13
+    assert (found.low, found.high) == (43, 57)  # 50 -+ 7.5, in whole points
+
+
+def test_bands_that_overlap_show_no_difference():
+    found = segments_of([group("one", 30, 50, 70, 40, 60), group("other", 32, 52, 72, 42, 62)])
+    assert not found.differ
+
+
+def test_a_small_group_is_left_out_and_another_one_with_it():
+    found = segments_of([group("big", *[50.0] * 20), group("middle", *[60.0] * 6), group("one", 10)])
+    assert [each.name for each in found.shown] == ["big"]
+    assert found.hidden == 2
+
+
+def test_small_groups_that_are_enough_together_hide_nobody_else():
+    small = [group("a", 10, 20, 30), group("b", 10, 20)]
+    found = segments_of([group("big", *[50.0] * 20), group("middle", *[60.0] * 6), *small])
+    assert [each.name for each in found.shown] == ["middle", "big"]
+
+
+@given(st.lists(st.integers(1, 12), max_size=8))
+def test_what_is_hidden_can_never_be_a_few_customers(sizes: list[int]):
+    found = segments_of([group(str(n), *[50.0] * size) for n, size in enumerate(sizes)])
+    shown = sum(each.customers for each in found.shown)
+    assert all(each.customers >= LEAST_CUSTOMERS for each in found.shown)
+    assert not shown or sum(sizes) - shown == 0 or sum(sizes) - shown >= LEAST_CUSTOMERS
+
+
+def test_mailboxes_of_single_people_come_together():
+    found = mailboxes_of([
+        box("support@firm.example", *[55.0] * 9),
+        box("anna.krause@firm.example", *[80.0] * 8),
+        box("tim.beck@firm.example", *[40.0] * 8),
+    ])  # fmt: skip
+    assert [(each.name, each.index) for each in found.shown] == [(TOGETHER, 60), ("support@firm.example", 55)]
+
+
+def test_a_single_persons_mailbox_is_not_shown_at_all():
+    found = mailboxes_of([box("support@firm.example", *[55.0] * 9), box("anna.krause@firm.example", *[80.0] * 8)])
+    assert [each.name for each in found.shown] == ["support@firm.example"]
+    assert found.hidden == 1
+
+
+def test_a_mailbox_from_which_several_write_is_no_single_persons():
+    found = mailboxes_of([box("north@firm.example", *[55.0] * 9, writers=3)])
+    assert [each.name for each in found.shown] == ["north@firm.example"]
+
+
+@pytest.mark.parametrize(
+    "address", ["info@x.example", "Vertrieb@x.example", "support-de@x.example", "service.nord2@x.example"]
+)
+def test_addresses_of_tasks(address: str):
+    assert is_role_address(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["anna.krause@x.example", "vertrieb.krause@x.example", "a.service-mann@x.example", "nord@x.example", ""]
+)
+def test_addresses_that_may_be_a_persons(address: str):
+    assert not is_role_address(address)
