@@ -42,7 +42,7 @@ An admin changes all of it in `config/coaching.toml`; a saved change has everybo
 
 ```toml
 [relationship]
-a_from = 65
+a_from = 70
 c_below = 40
 least_mails = 6
 [relationship.weights]

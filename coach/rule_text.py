@@ -95,7 +95,7 @@ class HintText(Strict):
 class RelationshipText(Strict):
     """How relationships are graded."""
 
-    a_from: float = Field(62, gt=50, le=100, description="the index from which on a customer is an A")
+    a_from: float = Field(65, gt=50, le=100, description="the index from which on a customer is an A")
     c_below: float = Field(43, ge=0, lt=50, description="the index below which a customer is a C")
     least_mails: int = Field(4, ge=1, le=100, description="mails of both sides that a grade needs")
     weights: dict[str, Annotated[float, Field(ge=0, le=30)]] = Field(

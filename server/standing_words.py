@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from coach.relationship.phase import Phase
 from coach.relationship.signal import Words
@@ -24,6 +24,7 @@ TRENDS: Mapping[int, Words] = {
 }
 UNKNOWN: Words = {"de": "noch zu wenig Mails für eine Note", "en": "too little mail for a grade yet"}
 CORRECTED: Words = {"de": "von Hand gesetzt, berechnet {computed}", "en": "set by hand, computed {computed}"}
+A_MOMENT = timedelta(seconds=1)
 MONTHS = {
     "de": "Jan. Feb. März Apr. Mai Juni Juli Aug. Sep. Okt. Nov. Dez.".split(),
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
@@ -73,9 +74,10 @@ def _promise(promise: OpenMatter, now: datetime, code: str) -> str:
     due = promise.matter.due
     if due is None:
         return text
+    day = _day(due - A_MOMENT, code)  # what is due by the end of a day is late from the next midnight on
     if due < now:
-        return f"{text} – {'überfällig seit' if code == 'de' else 'overdue since'} {_day(due, code)}"
-    return f"{text} – {'fällig bis' if code == 'de' else 'due by'} {_day(due, code)}"
+        return f"{text} – {'überfällig, war fällig bis' if code == 'de' else 'overdue, was due by'} {day}"
+    return f"{text} – {'fällig bis' if code == 'de' else 'due by'} {day}"
 
 
 def _day(moment: datetime, code: str) -> str:

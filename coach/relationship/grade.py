@@ -22,7 +22,7 @@ class Grading:
     """What an admin sets: from which index on a customer is an A, below which a C, how many mails of each side and of
     both together a grade needs, and the weights of signals that differ from their own (0: not counted)."""
 
-    a_from: float = 62.0
+    a_from: float = 65.0
     c_below: float = 43.0
     least_mails: int = 4
     weights: Mapping[str, float] = field(default_factory=dict)
