@@ -164,6 +164,7 @@ def _wait_until_learned(demo: Demo, children: Children, stopped: threading.Event
 
 def _say_address(settings: Settings, *, demo: bool) -> None:
     click.echo(f"\nEinklang is ready:  {settings.web.url}/try")
+    click.echo(f"How customers stand: {settings.web.url}/dashboard")
     if demo:
         click.echo("This is a demo with invented customers. To connect your own mailbox, stop it (Ctrl+C) and run:")
         click.echo("  .venv/bin/einklang mailbox add you@your-company.example")
