@@ -2,13 +2,13 @@
 
     python bench/relationships.py DATA_FOLDER
 
-Authors are customers, the vendor's engineers the team (bench/list_exchanges.py). The grade rests on mail up to a
-moment only. "writes again": every 30 days from a customer's fourth mail on, until a year after their last or 90 days before
-the archive ends: does the customer write within 90 days? "gets an answer": just before each conversation that a customer
-with four mails opens: does somebody else write in it within 30 days? Beside the index stands a logistic model of
-recency and frequency (days since the last mail, mails in the last 90 and 365 days), fitted on the other authors
-(five folds), and both together, fitted likewise. Intervals hold 90 % of 1,000 draws of whole authors. Nothing of the
-grade is fitted here.
+Authors are customers, the vendor's engineers the team; then once more with whoever answers as the team
+(bench/list_exchanges.py). The grade rests on mail up to a moment only. "writes again": every 30 days from the fourth
+mail on, until a year after a customer's last or 90 days before the archive ends: do they write within 90 days? "gets an
+answer": just before each conversation that a customer opens after four mails: does somebody else write in it within 30
+days? Beside the index stands a logistic model of recency and frequency (days since the last mail, mails in the last 90
+and 365 days), fitted on the other authors (five folds), and both together, fitted likewise. Intervals: 90 % of 1,000
+draws of whole authors. Nothing of the grade is fitted here.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -79,7 +80,7 @@ def tell_list(found: SupportList) -> None:
     graded = [turns for _, turns in customers_of(found, LEAST_MAILS)]
     print(
         f"{len(found.mails)} mails, {len(found.team)} engineers among the authors; {len(found.turns)} customers with "
-        f"{len(turns)} mails to or from them, {sum(not each.is_customer for each in turns)} of engineers; "
+        f"{len(turns)} mails to or from them, {sum(not each.is_customer for each in turns)} of the team; "
         f"{len(graded)} customers with {LEAST_MAILS} mails of their own or more"
     )
 
@@ -158,7 +159,7 @@ def report(name: str, moments: Sequence[Moment], signals: Sequence[Signal]) -> N
     draws = list(drawn(authors))
     scores = {"recency and frequency": habit, "index alone": index, "both together": both}
     for label, score in scores.items():
-        print(f"{label:24s} {interval(lambda rows, s=score: auc(s[rows], happened[rows]), draws)}")
+        print(f"{label:24s} {interval(partial(auc_of, score, happened), draws)}")
     print(f"{'gained by the index':24s} {interval(lambda r: gain(both, habit, happened, r), draws)}")
     halves = half_of(authors)
     print("\nsignal | speaks in | AUC, first half of customers | other half | gained on recency and frequency, all")
@@ -246,6 +247,10 @@ def interval(measure: Callable[[Array], float], draws: Iterable[Array]) -> str:
     values = [measure(rows) for rows in drawn]
     low, high = np.nanpercentile(values, [5, 95])
     return f"{measure(every):+.3f} ({low:+.3f} to {high:+.3f})"
+
+
+def auc_of(score: Array, happened: Array, rows: Array) -> float:
+    return auc(score[rows], happened[rows])
 
 
 def gain(better: Array, base: Array, happened: Array, rows: Array) -> float:

@@ -37,6 +37,7 @@ from server.relating import relate
 from server.store import DueRelationship, ParsedMessage
 from server.store.database import Database
 from server.store.schema import customer, message
+from server.store.values import Direction
 from server.wiring import Services
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
@@ -44,6 +45,7 @@ EXACT = ((40, 10), (15, 100), (3, 1_000))
 SIZES = {"small": (160, 10_000), "large": (10_000, 1_000_000)}
 ROUNDS = 30  # new mails for customers of each size
 REQUESTS = 50
+BOTH: tuple[Direction, ...] = ("in", "out")
 PAGES = (
     "/dashboard/",
     "/dashboard/customers",
@@ -138,8 +140,8 @@ def regrading(found: Services, known: Pieces) -> None:
         for address in who:
             relate(DueRelationship(address, 1), found.store, found.coach, found.shelf, found.signals, NOW, loads=loads)
         recorded: list[Took] = []
-        graded: dict[str, list[Took]] = {"in": [], "out": []}
-        for address, direction in zip(itertools.islice(itertools.cycle(who), ROUNDS), itertools.cycle(("in", "out"))):
+        graded: dict[Direction, list[Took]] = {"in": [], "out": []}
+        for address, direction in zip(itertools.islice(itertools.cycle(who), ROUNDS), itertools.cycle(BOTH)):
             arrived = mails.arrive(address, direction)
             recorded.append(timed(arrived))
             due = DueRelationship(address, 1)
@@ -173,7 +175,7 @@ class _Arriving:
         with self._database.reading() as connection:
             return list(connection.execute(query.limit(count)).scalars())
 
-    def arrive(self, address: str, direction: str) -> Callable[[], object]:
+    def arrive(self, address: str, direction: Direction) -> Callable[[], object]:
         """Stores a mirrored mail; the result records it as learned."""
         self._number += 1
         self.now += timedelta(minutes=1)
@@ -191,7 +193,7 @@ class _Arriving:
             message_id=f"<{self._number}@new.example>", in_reply_to=None, from_address=sender, from_name="",
             correspondent=address, direction=direction, kind="personal", subject=piece.subject, date=self.now,
             language=language, words=piece.words, body=piece.text, authored=piece.text, address=piece.address,
-        )  # type: ignore[arg-type]  # fmt: skip
+        )  # fmt: skip
         trace = traced(piece.text, self.now, direction, self._found.coach)
         return lambda: self._found.store.messages.record(number, parsed, None, None, now=self.now, trace=trace)
 

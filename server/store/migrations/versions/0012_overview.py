@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    afterwards = sa.Column("afterwards", sa.Boolean(), server_default=sa.false(), nullable=False)
+    afterwards: sa.Column[bool] = sa.Column("afterwards", sa.Boolean(), server_default=sa.false(), nullable=False)
     op.add_column("relationship_history", afterwards)
     columns = ["segment", "letter", "score"]
     op.create_index(op.f("ix_relationship_segment_letter_score"), "relationship", columns, unique=False)
