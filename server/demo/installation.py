@@ -64,9 +64,11 @@ class Demo:
         self._stack.close()
 
     def is_learned(self) -> bool:
-        """Whether all mail is mirrored and learned."""
+        """Whether all mail is mirrored and learned, and every customer graded."""
         counts = self._store.messages.counts().values()
-        return sum(each.total for each in counts) >= self.mails and not any(each.stored for each in counts)
+        if sum(each.total for each in counts) < self.mails or any(each.stored for each in counts):
+            return False
+        return not self._store.relationships.due(datetime.now(UTC), 1)
 
     def _start(self, passwords: Mapping[str, str]) -> ImapServer:
         known = self._known(self.mailboxes[0])

@@ -1,0 +1,44 @@
+"""What an exchange remembers of its turns: conversations, spans of time, what was taken up and kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from coach.model import Span, Standing
+from coach.relationship.address_ledger import Side
+from coach.relationship.exchange import Exchange, Kept, TakenUp, Turn
+from coach.relationship.trace import Trace
+
+BEGIN = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+ASKED = Turn(1, BEGIN, Side.CUSTOMER, Trace(), "a")
+OTHER = Turn(2, BEGIN + DAY, Side.CUSTOMER, Trace(), "b")
+TOOK, KEEPS = TakenUp(1, 4, Standing.ANSWERED), Kept(3, 9, Span(0, 5))
+REPLY = Turn(3, BEGIN + 2 * DAY, Side.TEAM, Trace(), "a", took_up=(TOOK,))
+LATER = Turn(4, BEGIN + 3 * DAY, Side.TEAM, Trace(), "a", kept=(KEEPS,))
+EXCHANGE = Exchange((ASKED, OTHER, REPLY, LATER), BEGIN + 9 * DAY)
+
+
+def test_a_conversation_holds_its_turns_of_both_sides_in_order() -> None:
+    assert EXCHANGE.conversation(REPLY) == (ASKED, REPLY, LATER)
+    assert EXCHANGE.conversation(OTHER) == (OTHER,)
+
+
+def test_between_leaves_out_its_begin_and_holds_its_end() -> None:
+    assert EXCHANGE.between(ASKED.date, REPLY.date) == (OTHER, REPLY)
+    assert EXCHANGE.between(LATER.date, LATER.date + DAY) == ()
+
+
+def test_what_was_taken_up_and_kept_is_found_by_the_mail_that_it_is_about() -> None:
+    assert EXCHANGE.taken_up(1) == ((REPLY, TOOK),)
+    assert EXCHANGE.kept(3) == ((LATER, KEEPS),)
+    assert not EXCHANGE.taken_up(2)
+    assert not EXCHANGE.kept(1)
+
+
+def test_an_earlier_state_knows_nothing_of_later_turns() -> None:
+    earlier = EXCHANGE.until(REPLY.date)
+    assert earlier.kept(3) == ()
+    assert earlier.teams == (REPLY,)
+    assert earlier.conversation(ASKED) == (ASKED, REPLY)
+    assert earlier.replies(Side.TEAM) == ((ASKED, REPLY),)
