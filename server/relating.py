@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from coach import Coach
@@ -15,7 +16,7 @@ from coach.relationship import tracing
 from coach.relationship.address_ledger import Side
 from coach.relationship.cases import Case, CaseKind, cases_of
 from coach.relationship.exchange import Exchange, Kept, TakenUp, Turn, exchange_of
-from coach.relationship.grade import Grade, graded
+from coach.relationship.grade import Before, Grade, before, graded
 from coach.relationship.phase import Closeness, closeness_of
 from coach.relationship.signal import Point, Signal
 from coach.relationship.trace import VERSION, Trace
@@ -37,6 +38,7 @@ from server.store import (
 
 log = logging.getLogger(__name__)
 
+BASIS_LETTERS = 16
 BATCH = 50  # customers between two looks whether to stop
 LATEST = 240  # mails of one customer that count: two months, which a trend needs, even at four a day
 ASKED_BEFORE = 4  # mails of the customer that an answer may be about
@@ -94,10 +96,15 @@ def relate(
         store.relationships.drop(due.address)
         return None
     exchange, segment = exchange_with(customer, store, coach, shelf, now, loads)
-    grade = graded(exchange, signals, coach.rules.grading)
+    basis = hashlib.sha256(basis_of(coach, signals).encode()).hexdigest()[:BASIS_LETTERS]
+    was = _kept_before(store.relationships.body(due.address), basis)
+    if was is None or not was.holds_for(exchange):
+        was = before(exchange, signals, coach.rules.grading)
+    grade = graded(exchange, signals, coach.rules.grading, was=was)
     cases = cases_of(exchange, grade)
     closeness = closeness_of(exchange, familiar=_familiar(customer, shelf), strained=grade.letter == "C")
-    figures = _figures(exchange, grade, cases, closeness, segment)
+    kept = [was.day.isoformat(), was.mails, was.index, basis]
+    figures = _figures(exchange, grade, cases, closeness, segment, kept)
     quiet = bool(exchange.turns) and now - exchange.turns[-1].date > QUIET
     next_at = now + (AGAIN_LATER if quiet else AGAIN)
     sour = _sour(exchange, cases)
@@ -106,6 +113,14 @@ def relate(
     if lacks_past(exchange, first, grading):
         store.relationships.look_back(due.address, past_of(exchange, signals, grading))
     return grade
+
+
+def _kept_before(body: str, basis: str) -> Before | None:
+    """What the index was 60 days ago, as an earlier look of the same day worked it out by the same weights."""
+    said = json.loads(body).get("before") if body else None
+    if said is None or said[3] != basis:
+        return None
+    return Before(date.fromisoformat(said[0]), said[1], said[2])
 
 
 def _sour(exchange: Exchange, cases: Iterable[Case]) -> Mapping[str, str] | None:
@@ -395,7 +410,7 @@ def _familiar(customer: Customer, shelf: ProfileShelf) -> bool:
 
 
 def _figures(
-    exchange: Exchange, grade: Grade, cases: Iterable[Case], closeness: Closeness, segment: str
+    exchange: Exchange, grade: Grade, cases: Iterable[Case], closeness: Closeness, segment: str, kept: list[Any]
 ) -> RelationshipFigures:
     by_kind = {each.kind: each for each in cases}
     strength = {kind: by_kind[kind].strength if kind in by_kind else 0.0 for kind in CaseKind}
@@ -411,7 +426,7 @@ def _figures(
         forgotten=strength[CaseKind.FORGOTTEN],
         mails=len(exchange.turns),
         segment=segment,
-        body=json.dumps(_body(grade, by_kind, closeness), separators=(",", ":")),
+        body=json.dumps(_body(grade, by_kind, closeness) | {"before": kept}, separators=(",", ":")),
     )
 
 

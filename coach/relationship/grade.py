@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from coach.relationship.exchange import Exchange
 from coach.relationship.signal import Point, Signal, Words
@@ -77,22 +77,44 @@ class Grade:
         return 1 if self.trend > 0 else -1
 
 
-def graded(exchange: Exchange, signals: Iterable[Signal], grading: Grading) -> Grade:
-    """The grade of an exchange by these signals."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the index was when a day of 60 days ago began (None: too little mail), and on how many mails it rested."""
+
+    day: date
+    mails: int
+    index: float | None
+
+    def holds_for(self, exchange: Exchange) -> bool:
+        """Whether it is the one that the trend of this exchange asks for: no mail of that time came to light since."""
+        start = _began(exchange.now)
+        return self.day == start.date() and self.mails == sum(each.date <= start for each in exchange.turns)
+
+
+def before(exchange: Exchange, signals: Iterable[Signal], grading: Grading) -> Before:
+    """The index that the trend is held against; it stays the same all day, so it is worth keeping."""
+    earlier = exchange.until(_began(exchange.now))
+    index = index_of(shares_of(earlier, signals, grading)) if _carries(earlier, grading) else None
+    return Before(earlier.now.date(), len(earlier.turns), index)
+
+
+def _began(now: datetime) -> datetime:
+    return datetime.combine((now - TREND).date(), time(), now.tzinfo)
+
+
+def graded(exchange: Exchange, signals: Iterable[Signal], grading: Grading, *, was: Before | None = None) -> Grade:
+    """The grade of an exchange by these signals; `was` is what `before` told of it, where that is at hand."""
     signals = tuple(signals)
+    was = was or before(exchange, signals, grading)
     shares = shares_of(exchange, signals, grading)
     index = index_of(shares)
     spread = math.sqrt(sum((share.most * SPREAD) ** 2 / (1.0 + share.evidence) * _known(share) for share in shares))
     half = NINETY * spread
-    earlier = exchange.until(exchange.now - TREND)
-    trend = None
-    if _carries(earlier, grading):
-        trend = index - index_of(shares_of(earlier, signals, grading))
     return Grade(
         letter=grading.letter(index) if _carries(exchange, grading) else "",
         index=index,
         band=(max(index - half, 0.0), min(index + half, 100.0)),
-        trend=trend,
+        trend=index - was.index if was.index is not None else None,
         shares=shares,
         mails=len(exchange.turns),
     )

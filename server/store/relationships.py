@@ -183,6 +183,12 @@ class Relationships:
             row = connection.execute(query).one_or_none()
         return _stored(row) if row is not None and row.computed_at is not None else None
 
+    def body(self, head: str) -> str:
+        """What was worked out last, as it is stored; empty where nothing was. `head` is the address that is known."""
+        query = select(relationship.c.body).where(relationship.c.address == head)
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar_one_or_none() or ""
+
     def brief(self, head: str) -> BriefStanding | None:
         """What a draft needs to know, in one query; `head` is the address that the customer is known by."""
         corrected = and_(grade_correction.c.address == relationship.c.address, grade_correction.c.ended_at.is_(None))

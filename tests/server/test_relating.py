@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 
 from coach import Coach
 from coach.model import Span
+from coach.relationship.grade import graded
 from coach.relationship.trace import VERSION
 from server.load import Loads
-from server.relating import basis_of, threads_of
+from server.relating import basis_of, exchange_with, threads_of
 from server.standing import Standing, sentence_around, standing_of
 from server.store import PROMISE, DueRelationship, StoredTrace, StoredTurn, Wanted
 from tests.office import ANNA, NOW, SENT, TEAM, Office, mail, open_office
@@ -359,3 +361,32 @@ def test_a_draft_is_coached_by_the_grade_and_phase_that_count(office: Office, co
     assert corrected is not None
     assert corrected.letter == "B"
     assert office.store.relationships.brief("nobody@nowhere.example") is None
+
+
+def test_the_trend_is_the_same_whether_what_was_is_at_hand_or_not(office: Office):
+    kind = "Hallo Herr Kern, danke für Nachricht {n}, das war super!"
+    office.receive(*(asks(kind.format(n=n), 200 - 20 * n, f"v{n}") for n in range(6)))
+    office.receive(asks("Guten Tag, das ist eine Frechheit, wir kündigen den Vertrag.", 2, "v9"))
+    office.relate()
+    first = standing(office).relationship.figures
+    kept = json.loads(first.body)["before"]
+    office.receive(asks("Guten Tag, wann melden Sie sich?", 1, "v10"))
+    office.relate()
+    again = standing(office).relationship.figures
+    assert json.loads(again.body)["before"] == kept
+    found = office.services
+    customer = office.store.customers.get(ANNA)
+    assert customer is not None
+    exchange, _ = exchange_with(customer, office.store, found.coach, found.shelf, NOW, Loads(office.store))
+    assert graded(exchange, found.signals, found.coach.rules.grading).trend == again.trend
+
+
+def test_mail_of_long_ago_that_comes_to_light_changes_what_was(office: Office):
+    office.receive(*(asks(f"Hallo, wann kommt Waage {n}?", 200 - 20 * n, f"w{n}") for n in range(6)))
+    office.relate()
+    before = json.loads(standing(office).relationship.figures.body)["before"]
+    office.receive(asks("Hallo, das ist eine Frechheit!", 150, "w9"))
+    office.relate()
+    after = json.loads(standing(office).relationship.figures.body)["before"]
+    assert after[1] == before[1] + 1
+    assert after[2] != before[2]
