@@ -29,7 +29,7 @@ check:
 	$(BIN)/lint-imports
 
 unit:
-	$(BIN)/pytest -n 3 --dist loadgroup  # one more than the cores of a small machine: real clients wait much
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 format: $(VENV)/.installed-test
 	$(BIN)/ruff format .
