@@ -29,7 +29,7 @@ from tests.dovecot import Account
 from tests.office import ANNA, CASUAL, DRAFT, FORMAL, NOW, Office, mail, open_office
 from tests.server.api.conftest import Api, api_of
 
-pytestmark = [pytest.mark.dovecot, pytest.mark.xdist_group("dovecot")]
+pytestmark = pytest.mark.dovecot
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 90.0  # seconds; a worker loads its models first

@@ -16,7 +16,7 @@ from tests.addin.roundcube.host import USER, RoundcubeHost
 from tests.addin.roundcube.instance import RoundcubeInstance
 from tests.addin.roundcube.mailbox import Mailbox
 
-pytestmark = [pytest.mark.browser, pytest.mark.dovecot, pytest.mark.xdist_group("roundcube")]
+pytestmark = [pytest.mark.browser, pytest.mark.dovecot]
 
 QUESTION = (
     "Guten Tag,\n\nwann kommt der Techniker zu uns? Bitte nennen Sie uns einen Termin.\n\nViele Grüße\nSabine Krause"

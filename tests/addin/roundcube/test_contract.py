@@ -7,7 +7,7 @@ import pytest
 from tests.addin.host_contract import HostContract
 from tests.addin.roundcube.host import RoundcubeHost
 
-pytestmark = [pytest.mark.browser, pytest.mark.dovecot, pytest.mark.xdist_group("roundcube")]
+pytestmark = [pytest.mark.browser, pytest.mark.dovecot]
 
 
 class TestRoundcube(HostContract):

@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from tests.addin.roundcube.host import USER, RoundcubeHost
 from tests.addin.roundcube.instance import IntegrationKey, RoundcubeInstance
 
-pytestmark = [pytest.mark.browser, pytest.mark.dovecot, pytest.mark.xdist_group("roundcube")]
+pytestmark = [pytest.mark.browser, pytest.mark.dovecot]
 
 ASK = """async ([method, headers]) => {
   const body = method === 'POST' ? new URLSearchParams({ _remote: '1' }) : undefined;

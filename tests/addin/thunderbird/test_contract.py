@@ -7,8 +7,6 @@ import pytest
 from tests.addin.host_contract import HostContract, HostUnderTest
 from tests.addin.thunderbird.client import ThunderbirdClient
 
-pytestmark = [pytest.mark.xdist_group("thunderbird")]
-
 
 class TestThunderbird(HostContract):
     @pytest.fixture

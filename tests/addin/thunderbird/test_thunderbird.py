@@ -30,8 +30,6 @@ from tests.addin.thunderbird.profile import IDLE_MILLISECONDS, SALES, TEAM
 from tests.addin.thunderbird.program import Thunderbird
 from tests.dovecot import PASSWORD
 
-pytestmark = [pytest.mark.xdist_group("thunderbird")]
-
 QUESTION = "q-1@wendelin-feinkost.example"
 ASKED = "Guten Tag, wann kommt Ihr Techniker zu uns? Bitte nennen Sie uns bis Freitag einen Termin."
 CASUAL_REPLY = (
