@@ -22,6 +22,7 @@ _RULE = re.compile(r"[_]{10,}$|[-‐‑–—―─━]{10,}$|[=]{10,}$|(?:- ){8
 _SHORT_RULE = re.compile(r"(?:_{3,}|[-‐‑–—―─━]{3,}|={3,}|\*{3,})$")
 _DASHES = " -‐‑–—―─━_=*:<>"
 _RULED = "-‐‑–—―─━_= \t"  # a rule may run together with the first header
+_NUMBERED = re.compile(r"[^\W\d_]{4,12}: ?\d{1,3}$")
 _DELIMITER_DASHES = re.compile(r"[-‐‑–—―─━_=*>\s]{2,}(?=\S)")
 
 
@@ -43,6 +44,9 @@ def frame_at(lines: Sequence[Line], at: int) -> Frame | None:
     found = _delimiter(lines, at, words) or _headers(lines, at, words, announced=False)
     if found:
         return found
+    found = _numbered(lines, at, words)
+    if found:
+        return found
     for end in (attribution_at(lines, at, words), notes_end(lines, at, words), bare_headers_end(lines, at, words)):
         if end is not None:
             return Frame(at, end, Part.QUOTE)
@@ -57,6 +61,16 @@ def _reply_marker(lines: Sequence[Line], at: int, words: Phrases) -> Frame | Non
         return None
     on_top = at < 3 and all(line.blank for line in lines[:at])
     return Frame(at, at + 1, Part.BODY if on_top else Part.QUOTE)
+
+
+def _numbered(lines: Sequence[Line], at: int, words: Phrases) -> Frame | None:
+    """ "Message: 5" right above the headers of a mail, quoted or not, as digests of lists number theirs."""
+    if not _NUMBERED.match(lines[at].words) or at + 1 >= len(lines) or lines[at + 1].blank:
+        return None
+    if lines[at + 1].depth > lines[at].depth:
+        return Frame(at, at + 1, Part.QUOTE) if _label(lines[at + 1], words) else None
+    block = _headers(lines, at + 1, words, announced=False)
+    return Frame(at, block.end, block.rest) if block else None
 
 
 def _delimiter(lines: Sequence[Line], at: int, words: Phrases) -> Frame | None:

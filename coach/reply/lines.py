@@ -9,13 +9,14 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 from unicodedata import combining, is_normalized, normalize
 
-from coach.reply.marks import INVISIBLE, MATCHED, marked_prefixes
+from coach.reply.marks import INVISIBLE, MATCHED, barred_prefixes
+from coach.reply.names import named_prefixes
 
 _SEEN = 2 * MATCHED  # code points of a line in which its words are looked for
 REMEMBERED = 2_048  # judgements of lines kept per question: a draft's lines are asked about at every keystroke
 Judged = TypeVar("Judged")
 _PREFIX = re.compile(
-    r"[ \t\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,3}(?:\*{1,2}(?=>))?(?:(?:[>＞]|&gt;)[ \t]?)+"
+    r"[ \t\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,8}(?:\*{1,2}(?=>))?(?:(?:[>＞]|&gt;)[ \t]?)+"
 )  # with the stars of a bold mark ("*>* text")
 _ESCAPE = 24  # code points in which ">>From " stands, with what does not show
 _ESCAPED = re.compile(r"(>{1,2})From ")
@@ -58,7 +59,7 @@ def remembered(judge: Callable[[str, str], Judged]) -> Callable[[Line], Judged]:
 def lines_of(text: str) -> list[Line]:
     """The text's lines; they follow each other without gaps and cover all of it."""
     raw, blank = _blanks_joined(text)
-    marked = marked_prefixes(raw)
+    marked = dict(barred_prefixes(raw)) | dict(named_prefixes(raw))
     lines: list[Line] = []
     start = 0
     for number, each in enumerate(raw):
@@ -132,7 +133,7 @@ def _shown(text: str, start: int, end: int) -> list[tuple[int, str]]:
 def _quoting(raw: str, marked: int | None) -> tuple[int, int]:
     """Quote depth of a raw line and the length of its quote prefix; `marked` is that of another mark than ">"."""
     if marked is not None:
-        return int(marked > 0), marked
+        return max(int(marked > 0), raw[:marked].count(">")), marked
     found = _PREFIX.match(raw)
     if found is None:
         return 0, 0

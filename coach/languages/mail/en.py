@@ -25,7 +25,7 @@ WORDS = MailWords(
     ),
     original=(
         "Original Message", "Original Mail", "Original Email", "Reply Message", "Previous Message",
-        "Original Appointment",
+        "Original Appointment", "Included Message", "Included Mail",
     ),
     forwarded=(
         "Forwarded message", "Forwarded by", "Begin forwarded message", "Forwarded Mail",
