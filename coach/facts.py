@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.address import forms_used
-from coach.care import apology_due, apology_parts, empathy_in, is_upset, opens_with_empathy
+from coach.care import apology_due, apology_parts, empathy_in, is_conditional, is_upset, opens_with_empathy
+from coach.care_words import ApologyPart
 from coach.document import Document
 from coach.model import NeedKind, Standing
 from coach.relationship.form_due import form_due
@@ -146,6 +147,11 @@ FACTS: Mapping[str, Fact] = {
         Type.TEXTS,
         "parts of an apology that are there: regret, explanation, responsibility, repentance, repair",
         lambda s: sorted({each.part.value for each in apology_parts(s.draft)}),
+    ),
+    "draft.says_sorry": _plain(
+        Type.YES_NO,
+        "it says sorry, if only under a condition",
+        lambda s: is_conditional(s.draft) or any(each.part is ApologyPart.REGRET for each in apology_parts(s.draft)),
     ),
     "draft.level": Fact(Type.FIGURES, "the draft's own value on a dimension", _figures),
     "draft.style": Fact(Type.HABITS, "the draft's own form on a dimension that has forms", _styles),

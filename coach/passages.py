@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.changing import NO_PROSE
@@ -11,6 +12,8 @@ from coach.phrases import compiled
 from coach.places import Place, spans_of
 from coach.situation import Situation
 
+# columns of figures, names of functions and files, and what a program says of a test
+OUTPUT = re.compile(r"(?:\d\S*\s+[#|;:]?\s*){4}|\w_\w|^\s*\[?\d+\]? - |\S/\S+/\S|\S[ \t]{3,}\S+[ \t]{3,}\S")
 PerLanguage = Mapping[str, tuple[str, ...]]
 
 
@@ -29,6 +32,20 @@ def matching(situation: Situation, phrases: PerLanguage, place: Place = Place.AN
 def in_prose(situation: Situation, span: Span) -> bool:
     """False for words in quotation marks and for what stands in a line of a log, a path or code."""
     return not situation.is_quoted(span) and not NO_PROSE.search(_sentence_at(situation, span).of(situation.draft.text))
+
+
+def is_asked(situation: Situation, span: Span) -> bool:
+    """True for words of a question."""
+    text, sentence = situation.draft.text, _sentence_at(situation, span)
+    return text[sentence.start : sentence.end + 3].rstrip().rstrip('.!)"” ').endswith("?")
+
+
+def mostly_prose(situation: Situation) -> bool:
+    """True unless a quarter of what the rep wrote stands in lines of a log, of a table or of code."""
+    draft = situation.draft
+    lines = [line for each in draft.sentences for line in each.span.of(draft.text).splitlines()]
+    other = sum(len(line) for line in lines if NO_PROSE.search(line) or OUTPUT.search(line))
+    return other * 4 < sum(map(len, lines))
 
 
 def present(situation: Situation, phrases: PerLanguage) -> bool:

@@ -86,7 +86,7 @@ class Rule:
             changes = [together(changes)]  # a habit is met by one click, not word by word
         for each in changes:
             span = self._pointed(found, each)
-            words = {"old": span.of(situation.draft.text), "new": each.edits[0].text}
+            words = {"old": span.of(situation.draft.text), "new": _in_place(situation.draft.text, span, each.edits)}
             yield self._proposal(replace(found, words={**words, **found.words}), span, each.edits, asks=each.asks)
         if not changes:
             yield self._proposal(found, found.span, ())
@@ -139,6 +139,14 @@ def _touch(one: Span, other: Span) -> bool:
 def covered(edits: tuple[Edit, ...]) -> Span:
     """The stretch from the first edit to the last."""
     return Span(min(each.span.start for each in edits), max(each.span.end for each in edits))
+
+
+def _in_place(text: str, pointed: Span, edits: tuple[Edit, ...]) -> str:
+    """How the words that are pointed at read afterwards; what lies between two changed words is left out."""
+    inside = [each for each in edits if pointed.start <= each.span.start and each.span.end <= pointed.end]
+    if len(inside) < len(edits) or not inside:
+        return edits[0].text
+    return " … ".join(each.text for each in inside if each.text) if len(inside) > 1 else inside[0].text
 
 
 def filled(texts: Words, words: Mapping[str, str]) -> dict[str, str]:

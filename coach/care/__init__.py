@@ -1,6 +1,6 @@
 """Care in a mail: what an apology has, whether empathy shows, and where a new sentence finds its place."""
 
-from coach.care.apology import Part, apology_due, apology_parts, lacking_parts
+from coach.care.apology import Part, apology_due, apology_parts, is_conditional, lacking_parts
 from coach.care.empathy import empathy_in, is_upset, opens_with_empathy
 from coach.care.register import Register, register_of
 
@@ -10,6 +10,7 @@ __all__ = [
     "apology_due",
     "apology_parts",
     "empathy_in",
+    "is_conditional",
     "is_upset",
     "lacking_parts",
     "opens_with_empathy",

@@ -31,6 +31,12 @@ def apology_parts(document: Document) -> tuple[Part, ...]:
     return document.once(_parts)
 
 
+def is_conditional(document: Document) -> bool:
+    """Whether a text says sorry under a condition only ("sorry if ..."), which is no apology but meant as one."""
+    words = document.language.care.apology if document.language is not None else None
+    return words is not None and any(words.excuses.search(plain(each.text)) for each in document.sentences)
+
+
 def lacking_parts(document: Document) -> tuple[ApologyPart, ...]:
     """The parts that a text has not, the one that counts most first."""
     found = {each.part for each in apology_parts(document)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import Field
 
-from coach.address import forms_used, name_used
+from coach.address import NameUsed, forms_used, name_used
 from coach.kind import Found, Kind, Options
 from coach.model import Span
 from coach.relationship.address_ledger import Ground
@@ -60,14 +60,19 @@ def _due(situation: Situation, options: Address) -> tuple[str, Mapping[str, str]
 
 def _wrong_words(situation: Situation, form: str) -> tuple[Span, ...]:
     if situation.language.code == "de":
-        if form not in ("du", "sie"):
-            return ()
+        greeted = situation.draft.once(name_used)
+        if form not in ("du", "sie") or (greeted is not None and _means_no_one_reader(greeted)):
+            return ()  # "Hallo zusammen", "Sehr geehrte Damen und Herren": whoever is meant, it is not one reader
         wrong = situation.draft.once(forms_used).wrong_for(form)
         written = len(situation.draft.text)
         return tuple(span for span in wrong if span.end < written)  # the last word may be half of one: "Wir haben di"
     name = situation.draft.once(name_used)
     other = {"first_name": "title", "surname": "first_name"}.get(form)
     return name.spans if name is not None and name.named and name.form == other else ()
+
+
+def _means_no_one_reader(greeted: NameUsed) -> bool:
+    return greeted.form == "group" or (greeted.form == "title" and not greeted.named)
 
 
 KIND = Kind(

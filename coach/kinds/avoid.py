@@ -8,7 +8,7 @@ from itertools import islice
 from pydantic import Field
 
 from coach.kind import Found, Kind, Options, Phrases
-from coach.passages import excused, in_prose, matching, present
+from coach.passages import excused, in_prose, is_asked, matching, present
 from coach.places import Place
 from coach.situation import Situation
 
@@ -19,6 +19,7 @@ class Avoid(Options):
     given: Phrases = Field(default={}, description="only in a draft that has one of these anywhere")
     absent: Phrases = Field(default={}, description="only in a draft that has none of these in its body")
     place: Place = Field(Place.ANYWHERE, description="where in the draft")
+    asked: bool = Field(True, description="false: not in questions, which promise and claim nothing")
     at_least: int = Field(1, ge=1, description="speak up only where it stands this often")
     most: int = Field(2, ge=1, description="places pointed at in one draft")
     changes: int = Field(0, ge=0, le=1, description="1: silent where the rewriter offers nothing")
@@ -28,7 +29,9 @@ def find(situation: Situation, options: Avoid) -> Iterator[Found]:
     found = [
         each
         for each in matching(situation, options.phrases, options.place)
-        if in_prose(situation, each) and not excused(situation, each, options.unless)
+        if in_prose(situation, each)
+        and not excused(situation, each, options.unless)
+        and (options.asked or not is_asked(situation, each))
     ]
     if len(found) < options.at_least or not present(situation, options.given):
         return

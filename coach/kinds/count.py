@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Self
@@ -26,6 +27,7 @@ class What(StrEnum):
     PHRASES = "phrases"
 
 
+LISTED = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.):]|\(?[a-h][.)])\s")
 KINDS = {
     What.QUESTIONS: (NeedKind.QUESTION,),
     What.REQUESTS: (NeedKind.REQUEST,),
@@ -59,7 +61,22 @@ def _spans(situation: Situation, options: Count) -> list[Span]:
         return list(passages.matching(situation, options.phrases, options.place))
     if options.of is What.SENTENCES:
         return [each.span for each in situation.draft.sentences]
-    return [each.span for each in situation.draft.once(needs_of) if each.kind in KINDS[options.of]]
+    return _asks(situation, KINDS[options.of])
+
+
+def _asks(situation: Situation, kinds: tuple[NeedKind, ...]) -> list[Span]:
+    """One for each sentence that asks; those of a list are easy to answer one by one, and count as one together."""
+    text, found = situation.draft.text, situation.draft.once(needs_of)
+    asking = [each.span for each in found if each.kind in kinds]
+    first: dict[int, Span] = {}
+    for span in asking:
+        sentence = next(
+            (each for each in situation.draft.sentences if each.span.start <= span.start < each.span.end), None
+        )
+        place = sentence.span.start if sentence is not None else span.start
+        line = text[text.rfind("\n", 0, place) + 1 : place] + text[place : place + 6]
+        first.setdefault(-1 if LISTED.match(line) else place, span)
+    return sorted(first.values())
 
 
 KIND = Kind(

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from coach.kind import Found, Kind, Options, explain
 from coach.model import Deviation
-from coach.passages import in_prose
+from coach.passages import in_prose, mostly_prose
 from coach.places import Place, pointed
 from coach.situation import Situation
 
@@ -30,13 +30,14 @@ class Drift(Options):
     sure: float = Field(0.5, gt=0, le=1, description="share of the customer's mails that have the usual form (forms)")
     at_least: float | None = Field(None, description="and the draft's own value is no lower than this")
     at_most: float | None = Field(None, description="and the draft's own value is no higher than this")
+    prose: bool = Field(False, description="true: silent where much of the draft is logs, tables or code")
     place: Place | None = Field(None, description="where to point; else at the first words that show it")
     changes: int = Field(0, ge=0, description="speak up only where the rewriter offers this many changes")
 
 
 def find(situation: Situation, options: Drift) -> Iterator[Found]:
     gap = _gap(situation, options)
-    if gap is None or not _between(gap.value, options):
+    if gap is None or not _between(gap.value, options) or (options.prose and not mostly_prose(situation)):
         return
     shown = next((each for each in gap.spans if in_prose(situation, each)), None)
     if shown is None and gap.spans and options.place is None:

@@ -21,6 +21,8 @@ GAP = re.compile(
     | \b(?:TODO|TBD)\b | (?<=\s)\?{3,}(?=\s)""",
     re.VERBOSE,
 )
+CODE = re.compile(r"\d\.\d|[#\\_]|::|\(\)")  # "[GCC 8.3.0]", "[block_id]"
+INDEX = re.compile(r"[\w\])]\||\|[\[(]")  # "taps[index]", "[row][column]", "[label](address)"
 SHOUTED = re.compile(r"[A-Z][A-Z_ -]+")  # "[ERROR]" is a line of a log, "[EXTERN]" a mark of the mail server
 
 
@@ -42,7 +44,11 @@ def find(situation: Situation, options: Gaps) -> Iterator[Found]:
 
 def _is_fine(match: re.Match[str], fine: tuple[str, ...]) -> bool:
     inside = match["square"] or match["curly"] or match["angle"] or ""
-    return inside.lower() in fine or SHOUTED.fullmatch(inside) is not None
+    is_index = match["square"] is not None and INDEX.search(
+        match.string[: match.start()] + "|" + match.string[match.end() :]
+    )
+    is_code = SHOUTED.fullmatch(inside) is not None or CODE.search(inside) is not None
+    return inside.lower() in fine or is_code or bool(is_index)
 
 
 KIND = Kind(

@@ -58,9 +58,9 @@ def find(situation: Situation, options: Salutation) -> Iterator[Found]:
 def _known_names(situation: Situation) -> frozenset[str]:
     """Every word by which the customer may be named: their name, what the team called them last, their address."""
     context = situation.context
-    if not context.name.strip() or "@" in context.name:
-        return frozenset()
     before = context.salutation
+    if "@" in context.name or (len(context.name.split()) < 2 and not before.strip()):
+        return frozenset()  # "Skorstad" may well be greeted as "Jorn"
     local = context.customer.partition("@")[0]
     words = [*WORD.findall(context.name), *WORD.findall(before), *re.split(r"[._+\-\d]+", local)]
     return frozenset(_plain(each) for each in words if len(each) > 1)

@@ -5,6 +5,7 @@ In English the salutation: first name or surname. All edits belong to one rewrit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from coach.address import forms_used, name_used
@@ -26,6 +27,13 @@ from coach.relationship.address_ledger import AddressStanding, SideForm
 from coach.relationship.form_due import form_due
 from coach.rewriter import Rewrite, RewriteExample, Rewriter
 from coach.situation import Situation
+
+INTIMATE = -0.6  # "Hi", "Huhu" with a first name, on the scale of greetings; "Hallo Jan" goes with Sie, too
+FOND = frozenset({"liebe"})  # and so are these, however they are rated
+# words of du and ihr that can be nothing else where they stand
+FAMILIAR = re.compile(
+    r"\b(?:\w+[^\W\d_e]t (?:ihr|Ihr)\b(?! \w+t\b)|(?:und|aber|,) (?:werd|sei|bleib|hab|lass|mach|pass auf)\b(?! ich))"
+)
 
 
 def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
@@ -55,7 +63,7 @@ def _german(situation: Situation, form: str) -> Rewrite | None:
             end, text = renamed
             changes.insert(0, Edit(Span(greeting.start, greeting.start + end), text))
             asks = GREETINGS["de"].gap in text
-    if not _all_done(changes, wrong, situation):
+    if not _all_done(changes, wrong, situation) or (form == "sie" and _stays_familiar(situation, changes)):
         return None
     return Rewrite(tuple(changes), asks=asks)
 
@@ -67,6 +75,26 @@ def _all_done(changes: list[Edit], wrong: tuple[Span, ...], situation: Situation
     return bool(changes) and all(
         any(span.start < done.end and done.start < span.end for done in touched) for span in own
     )
+
+
+def _stays_familiar(situation: Situation, changes: list[Edit]) -> bool:
+    """True where Sie would stand beside "Huhu Eva" or beside a command or an "ihr" of which nothing was made."""
+    text, greeting = situation.draft.text, situation.draft.greeting
+    body = greeting.end if greeting is not None else 0
+    if greeting is not None and not any(each.span.start < greeting.end for each in changes):
+        person = greeted(greeting.of(text), situation.language)
+        form = situation.language.greeting_form(greeting.of(text))
+        if (
+            person is not None
+            and not person.formal
+            and form is not None
+            and (form.formality < INTIMATE or form.name in FOND)
+        ):
+            return True
+    done = [each.span for each in changes]
+    written = max((span.end for span in situation.draft.authored), default=len(text))
+    left = (found for found in FAMILIAR.finditer(text, body, written) if not situation.is_quoted(Span(*found.span())))
+    return any(not any(span.start < found.end() and found.start() < span.end for span in done) for found in left)
 
 
 def _english(situation: Situation, form: str) -> Rewrite | None:

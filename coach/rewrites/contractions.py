@@ -81,11 +81,21 @@ def _clipped(situation: Situation) -> Iterator[Rewrite]:
         return  # who says Sie writes "ich habe", whatever the customer does
     curly = "’" in situation.draft.text and "'" not in situation.draft.text
     for each in swapped(situation, situation.language.registers.clipped):
-        if situation.language.code == "en" and _is_stranded(situation, each.edits[-1]):
+        if situation.language.code == "en" and (
+            _is_stranded(situation, each.edits[-1]) or _is_relative(situation, each.edits[-1])
+        ):
             continue
         yield Rewrite(
             tuple(Edit(edit.span, edit.text.replace("'", "’") if curly else edit.text) for edit in each.edits)
         )
+
+
+def _is_relative(situation: Situation, edit: Edit) -> bool:
+    """True for "the path that is set": a noun's own clause is not clipped."""
+    if not edit.span.of(situation.draft.text).lower().startswith("that "):
+        return False
+    sentence, first, _ = _place(situation, edit.span)
+    return first > 0 and sentence.tokens[first - 1].tag.startswith(("NN", "PRP", "CD"))
 
 
 def _is_stranded(situation: Situation, edit: Edit) -> bool:

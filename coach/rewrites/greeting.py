@@ -53,10 +53,20 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
         return
     if is_swiss(situation.draft.text):
         instead = instead.replace("ß", "ss")
+    if greeting is None and _calls_by_name(situation, place.start, instead):
+        return
     if greeting is None:
         yield Rewrite(_inserted(situation, place.start, instead))
     else:
         yield Rewrite((_replaced(situation, greeting, line, instead),))
+
+
+def _calls_by_name(situation: Situation, start: int, instead: str) -> bool:
+    """True for a text that begins "Thanks Michael," or "Dustin, ...": nobody is called twice in a row."""
+    opening = set(re.findall(r"\w+", situation.draft.text[start:].lstrip().partition("\n")[0].lower()))
+    names = {word for word in re.findall(r"\w+", instead) if word[0].isupper()}
+    greets = set(re.findall(r"\w+", instead.split(" ", 1)[0]))
+    return any(name.lower() in opening for name in names - greets)
 
 
 def _loses_a_title(situation: Situation, line: str, instead: str) -> bool:
@@ -312,6 +322,7 @@ _EXAMPLES = (
     RewriteExample("en", f"Dear Mr Miller,\n\n{_EN}", None, habit=LOOSE_EN.mails),
     RewriteExample("en", f"Hi Dan,\n\n{_EN}", None, habit=LOOSE_EN.mails),
     RewriteExample("en", _EN, None, habit=LOOSE_EN.mails, context=Context(name="info@moore.example")),
+    RewriteExample("en", f"Thanks Dan,\n\n{_EN}", None, habit=LOOSE_EN.mails, context=Context(name="Dan Moore")),
     RewriteExample("en", f"Hi Dan and Ann,\n\n{_EN}", None, habit=FORMAL_EN.mails),
 )  # fmt: skip
 
