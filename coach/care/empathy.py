@@ -54,8 +54,12 @@ def opens_with_empathy(document: Document) -> bool:
 
 
 def is_upset(reply: Document | None) -> bool:
-    """Whether a mail shows anger or disappointment, negated words aside."""
-    return reply is not None and any(not each.negated for each in felt(reply, "anger", "disappointment"))
+    """Whether a mail shows anger or disappointment, negated words and lines of a log aside ("failure #1")."""
+    if reply is None:
+        return False
+    logs = [each.span for each in reply.sentences if LOG.search(each.text)]
+    shown = (each for each in felt(reply, "anger", "disappointment") if not each.negated)
+    return any(not any(log.start <= each.span.start < log.end for log in logs) for each in shown)
 
 
 def complaint_of(situation: Situation) -> Complaint | None:

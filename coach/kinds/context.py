@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,6 +11,11 @@ from pydantic import Field
 from coach.kind import Found, Kind, Options
 from coach.model import NeedKind, Span, Standing
 from coach.situation import Situation
+
+
+LOG_LINE = re.compile(
+    r"\W*(?:INFO|NOTE|WARN(?:ING)?|ERROR|DEBUG|FATAL)\b[:\s\]]"
+)  # what a program said, not the customer
 
 
 class Context(Options):
@@ -30,6 +36,7 @@ def find(situation: Situation, options: Context) -> Iterator[Found]:
         if each.standing is options.standing
         and each.need.kind in options.needs
         and len(each.need.text.split()) >= options.least_need
+        and not LOG_LINE.match(each.need.text)
     )
     for each in islice(left, options.most):
         yield Found(each.span or Span(end, end), {"need": each.need.text})

@@ -103,7 +103,7 @@ CLAIMS = (
     ),
     Change(
         re.compile(r"(?<=\s)(?P<out>garantiert|definitiv|hundertprozentig|100\s?%ig|mit\s+(?:absoluter|hundertprozentiger)\s+Sicherheit)(?=\s)"),
-        unless=re.compile(r"\?|\b(?:was|wer|wie)\b|\bnoch\s+nicht\b"), never_as=("VV",),
+        unless=re.compile(r"\?|\b(?:was|wer|wie)\b|\bnoch\s+nicht\b|\b[Ii]ch\s+(?:habe?|hatte|bin|war)\b"), never_as=("VV",),
         never_after=re.compile(r"(?i)(?:(?<!\w)(?:nicht|und|oder|noch|das|der|die|er|sie|man)|[,(–-])\s*$"),
         never_before=re.compile(r"\s+(?:nicht|werden|wird|worden|ist|sind|und|oder|(?i:Ihnen|dir|euch|uns|mir)|kein\w*)\b|\s*[,.!;)]"),
         at_start=False,
