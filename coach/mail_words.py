@@ -28,6 +28,7 @@ class MailWords:
     which no notice does. `label_names` and `label_levels` make the line by which a gateway classifies a mail
     ("Classification: Internal"). `quote_opens` and `quote_closes` fence a quote in words ("-- begin quote --").
     `groups` are who signs in the name of many ("team"), in German also as the end of a longer word.
+    `firms` are words of firms' and institutes' names, which no person's name holds.
     """
 
     language: str
@@ -65,6 +66,7 @@ class MailWords:
     quote_opens: Words = ()
     quote_closes: Words = ()
     groups: Words = ()
+    firms: Words = ()
 
 
 @cache

@@ -17,6 +17,8 @@ LEGAL_CUES = 4
 VERSIONS = 2  # lines with a version number that make a list of what the writer runs
 _NAMED = 0.6  # share from which a line without a full stop is the name of a firm or an institute
 _TITLED = 0.4  # share of capitalised words from which a line may be a title and no clause
+RULE = re.compile(r"[-–—_=*~#+]{3,}$")
+UNDERLINE = re.compile(r"_{10,}$")
 _EVIDENCE = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.|https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b"
     r"|\b[A-Z]{1,2}-?\d{4,5}\b|\b\d{5}\s[A-Z]"

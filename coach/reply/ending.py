@@ -8,6 +8,7 @@ from coach.model import Part
 from coach.reply.blocks import (
     PROSE_LINES,
     PROSE_WORDS,
+    RULE,
     is_contact,
     is_footnote,
     is_motto,
@@ -29,11 +30,9 @@ from coach.reply.salutation import (
     is_group,
     is_name,
     is_plain_name,
-    is_possessive,
     is_thanks,
 )
 from coach.reply.signature import (
-    RULE,
     SIGNATURE_LINES,
     cut_bare_block,
     cut_below_rule,
@@ -44,13 +43,12 @@ from coach.reply.signature import (
     fill,
     give_rule_to_what_it_opens,
 )
+from coach.reply.signing import after_name, name_below_delimiter
 
 OPENING_LINES = 6  # a greeting with blank lines around it
 SPOKEN_WORDS = 6  # "I am using the old one."
 INTRODUCING_WORDS = 5  # "The output looks like this:"
 THANKING_WORDS = 3  # "Thanks," and "Many thanks again"
-SIGNING_WORDS = 5  # "Prof. Dr. Ann Lee K1ABC"
-_TITLE_LINES = 3  # titles that may stand between a full name and the firm
 _SIGNING_LINES = 4  # lines above a notice among which the closing stands
 
 
@@ -219,6 +217,9 @@ def _mark_from_closing(lines: Sequence[Line], parts: list[Part], start: int, end
     if not _is_signed_by_group(lines, stop, end):
         stop = after_name(lines, stop, end)
     fill(parts, start, stop, Part.CLOSING)
+    signed = name_below_delimiter(lines, parts, stop, end)
+    if signed is not None:
+        parts[signed] = Part.CLOSING
     blocks = paragraphs(lines, stop, end)
     listing = next((n for n, (first, last) in enumerate(blocks) if _opens_output(lines[first:last])), len(blocks))
     own = False
@@ -267,29 +268,3 @@ def _is_signed_by_group(lines: Sequence[Line], at: int, end: int) -> bool:
     """True if the line below a closing phrase is no person's name but a team's or an office's."""
     below = next((line for line in lines[at : min(end, at + 3)] if not line.blank), None)
     return below is not None and is_group(below)
-
-
-def after_name(lines: Sequence[Line], at: int, end: int) -> int:
-    """The end of the signing name below a closing phrase; a full name over a company block is the block's."""
-    number = at
-    while number < end and lines[number].blank and number - at < 3:
-        number += 1
-    if number + 1 < end and is_possessive(lines[number]):
-        number += 1
-    if number >= end or not is_name(lines[number]):
-        return number + 1 if number < end and _signs_alone(lines, number, end) else at
-    stop = next((n for n in range(number + 1, end) if lines[n].blank or RULE.match(lines[n].words)), end)
-    below = lines[number + 1 : min(stop, number + 1 + _TITLE_LINES)]
-    heads_block = bool(below) and (number > at or any(is_contact(line) or is_reach(line) for line in below))
-    if heads_block and len(lines[number].words.split()) > 1:
-        return at
-    return number + 1
-
-
-def _signs_alone(lines: Sequence[Line], number: int, end: int) -> bool:
-    """True for the one line below a closing phrase that nothing follows: "Ann the second", "Ann Lee K1ABC"."""
-    line = lines[number]
-    if any(not below.blank for below in lines[number + 1 : end]) or is_contact(line) or is_reach(line):
-        return False
-    plain = line.words[:1].isupper() and not any(mark in line.words for mark in ":@|/\\<>[]=;")
-    return plain and len(line.words.split()) <= SIGNING_WORDS and line.words[-1:] not in ".?!"

@@ -110,6 +110,7 @@ class Phrases:
     quote_opens: PhraseSet
     quote_closes: PhraseSet
     groups: PhraseSet
+    firms: PhraseSet
 
 
 @cache
@@ -152,6 +153,7 @@ def phrases() -> Phrases:
         quote_opens=merged(lambda words: words.quote_opens),
         quote_closes=merged(lambda words: words.quote_closes),
         groups=merged(lambda words: words.groups),
+        firms=merged(lambda words: words.firms),
     )
 
 

@@ -62,13 +62,18 @@ def mark_repeated(lines: Sequence[Line], marks: list[Mark]) -> None:
         return
     words = _Words(list(islice((word for number in quoted for word in _words(lines[number])), MOST_WORDS)))
     for number in own:
-        if marks[number][0] is Part.BODY and number and lines[number - 1].depth:
+        if marks[number][0] is Part.BODY and number and _is_marked(lines, marks, number - 1):
             _mark(marks, number, _end_of_tail(lines, marks, number, words))
     passages = list(_passages(lines, marks, words))
     repeated = sum(len(_words(lines[number])) for start, end in passages for number in range(start, end))
     if repeated <= OWN_SHARE * sum(len(_words(lines[number])) for number in own):
         for start, end in passages:
             _mark(marks, start, end)
+
+
+def _is_marked(lines: Sequence[Line], marks: Sequence[Mark], number: int) -> bool:
+    """True for a line with a quote's mark, or one that was told to go on with such a line."""
+    return lines[number].depth > 0 or (marks[number][0] is Part.QUOTE and bool(lines[number].words))
 
 
 def _words(line: Line) -> list[str]:

@@ -22,6 +22,7 @@ DEEPEST_FRAME = 50  # header blocks within header blocks that are counted
 TORN_LINE = 64  # with its ">" at the width of 72 or so at which programs break lines
 WRAPPED_LINE = 55  # a quoted line this long may have been broken by a mail program, which drops the ">"
 _LEFT_OUT = re.compile(r"(?:[<\[({]{1,2}[^<>\[\](){}]{1,20}[>\])}]{1,2}|[.…]{2,10})$")
+_LINK = re.compile(r"<?(?:https?://|www\.)\S{1,800}$")
 _CUT_OFF = re.compile(r"\[?[.…]{1,10}\]?$")  # right below a quote: it was cut off here
 Mark = tuple[Part, int]
 Cut = tuple[int, int, Part]  # line, place in the text, part from there to the line's end
@@ -81,9 +82,16 @@ def greeting_of(text: str, *, draft: bool = False) -> Span | None:
 
 
 def closing_of(text: str, *, draft: bool = False) -> Span | None:
-    """Where the closing with the signing name stands; None if the sender did not close."""
-    found = [segment for segment in split(text, draft=draft) if segment.part is Part.CLOSING]
-    return _tight(text, found[-1].span) if found else None
+    """Where the closing with the signing name stands; None if the sender did not close.
+
+    Of a closing whose name stands apart, below a delimiter, this is the phrase.
+    """
+    segments = split(text, draft=draft)
+    found = [number for number, segment in enumerate(segments) if segment.part is Part.CLOSING]
+    if not found:
+        return None
+    apart = found[-2:] == [found[-1] - 2, found[-1]] and segments[found[-1] - 1].part is Part.SIGNATURE
+    return _tight(text, segments[found[-2] if apart else found[-1]].span)
 
 
 def _quote_marks(lines: Sequence[Line], *, draft: bool) -> list[Mark]:
@@ -110,8 +118,8 @@ def _quote_marks(lines: Sequence[Line], *, draft: bool) -> list[Mark]:
                 marks[at] = (rest, base + line.depth)
             elif sign and is_signed_with(line, sign):
                 marks[at] = (Part.QUOTE, 1)
-            elif (line.depth or _is_torn(lines, at) or (not draft and _is_torn_on(lines, marks, at))) and not (
-                draft and not answered and is_typed_mark(lines, at)
+            elif (line.depth or _is_torn(lines, at) or (not (draft or sign) and _is_torn_on(lines, marks, at))) and (
+                not draft or answered or not is_typed_mark(lines, at)
             ):
                 marks[at] = (Part.QUOTE, max(line.depth, 1))
                 answered = True
@@ -161,14 +169,30 @@ def _is_torn(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_torn_on(lines: Sequence[Line], marks: Sequence[Mark], at: int) -> bool:
-    """True for each further line of such a tail, and for the first of a tail of two lines."""
+    """True for each further line of such a tail, and for the first of a tail of two lines or more."""
     line = lines[at]
-    if line.depth or not line.words[:1].islower() or not at:
+    if line.depth or line.blank or not at:
         return False
     above = lines[at - 1]
-    quoted = above.depth > 0 or marks[at - 1][0] is Part.QUOTE
-    ends = at + 1 >= len(lines) or lines[at + 1].blank or lines[at + 1].words[:1].islower()
-    return quoted and ends and above.words[-1:].isalnum() and len(above.words) >= TORN_LINE
+    if len(above.words) < TORN_LINE or not _runs_over(above):
+        return False
+    if marks[at - 1][0] is Part.QUOTE and not above.depth and not above.blank:
+        return True
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    ends = below is None or below.blank or below.words[:1].islower()
+    ends = ends or (len(line.words) >= TORN_LINE and _runs_over(line))
+    return above.depth > 0 and line.words[:1].islower() and ends and not _closes_bracket(lines, at - 1)
+
+
+def _closes_bracket(lines: Sequence[Line], at: int) -> bool:
+    """True for an own line that begins with the ">" of a link broken at its brackets."""
+    above = lines[at - 1] if at else None
+    return above is not None and not above.depth and bool(_LINK.match(above.words))
+
+
+def _runs_over(line: Line) -> bool:
+    """True if the sentence of this line cannot end with it."""
+    return line.words[-1:].isalnum() or line.words[-1:] == ","
 
 
 def _without_pictures(lines: Sequence[Line], first: int, end: int) -> list[int]:

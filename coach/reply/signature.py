@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from coach.model import Part
 from coach.reply.blocks import (
+    RULE,
+    UNDERLINE,
     is_contact,
     is_footnote,
     is_foreign_mobile,
@@ -21,18 +23,17 @@ from coach.reply.lines import Line
 from coach.reply.notices import is_notice
 from coach.reply.phrases import phrases
 from coach.reply.salutation import NAME_WORDS, greeting_length, is_closing, is_name, is_thanks
+from coach.reply.slogan import opens_slogan
 
 OUTLOOK_RULE = 32  # underscores that Outlook puts above the mail answered
 SIGNATURE_LINES = 12
 SPOKEN_WORDS = 15  # a saying below a delimiter is shorter
-_DELIMITER = re.compile(r"(?:--|—|––|__|-- -|~~|—-)$|--\s?$")
-_UNDERLINE = re.compile(r"_{10,}$")
+DELIMITER = re.compile(r"(?:--|—|––|__|-- -|~~|—-)$|--\s?$")
 _BRACKETED = re.compile(r"< ?[^\W\d_]{2,20}(?: [^\W\d_]{1,20}){1,5} ?>$")
 _ADDRESS = re.compile(r"<?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}>?$")
 _STREET = re.compile(r"[^\W\d_][^\d.!?:;,]{2,40} \d{1,4} ?[a-z]?$")
 _LINKS = re.compile(r"Links:$")  # as programs write it in every language
 _LINK = re.compile(r"(?:\[\d{1,3}\]\s{0,8})?(?:(?:https?|ftps?|mailto|file|cid|tel):\S{1,400}|www\.\S{1,400})?$")
-RULE = re.compile(r"[-–—_=*~#+]{3,}$")
 
 
 def fill(parts: list[Part], start: int, end: int, part: Part) -> None:
@@ -50,7 +51,7 @@ def cut_delimited(lines: Sequence[Line], parts: list[Part], first: int, end: int
         if fenced or is_listing(lines, number):
             continue
         ruled = _rules_off_signature if number > first else _rules_nothing_else
-        if not _DELIMITER.match(words) and not ruled(lines, number, end):
+        if not DELIMITER.match(words) and not ruled(lines, number, end) and not opens_slogan(lines, number, first, end):
             continue
         if _sets_off_output(lines, number, end) or _sets_off_text(lines, number, end):
             continue
@@ -121,13 +122,13 @@ def _rules_nothing_else(lines: Sequence[Line], number: int, end: int) -> bool:
 def is_listing(lines: Sequence[Line], number: int) -> bool:
     """True if the lines around begin with dashes too: program output, not a delimiter."""
     around = [lines[each].words for each in (number - 1, number + 1) if 0 <= each < len(lines)]
-    return any(each.startswith("--") and not RULE.match(each) and not _DELIMITER.match(each) for each in around)
+    return any(each.startswith("--") and not RULE.match(each) and not DELIMITER.match(each) for each in around)
 
 
 def cut_below_rule(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
     """Marks what stands below a rule right after closing and name: the mail answered, without its header."""
     for number in range(first, end):
-        if not _UNDERLINE.match(lines[number].words):
+        if not UNDERLINE.match(lines[number].words):
             continue
         above = [line for line in lines[max(first, number - 12) : number] if not line.blank][-4:]
         if not above:

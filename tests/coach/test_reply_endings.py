@@ -270,3 +270,37 @@ def test_authored_text_of_authored_text_is_the_same_for_a_draft(text: str) -> No
     kept = authored_text(text)
     assert authored_text(kept, draft=True) == kept
     assert Part.QUOTE not in {each.part for each in split(kept, draft=True)}
+
+
+@pytest.mark.parametrize("below", ["Acme Systems", "Your Acme Team", "ACME", "Acme GmbH", "Tom", "Ann Lee\nAcme Ltd"])
+def test_below_a_delimiter_neither_a_firm_nor_a_team_nor_who_was_greeted_signs(below: str) -> None:
+    assert authored_text(f"Hi Tom,\n\nthe pump is loud.\n\nregards,\n\n-- \n{below}\n").endswith("regards,")
+
+
+@pytest.mark.parametrize("closing", ["Regards, Ann", "Regards,\nAnn", "The pump is loud, too."])
+def test_a_name_below_a_delimiter_signs_only_under_a_closing_without_a_name(closing: str) -> None:
+    assert authored_text(f"Hi all,\n\nthe pump is loud.\n\n{closing}\n-- \nAnn Lee\n").endswith(closing)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "We need:\n\n-\nTwo seals",
+        "-\nTwo seals\n\n-\nOne pump",
+        "-\nI have measured that twice",
+        "-\nThe pump ran all night and nobody heard it.",
+        "-\nAnn",
+    ],
+)
+def test_a_single_dash_over_what_is_no_slogan_stays_in_the_text(tail: str) -> None:
+    text = f"Hi all,\n\nthe pump is loud.\n\n{tail}"
+    assert authored_text(text) == text
+
+
+def test_a_rule_below_a_heading_stays_in_the_text() -> None:
+    text = "Hi all,\n\nthe figures of today.\n\nBoiler Two\n----------\nseventy degrees"
+    assert authored_text(text) == text
+
+
+def test_a_name_in_one_paragraph_with_phone_and_firm_heads_the_block() -> None:
+    assert authored_text("We take it.\n\nRegards,\n\nAnn Lee\nBuyer\n+1 555 123 4567\n").endswith("Regards,")

@@ -154,3 +154,16 @@ def test_a_date_in_the_last_sentence_is_no_attribution() -> None:
 
 def test_lines_without_words_take_next_to_no_memory_of_the_splitter() -> None:
     assert [segment.part for segment in split("\n" * 5_000_000)] == [Part.BODY]
+
+
+def test_own_lines_go_on_below_the_bracket_of_a_broken_link() -> None:
+    link = "https://www.acme.example/manuals/pumps/2025/spring/boiler-of-the-second-stage.html"
+    tail = "but it may be too old for your controller, so please look at its label first"
+    text = f"Hi Tom,\n\nthe manual is here: <\n{link}\n>. It went well with the old pump when we tried that last year,\n{tail}\n"
+    assert tail in authored_text(text)
+
+
+def test_an_answer_in_a_sentence_of_its_own_below_a_long_quoted_line_is_kept() -> None:
+    quoted = "> Is the boiler of the second stage running well above seventy degrees now?"
+    answer = "yes, it has been running since Friday, and the burner has not switched off once"
+    assert answer in authored_text(f"Hi Tom,\n\n{quoted}\n{answer}\n\nAnn\n")

@@ -173,4 +173,10 @@ WORDS = MailWords(
         "Kundenbetreuung", "Hotline", "Auftragsabwicklung", "Disposition", "Hausverwaltung",
         "Personalabteilung", "Belegschaft", "Rezeption", "Praxisteam", "Kanzlei", "Büro",
     ),
+    firms=(
+        "Systeme", "Lösungen", "Technologien", "Technik", "Elektronik", "Maschinenbau", "Anlagenbau", "Beratung",
+        "Dienste", "Gruppe", "Verlag", "Werke", "Werk", "Bank", "Sparkasse", "Versicherung", "Versicherungen",
+        "Logistik", "Stiftung", "Verein", "Verband", "Institut", "Hochschule", "Universität", "Schule", "Klinik",
+        "Stadtwerke", "Handel", "Großhandel", "Pumpen", "Werkzeuge", "Kanzlei", "Praxis", "Apotheke", "Amt",
+    ),
 )  # fmt: skip

@@ -177,4 +177,10 @@ WORDS = MailWords(
         "Team", "Crew", "Staff", "Help Desk", "Helpdesk", "Service Desk", "Committee", "Editors",
         "Editorial Office", "Front Desk", "Administration", "Management", "Board of Directors",
     ),
+    firms=(
+        "Systems", "Solutions", "Technologies", "Technology", "Electronics", "Software", "Labs", "Engineering",
+        "Consulting", "Services", "Industries", "Holdings", "Partners", "Group", "Networks", "Media", "Press",
+        "Bank", "Insurance", "Logistics", "Foundation", "Association", "Society", "College", "School", "Hospital",
+        "Airlines", "Motors", "Pumps", "Tools", "Shop", "Store", "Works", "Company", "International",
+    ),
 )  # fmt: skip

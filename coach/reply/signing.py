@@ -1,0 +1,88 @@
+"""The name with which a mail is signed: below its closing, above a company block, alone below a delimiter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.model import Part
+from coach.reply.blocks import RULE, is_contact, is_numbered, is_reach
+from coach.reply.lines import Line
+from coach.reply.phrases import phrases
+from coach.reply.salutation import PARTICLES, greeting_length, is_group, is_name, is_possessive
+from coach.reply.signature import DELIMITER
+
+SIGNING_WORDS = 5  # "Prof. Dr. Ann Lee K1ABC"
+PERSON_WORDS = 3  # "Ann von Lee"
+_TITLE_LINES = 3  # titles that may stand between a full name and the firm
+_GREETING_LINES = 3
+
+
+def after_name(lines: Sequence[Line], at: int, end: int) -> int:
+    """The end of the signing name below a closing phrase; a full name in one paragraph with its data is a block's."""
+    number = at
+    while number < end and lines[number].blank and number - at < 3:
+        number += 1
+    if number + 1 < end and is_possessive(lines[number]):
+        number += 1
+    if number >= end or not is_name(lines[number]):
+        return number + 1 if number < end and _signs_alone(lines, number, end) else at
+    stop = next((n for n in range(number + 1, end) if lines[n].blank or RULE.match(lines[n].words)), end)
+    below = lines[number + 1 : min(stop, number + 1 + _TITLE_LINES)]
+    heads_block = bool(below) and (number > at or any(is_contact(line) or is_reach(line) for line in below))
+    if heads_block and len(lines[number].words.split()) > 1 and not _stands_above_block(lines, number, stop, end):
+        return at
+    return number + 1
+
+
+def _stands_above_block(lines: Sequence[Line], number: int, stop: int, end: int) -> bool:
+    """True for a name with nothing but titles, whose company block is a paragraph of its own below a blank line."""
+    titles = lines[number + 1 : stop]
+    if stop >= end or not lines[stop].blank or len(titles) > _TITLE_LINES:
+        return False
+    if any(is_reach(line) or is_numbered(line) for line in titles):
+        return False
+    first = next((n for n in range(stop, end) if not lines[n].blank), end)
+    last = next((n for n in range(first, end) if lines[n].blank), end)
+    return any(is_reach(line) or is_numbered(line) for line in lines[first:last])
+
+
+def _signs_alone(lines: Sequence[Line], number: int, end: int) -> bool:
+    """True for the one line below a closing phrase that nothing follows: "Ann the second", "Ann Lee K1ABC"."""
+    line = lines[number]
+    if any(not below.blank for below in lines[number + 1 : end]) or is_contact(line) or is_reach(line):
+        return False
+    plain = line.words[:1].isupper() and not any(mark in line.words for mark in ":@|/\\<>[]=;")
+    return plain and len(line.words.split()) <= SIGNING_WORDS and line.words[-1:] not in ".?!"
+
+
+def name_below_delimiter(lines: Sequence[Line], parts: Sequence[Part], at: int, end: int) -> int | None:
+    """The line of a person's name that stands alone below a delimiter, right under a closing phrase without a name.
+
+    `at` is where the closing ends, `end` where the delimiter stands. Not a firm, not a team, not who was greeted.
+    """
+    if not at or not _lacks_name(lines[at - 1]):
+        return None
+    if end >= len(lines) or not DELIMITER.match(lines[end].words) or any(not line.blank for line in lines[at:end]):
+        return None
+    below = [n for n in range(end + 1, len(lines)) if not lines[n].blank and parts[n] is Part.SIGNATURE]
+    if len(below) != 1 or not _is_person(lines[below[0]]):
+        return None
+    named = set(lines[below[0]].folded.split())
+    greeted = (line.folded for line in lines[:_GREETING_LINES] if greeting_length(line))
+    return None if any(named & {word.strip(",.!:;") for word in line.split()} for line in greeted) else below[0]
+
+
+def _lacks_name(line: Line) -> bool:
+    """True for a closing phrase with nothing behind it."""
+    bare = line.folded.rstrip(" ,.!")
+    return bool(bare) and phrases().closings.length_at(bare) == len(bare)
+
+
+def _is_person(line: Line) -> bool:
+    """True for one to three words written as a person's name is, none of them a firm's or a team's."""
+    pieces = line.words.split()
+    if len(pieces) > PERSON_WORDS or not is_name(line) or is_group(line) or is_contact(line):
+        return False
+    if phrases().firms.count_in(line.folded):
+        return False
+    return all(piece.casefold() in PARTICLES or (piece[0].isalpha() and piece.istitle()) for piece in pieces)
