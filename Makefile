@@ -5,15 +5,19 @@ PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check unit format addins lock clean
+.PHONY: run test test-servers server-programs check unit format addins lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run     set up and start Einklang (a demo, as long as no mailbox is connected)"
 	@echo "make test    set up and run everything that CI runs"
+	@echo "make test-servers  the mirror on real Dovecot, Cyrus and Courier (three minutes)"
 	@echo "make format  format the code"
 	@echo "make addins  pack the add-ins for Thunderbird and Roundcube into dist/addins"
-	@echo "make lock    write the exact versions that are installed to requirements.lock"
+	@echo "make lock    write the exact versions that are installed to requirements.lock, and their hashes"
+	@echo "make audit   look up known weaknesses of these versions (needs the network)"
+	@echo "make sbom    write what is installed to dist/sbom.json (CycloneDX)"
+	@echo "make fuzz    try thousands of broken requests, mails, rules and settings (half an hour)"
 
 run: $(VENV)/.installed
 	@exec $(BIN)/einklang run
@@ -27,9 +31,17 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit -q -c pyproject.toml -r coach server addin .ci
 
 unit:
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+# Not part of `make test`: Cyrus and Courier cannot be installed beside Dovecot, so they are unpacked into $(VENV)/servers.
+test-servers: $(VENV)/.installed-test programs server-programs
+	$(BIN)/pytest tests/servers
+
+server-programs: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.servers.unpacked
 
 format: $(VENV)/.installed-test
 	$(BIN)/ruff format .
@@ -75,6 +87,20 @@ programs:
 lock: $(VENV)/.installed-test
 	@echo "# Exact versions that are tested together; make uses them as constraints. Written by: make lock" > requirements.lock
 	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools --exclude wheel | grep -v ' @ ' | sed 's,+cpu,,' >> requirements.lock
+	$(BIN)/python .ci/hashes.py requirements.lock requirements.hashes.txt
+
+# The vulnerability database is asked over the network: nothing of it is kept here, and CI does not need it.
+audit: $(VENV)/.installed-test
+	$(BIN)/python -m venv $(VENV)/audit
+	$(VENV)/audit/bin/pip install --quiet --disable-pip-version-check 'pip-audit>=2.9,<3'
+	$(VENV)/audit/bin/pip-audit --disable-pip --no-deps --strict -r requirements.lock
+
+sbom: $(VENV)/.installed-test
+	@mkdir -p dist
+	$(BIN)/python .ci/sbom.py dist/sbom.json
+
+fuzz: $(VENV)/.installed-test
+	$(BIN)/python bench/fuzz.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 Token = bytes | None | list["Token"]
 """An atom, string or literal; NIL; or a parenthesised list."""
@@ -31,7 +31,11 @@ _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 _DATE = re.compile(
     rb"\s*(\d{1,2})-([A-Za-z]{3})-(\d{4})\s+(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?:\s*([+-])(\d\d)(\d\d))?\s*"
 )
-_MONTHS = (b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec")
+_MONTHS = {
+    name: number for number, name in enumerate(b"jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+}
+_NAMES = [name.decode("ascii").capitalize() for name in _MONTHS]
+MINUTES_OF_A_DAY = 24 * 60
 
 
 def tokens(text: bytes, literals: Sequence[bytes] = ()) -> list[Token]:
@@ -131,14 +135,16 @@ def number(token: Token) -> int | None:
 def internaldate(token: Token) -> datetime | None:
     """An INTERNALDATE as aware UTC; None where the server sends none or nonsense."""
     match = _DATE.fullmatch(token) if isinstance(token, bytes) else None
-    if match is None or match[2].lower() not in _MONTHS:
+    if match is None:
         return None
-    day, year, hour, minute, second = (int(match[group]) for group in (1, 3, 4, 5, 6))
-    offset = timedelta(hours=int(match[8] or 0), minutes=int(match[9] or 0))
-    zone = timezone(-offset if match[7] == b"-" else offset) if offset < timedelta(hours=24) else UTC
+    day, name, year, hour, minute, second, sign, hours, minutes = match.groups(b"0")
+    month = _MONTHS.get(name.lower(), 0)
+    ahead = int(hours) * 60 + int(minutes)
     try:
-        local = datetime(year, _MONTHS.index(match[2].lower()) + 1, day, hour, minute, min(second, 59), tzinfo=zone)
-        return local.astimezone(UTC)
+        local = datetime(int(year), month, int(day), int(hour), int(minute), min(int(second), 59), tzinfo=UTC)
+        if not 0 < ahead < MINUTES_OF_A_DAY:
+            return local
+        return local - timedelta(minutes=-ahead if sign == b"-" else ahead)
     except (ValueError, OverflowError):
         return None
 
@@ -146,5 +152,4 @@ def internaldate(token: Token) -> datetime | None:
 def format_internaldate(moment: datetime) -> str:
     """An aware moment as APPEND wants it, in UTC and with English months whatever the locale."""
     utc = moment.astimezone(UTC)
-    month = _MONTHS[utc.month - 1].decode("ascii").capitalize()
-    return f'"{utc.day:02d}-{month}-{utc.year:04d} {utc:%H:%M:%S} +0000"'
+    return f'"{utc.day:02d}-{_NAMES[utc.month - 1]}-{utc.year:04d} {utc:%H:%M:%S} +0000"'

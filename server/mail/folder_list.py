@@ -48,12 +48,16 @@ class Namespaces:
 
 @dataclass(frozen=True, slots=True)
 class FolderChoice:
-    """What an admin said about which folders to read: names, whose they are, patterns of more; None: find it."""
+    """What an admin said about which folders to read: names, whose they are, patterns of more; None: find it.
+
+    `never` are patterns of folders that are not read in any case.
+    """
 
     inbox: str | None = None
     sent: str | None = None
     other_user: str | None = None
     more: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
 def listed_folder(line: list[fetch_response.Token]) -> ListedFolder | None:
@@ -102,7 +106,8 @@ def choose(
     chosen = {inbox: "inbox"} | ({sent: "sent"} if sent is not None and sent != inbox else {})
     for name in matching(listed, choice.more):
         chosen.setdefault(name, "more")
-    return [Folder(name, role) for name, role in chosen.items()]
+    never = set(matching(listed, choice.never))
+    return [Folder(name, role) for name, role in chosen.items() if name not in never]
 
 
 def find_sent(folders: Sequence[ListedFolder], root: str = "") -> str | None:
@@ -128,7 +133,8 @@ def _matches(folder: ListedFolder, pattern: str) -> bool:
         return False
     wanted = wanted.replace("[", "[[]")  # "[Gmail]/*" names a folder, it lists no letters
     usual = name.replace(folder.delimiter, "/") if folder.delimiter else name
-    return fnmatch.fnmatchcase(name, wanted) or fnmatch.fnmatchcase(usual, wanted)
+    below_inbox = usual.removeprefix("inbox/")  # Courier has all folders there
+    return any(fnmatch.fnmatchcase(each, wanted) for each in (name, usual, below_inbox))
 
 
 def _named(listed: Sequence[ListedFolder], name: str | None, mailbox: str) -> str | None:

@@ -16,6 +16,7 @@ History goes down from `oldest_uid`, newest first, each batch and the cursor in 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -23,6 +24,7 @@ from server.errors import MailError
 from server.mail.allowance import Allowance
 from server.mail.batching import begun, moved_down, moved_up, plan_batches
 from server.mail.host import Batch, Folder, Look, MailHost, MirrorStore, Reading, Revision, SyncState
+from server.mail.read_ahead import read_ahead
 from server.mail.uids import UidSet
 
 SIZES_AT_ONCE = 1_000  # mails whose sizes are asked for and held together
@@ -68,6 +70,7 @@ class FolderMirror:
         self._place, self._host, self._store = place, host, store
         self._clock, self._allowance = clock, allowance
         self._unchanged: tuple[Look, int, int] | None = None
+        self._at_odds: tuple[Look, Look] | None = None
         self._compared_at: datetime | None = None
         self._flags_at: datetime | None = None
         self._differed: tuple[int | None, int | None, int] | None = None
@@ -101,10 +104,11 @@ class FolderMirror:
             return True
         self._history = left = self._host.alive(1, state.oldest_uid - 1)
         self.tally.total = max(self.tally.total, self.tally.done + len(left))
-        for reading in self._host.read(self._batches_down(left, enough)):
-            state = moved_down(state, reading.uids.first)
-            self._save(reading, state)
-            moved_on()
+        with closing(read_ahead(self._host.read(self._batches_down(left, enough)))) as readings:
+            for reading in readings:
+                state = moved_down(state, reading.uids.first)
+                self._save(reading, state)
+                moved_on()
         if left and state.oldest_uid > left.first:
             return True
         self._store.save_batch(self._place.mailbox_id, Batch(self.folder, (), moved_down(state, 1), 0))
@@ -117,8 +121,16 @@ class FolderMirror:
         return state.uidvalidity is not None and state.oldest_uid > 1
 
     def is_open_and_unchanged(self) -> bool:
-        """Opens the folder; False where anything in it changed since the last look."""
-        return self._unchanged is None or self._host.open(self.folder) == self._unchanged[0]
+        """Opens the folder; False where anything in it changed since the last look.
+
+        A server that tells different things of one folder, asked in two ways, is waited for like any other: the same
+        difference once more is no news.
+        """
+        if self._unchanged is None:
+            return True
+        told = (self._unchanged[0], self._host.open(self.folder))
+        known, self._at_odds = self._at_odds, told
+        return told[0] == told[1] or told == known
 
     def mark_gone(self) -> None:
         """The folder is no longer on the server, and so is its mail."""

@@ -37,7 +37,8 @@ def look(connection: ImapConnection, folder: str) -> Look:
                 for name, value in zip(pairs[::2], pairs[1::2], strict=False)
                 if isinstance(name, bytes)
             }
-    return Look(said.get(b"MESSAGES"), said.get(b"UIDVALIDITY"), said.get(b"UIDNEXT"), said.get(b"HIGHESTMODSEQ"))
+    modseq = said.get(b"HIGHESTMODSEQ") or None  # 0: none are kept for this folder (RFC 7162, 3.1.2.2)
+    return Look(said.get(b"MESSAGES"), said.get(b"UIDVALIDITY"), said.get(b"UIDNEXT"), modseq)
 
 
 def enable_quick_resync(connection: ImapConnection) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -140,8 +140,11 @@ class MailHost(Protocol):
     def sizes(self, uids: UidSet) -> dict[int, int]:
         """UID -> bytes, 0 where the source does not say; none for mail that is gone."""
 
-    def read(self, batches: Iterable[Mapping[int, int]]) -> Iterator[Reading]:
-        """Each batch (UID -> size) of the open folder, the next one already on its way while one is handled."""
+    def read(self, batches: Iterable[Mapping[int, int]]) -> Generator[Reading, None, None]:
+        """Each batch (UID -> size) of the open folder, the next one already on its way while one is handled.
+
+        May be drawn on by another thread, as long as nothing else is asked of the source meanwhile.
+        """
 
     def changed_since(self, uids: UidSet, modseq: int) -> Iterator[Changes]:
         """What changed after `modseq` in these mails of the open folder."""

@@ -11,6 +11,8 @@ MOST_ADDRESSES = 2_000
 LONGEST_ADDRESS = 320  # code points: 64 before the @ and 255 behind it (RFC 5321)
 LONGEST_NAME = 500  # code points; what is longer is no name
 _QUOTED_PAIR = re.compile(r"\\(.)")
+_UNSEEN = re.compile("[\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff]")
+"""Characters without a shape, which turn or split what stands beside them; joiners (Persian needs them) may stay."""
 _BLANKS_AROUND = re.compile(r"\s*([.@])\s*")
 
 
@@ -87,7 +89,13 @@ def _address(chunk: str) -> Address | None:
         name = name or comment
     if not address or ("@" not in address and opening < 0) or len(address) > LONGEST_ADDRESS:
         return None
-    return Address(decoded(unquoted(name)).strip("'\" ")[:LONGEST_NAME], address)
+    return Address(shown_name(decoded(unquoted(name))), address)
+
+
+def shown_name(text: str) -> str:
+    """A name as it may be shown: on one line, without characters that nobody sees, and not longer than a name."""
+    words = "".join(each if each.isprintable() or each in "\u200c\u200d" else " " for each in _UNSEEN.sub("", text))
+    return " ".join(words.split()).strip("'\" ")[:LONGEST_NAME]
 
 
 def _bare(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from datetime import UTC, datetime
 from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
@@ -35,7 +35,7 @@ class MailReader:
         google = " X-GM-MSGID" if "X-GM-EXT-1" in connection.capabilities else ""
         self._about = f"UID FLAGS INTERNALDATE{google}"
 
-    def read(self, batches: Iterable[Mapping[int, int]]) -> Iterator[Reading]:
+    def read(self, batches: Iterable[Mapping[int, int]]) -> Generator[Reading, None, None]:
         """Each batch (UID -> size); raises MailError. While a batch is out of hand, the next one comes in."""
         under_way: Callable[[], Fetched] | None = None
         upcoming = iter(batches)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 
 from server.errors import MailError
 from server.mail import folder_list, folder_state
@@ -66,7 +66,10 @@ class ImapHost:
             )
         self._opened = folder.name
         self._reader = MailReader(self._connection, folder.name, selected.uidvalidity)
-        return Look(selected.exists, selected.uidvalidity, selected.uidnext, selected.highest_modseq)
+        uidnext = selected.uidnext
+        if uidnext is None:  # Courier tells it by STATUS only
+            uidnext = folder_state.look(self._connection, folder.name).uidnext
+        return Look(selected.exists, selected.uidvalidity, uidnext, selected.highest_modseq)
 
     def alive(self, first: int, last: int | None = None) -> UidSet:
         """The UIDs in the open folder from `first` (to `last`)."""
@@ -76,7 +79,7 @@ class ImapHost:
         """UID -> bytes, 0 where the server does not say; none for mail that is gone."""
         return folder_state.sizes(self._connection, uids)
 
-    def read(self, batches: Iterable[Mapping[int, int]]) -> Iterator[Reading]:
+    def read(self, batches: Iterable[Mapping[int, int]]) -> Generator[Reading, None, None]:
         """Each batch (UID -> size) of the open folder, the next one already on its way while one is handled."""
         assert self._reader is not None, "open a folder first"
         return self._reader.read(batches)

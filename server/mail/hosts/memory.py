@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -128,7 +128,7 @@ class MemoryHost:
         """UID -> bytes; none for mail that is gone."""
         return {uid: len(message.raw) for uid, message in self._box.messages.items() if uid in uids}
 
-    def read(self, batches: Iterable[Mapping[int, int]]) -> Iterator[Reading]:
+    def read(self, batches: Iterable[Mapping[int, int]]) -> Generator[Reading, None, None]:
         """Each batch (UID -> size) of the open folder."""
         for sizes in batches:
             here = self._box.messages

@@ -112,6 +112,12 @@ def test_a_pattern_may_cut_with_a_slash_whatever_the_server_cuts_with() -> None:
     assert chosen(folders, FolderChoice(more=("INBOX/Kunden/*",)))["INBOX.Kunden.Krause"] == "more"
 
 
+def test_a_pattern_needs_no_inbox_in_front_where_all_folders_lie_below_it() -> None:
+    folders = listed("INBOX", "INBOX.Sent", "INBOX.Kunden.Krause", "INBOX.Privat", delimiter=".")
+    wanted = {"INBOX": "inbox", "INBOX.Sent": "sent", "INBOX.Kunden.Krause": "more"}
+    assert chosen(folders, FolderChoice(more=("Kunden/*",))) == wanted
+
+
 def test_a_pattern_does_not_mean_drafts_rubbish_or_everything_a_second_time() -> None:
     marks = {"Papierkorb": "\\trash", "Spam": "\\junk", "Alle": "\\all", "Entwürfe": "\\drafts", "Wurzel": "\\noselect"}
     folders = listed("INBOX", "Sent", *marks, "Kunden", **marks)
@@ -121,6 +127,13 @@ def test_a_pattern_does_not_mean_drafts_rubbish_or_everything_a_second_time() ->
 
 def test_a_pattern_that_means_nothing_yet_is_no_error() -> None:
     assert chosen(listed("INBOX"), FolderChoice(more=("Kunden/*",))) == {"INBOX": "inbox"}
+
+
+def test_a_folder_that_is_never_read_is_not_chosen_with_all_below_it() -> None:
+    folders = listed("INBOX", "Sent", "Betriebsrat", "Betriebsrat/2026", "Betriebsratswahl")
+    found = chosen(folders, FolderChoice(more=("*",), never=("betriebsrat", "betriebsrat/*")))
+    assert set(found) == {"INBOX", "Sent", "Betriebsratswahl"}
+    assert chosen(folders, FolderChoice(more=("Betriebsrat",), never=("Betriebsrat",))).keys() == {"INBOX", "Sent"}
 
 
 def test_brackets_in_a_pattern_are_a_name_and_no_choice_of_letters() -> None:

@@ -236,6 +236,7 @@ def test_a_mail_whose_size_was_announced_wrongly_is_read_all_the_same() -> None:
 def test_a_server_that_repeats_the_last_mail_brings_nothing_twice() -> None:
     rules = [
         (rb"EXAMINE", b"* 3 EXISTS\r\n* OK [UIDVALIDITY 7] x\r\n%T OK done\r\n"),
+        (rb"STATUS", b"* STATUS INBOX (MESSAGES 3 UIDNEXT 4 UIDVALIDITY 7)\r\n%T OK done\r\n"),
         (rb"UID SEARCH UID 4:\*", b"* SEARCH 3\r\n%T OK done\r\n"),
     ]
     with scripted(*rules) as server:
