@@ -148,6 +148,7 @@ FACTS: Mapping[str, Fact] = {
         "parts of an apology that are there: regret, explanation, responsibility, repentance, repair",
         lambda s: sorted({each.part.value for each in apology_parts(s.draft)}),
     ),
+    "draft.sorry_if": _plain(Type.YES_NO, "it says sorry under a condition", lambda s: is_conditional(s.draft)),
     "draft.says_sorry": _plain(
         Type.YES_NO,
         "it says sorry, if only under a condition",

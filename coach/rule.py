@@ -17,6 +17,8 @@ from coach.situation import Situation
 GAP = re.compile(r"\{([a-z_]+)\}")
 MOST_REWRITES = 4  # of one rule in one draft
 
+NEXT_WORD = re.compile(r"\s*([^\W_]+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -86,7 +88,7 @@ class Rule:
             changes = [together(changes)]  # a habit is met by one click, not word by word
         for each in changes:
             span = self._pointed(found, each)
-            words = {"old": span.of(situation.draft.text), "new": _in_place(situation.draft.text, span, each.edits)}
+            words = dict(zip(("old", "new"), _before_and_after(situation.draft.text, span, each.edits), strict=True))
             yield self._proposal(replace(found, words={**words, **found.words}), span, each.edits, asks=each.asks)
         if not changes:
             yield self._proposal(found, found.span, ())
@@ -139,6 +141,13 @@ def _touch(one: Span, other: Span) -> bool:
 def covered(edits: tuple[Edit, ...]) -> Span:
     """The stretch from the first edit to the last."""
     return Span(min(each.span.start for each in edits), max(each.span.end for each in edits))
+
+
+def _before_and_after(text: str, pointed: Span, edits: tuple[Edit, ...]) -> tuple[str, str]:
+    """The words that are pointed at, then and now; what is only taken out is told with the word that follows it."""
+    old, new = pointed.of(text), _in_place(text, pointed, edits)
+    following = NEXT_WORD.match(text, pointed.end) if not new.strip() else None
+    return (old, new) if following is None else (f"{old.strip()} {following.group(1)}", following.group(1))
 
 
 def _in_place(text: str, pointed: Span, edits: tuple[Edit, ...]) -> str:

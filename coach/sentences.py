@@ -11,7 +11,14 @@ from coach.model import Span
 
 LINE = re.compile(r"[^\n]*\n?")
 BULLET = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
-STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'»“”’)\]]*(?:[ \t]*(?:[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF☀-➿]️?))*(?=\s|$)")
+STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'»“”’)\]]*(?:[ \t]*(?:[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF☀-➿]️?))*(?=\s|$|\ufffd|ï¿½)"
+)
+# "usw. Ich mag ...": behind an enumeration cut short, words like these begin a sentence
+ANEW = re.compile(
+    r"\s+(?:Ich|Wir|Sie|Es|Das|Dies|Die|Der|Ein|Eine|Wenn|Aber|Auch|I|We|You|It|The|This|That|They|If|But)\b"
+)
+SHORTENED = frozenset({"usw", "etc", "uvm", "u.v.m", "usf"})
 DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")  # "am 12. März", "bis 25.11. schicken"
 LONGEST = 4_000  # characters of one sentence
 REMEMBERED = 500  # paragraphs with their cuts, about a kilobyte each
@@ -109,6 +116,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, ends: E
         return True
     before = re.search(r"[\w.]*$", text[max(start, stop.start() - 24) : stop.start()])
     word = before.group().lower() if before else ""
+    if word in SHORTENED and ANEW.match(text, stop.end()):
+        return True
     if word in ends.abbreviations or word.rsplit(".", 1)[-1] in ends.abbreviations:
         return False
     if len(word) == 1 and word.isalpha():

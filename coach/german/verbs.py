@@ -154,7 +154,7 @@ def _irregular() -> dict[str, str]:
     every = (verb(infinitive) for infinitive in (*IRREGULAR, *CHANGED))
     known = {form: found.infinitive for found in every if found for row in found.rows for form in row.forms}
     old = {form.replace("ss", "ß"): infinitive for form, infinitive in known.items() if "sst" in form}
-    known |= {"hälst": "halten"} | old  # misspelled by many; "mußt" as it was spelled once
+    known |= {"hälst": "halten", "must": "müssen"} | old  # misspelled by many; "mußt" as it was spelled once
     return known | {form.replace("ß", "ss"): infinitive for form, infinitive in known.items() if "ß" in form}
 
 

@@ -12,7 +12,6 @@ from coach.kind import Found, Kind, Options
 from coach.model import NeedKind, Span, Standing
 from coach.situation import Situation
 
-
 LOG_LINE = re.compile(
     r"\W*(?:INFO|NOTE|WARN(?:ING)?|ERROR|DEBUG|FATAL)\b[:\s\]]"
 )  # what a program said, not the customer

@@ -97,7 +97,8 @@ ACRONYMS = frozenset(
     """
     adac agbs asap bafa bahn bgb dhl dekra dsgvo ebay edeka elster fritz gmbh html http https iban ibans ikea imap
     isbn jpeg json kfw lidl mwst nato obi osram pdfs ssl stvo telekom usb ustid vob wlan xml schufa unesco unicef
-    pkws lkws eurokai smtp sepa miele bosch siemens viega vaillant wmf zdf bmw
+    pkws lkws eurokai smtp sepa miele bosch siemens viega vaillant wmf zdf bmw eeprom fpga gpio uart hdmi sata nvme raid vlan ldap sftp ascii scada modbus profibus profinet canopen
+    datev zugferd usrp bios uefi dhcp yaml sdks gdpr poe ups rfid plc hmi cad cnc imei isdn dsl vpn
     """.split()
 )
 

@@ -80,7 +80,8 @@ ACRONYMS = frozenset(
     """
     nasa nato unesco unicef html http https json iban imap smtp isbn jpeg ascii asap fyi csv gmbh vat pdfs urls apis
     sdks cpus gpus wifi wlan posix linux unix bios uefi dhcp ipv adsl voip gnome mysql sqlite yaml sepa swift fedex
-    ikea bmw
+    ikea bmw eeprom fpga gpio uart hdmi sata nvme raid vlan ldap sftp ascii scada modbus profibus profinet canopen
+    datev zugferd usrp bios uefi dhcp yaml sdks gdpr poe ups rfid plc hmi cad cnc imei isdn dsl vpn
     """.split()
 )
 NO_COMMAS = frozenset({",", ";", ":", "(", ")", "–", "—"})

@@ -71,7 +71,7 @@ IDLE = (
 PATTERNS = (
     # --- indirect questions -----------------------------------------------------------------------------
     said("asks to be told", QUESTION, rf"\b(?:can|could|would|will|please)\b[^.!?]{{0,25}}\b(?:tell|inform|advise|let (?:me|us) know|explain(?: to)?|clarify)\b[^.!?]{{0,14}}\b(?:{W}|if|whether|about)\b(?=[^.]*\?)|\b(?:do you know|any idea)\b"),
-    said("wonders", QUESTION, rf"\b(?:wondering|wonder|curious|like to know|love to know|interested to (?:know|hear)|want(?:ed)? to know|like to (?:ask|find out)|not (?:clear|sure|certain)(?: to (?:me|us))?)\b[^.!?]{{0,25}}\b(?:{W}|if|whether)\b(?! you (?:could|would|can|might be able))", asked=None),
+    said("wonders", QUESTION, rf"\b(?:wondering|wonder|curious|like to know|love to know|interested to (?:know|hear)|want(?:ed)? to know|like to (?:ask|find out)|not (?:clear|sure|certain)(?: to (?:me|us))?(?=[^.!?]{{0,25}}\b(?:{W}|if|whether) (?:you|your|we|i|to)\b))\b[^.!?]{{0,25}}\b(?:{W}|if|whether)\b(?! you (?:could|would|can|might be able))", asked=None),
     said("announces a question", QUESTION, r"\bquestions?\s*:\s*\S|\bquestion (?:is|was)\b"),
     said("any news", QUESTION, r"^\W*(?:is there )?any (?:news|update|word|progress|chance|idea|luck|thoughts)\b"),
     said("how about", QUESTION, r"\b(?:how|what) about\b|\bhow come\b", asked=True),

@@ -28,11 +28,12 @@ from coach.relationship.form_due import form_due
 from coach.rewriter import Rewrite, RewriteExample, Rewriter
 from coach.situation import Situation
 
-INTIMATE = -0.6  # "Hi", "Huhu" with a first name, on the scale of greetings; "Hallo Jan" goes with Sie, too
+INTIMATE = -0.4  # "Hi", "Hallo" with a first name, on the scale of greetings; "Guten Tag Jan" may go with Sie
+SLANG = -2.0  # of formality: a mail like this is not made formal by its pronouns
 FOND = frozenset({"liebe"})  # and so are these, however they are rated
 # words of du and ihr that can be nothing else where they stand
 FAMILIAR = re.compile(
-    r"\b(?:\w+[^\W\d_e]t (?:ihr|Ihr)\b(?! \w+t\b)|(?:und|aber|,) (?:werd|sei|bleib|hab|lass|mach|pass auf)\b(?! ich))"
+    r"\b(?:\w+[^\W\d_e]t (?:ihr|Ihr)\b(?! \w+t\b)|(?:und|aber|sondern|,) (?:werd|sei|bleib|hab|lass|mach|pass auf)\b(?! ich)|\b(?:mach|komm|schau|geh|nimm|gib|sag|lass)\s*[!.])"
 )
 
 
@@ -91,6 +92,11 @@ def _stays_familiar(situation: Situation, changes: list[Edit]) -> bool:
             and (form.formality < INTIMATE or form.name in FOND)
         ):
             return True
+    level = (
+        situation.draft.once(situation.dimensions["formality"].measure) if "formality" in situation.dimensions else None
+    )
+    if level is not None and not isinstance(level.value, str) and level.value < SLANG:
+        return True
     done = [each.span for each in changes]
     written = max((span.end for span in situation.draft.authored), default=len(text))
     left = (found for found in FAMILIAR.finditer(text, body, written) if not situation.is_quoted(Span(*found.span())))
@@ -143,7 +149,7 @@ def _renamed(situation: Situation, line: str, *, familiar: bool) -> tuple[int, s
     if familiar:
         first = _first_name(situation, person)
         return person.end, by_first_name(person, first or GREETINGS[language.code].gap, language)
-    return _formally(situation, person) or _without_du(situation, line, person)
+    return _formally(situation, person) or _by_full_name(situation, person) or _without_du(situation, line, person)
 
 
 def _without_du(situation: Situation, line: str, person: Greeted) -> tuple[int, str] | None:
@@ -181,6 +187,14 @@ def _formally(situation: Situation, person: Greeted) -> tuple[int, str] | None:
     if not honorific and not (titles and language.code == "en"):
         return None
     return person.end, by_surname(person, honorific, titles, last, language)
+
+
+def _by_full_name(situation: Situation, person: Greeted) -> tuple[int, str] | None:
+    """ "Guten Tag Eva Wolf" where the surname is known, and nothing tells whether it is Frau or Herr Wolf."""
+    full = next(((first, last) for first, last in _names(situation) if first == person.first), None)
+    if full is None or situation.language.code != "de":
+        return None
+    return person.end, f"Guten Tag {full[0]} {full[1]}"
 
 
 def _names(situation: Situation) -> Iterator[tuple[str, str]]:
@@ -240,8 +254,8 @@ REWRITER = Rewriter(
         ),
         RewriteExample(
             "de",
-            "Hallo Jan,\n\nhabt ihr die Pläne bekommen? Wenn ihr Fragen habt, ruft mich an.\n\nGruß\nTom",
-            "Hallo Jan,\n\nhaben Sie die Pläne bekommen? Wenn Sie Fragen haben, rufen Sie mich an.\n\nGruß\nTom",
+            "Guten Tag,\n\nhabt ihr die Pläne bekommen? Wenn ihr Fragen habt, ruft mich an.\n\nGruß\nTom",
+            "Guten Tag,\n\nhaben Sie die Pläne bekommen? Wenn Sie Fragen haben, rufen Sie mich an.\n\nGruß\nTom",
             context=Context(address={"de": _writes("de", "sie")}),
         ),
         RewriteExample("de", "Hallo Eva,\n\nhast du die Liste schon?\n\nGruß\nTom", None, context=_DU),

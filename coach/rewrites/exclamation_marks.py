@@ -15,7 +15,7 @@ from coach.rewriter import Rewrite, Rewriter
 from coach.situation import Situation
 
 BEHIND_A_WORD = re.compile(r"(?<=[\w)])(!+)(?:\s+[^\w\s]{1,8})?\s*\Z")  # not in "?!"; a face may follow
-SHORT = 2  # words; "Super!" with a full stop sounds sour
+SHORT = 3  # words; "Super!" or "Yep, excellent idea!" with a full stop sounds sour
 USES_THEM = 0.15  # marks per sentence from which a customer clearly uses them
 MOST = 2  # marks that are put in
 LONGEST = 14  # words of a sentence that is called out

@@ -17,6 +17,7 @@ from coach.situation import Situation
 from coach.spelling import is_swiss
 
 NEAR = 0.45  # two greetings this close in formality ("Hi", "Hey") are the same to a reader
+CASUAL = -0.6  # "Moin", "Servus"
 NOTHING = frozenset({"none", "name_only"})  # forms of the dimension that nobody is to be greeted with
 TAIL = re.compile(r"[^\w]*$")
 PLAIN_TAIL = re.compile(r"[ ,.:;\-–\n]*!?[ ,.:;\-–\n]*")  # one mark stays, "Hi Anna! 😊" and "Hey Anna!!" go
@@ -249,6 +250,8 @@ def _german(situation: Situation, person: _Person, wanted: Form) -> str | None:
             return None
         return _with_ending(wanted, person.gendered, person.first)
     if person.honorific and person.last:
+        if person.titles and wanted.formality < CASUAL:
+            return None  # nobody writes "Moin Herr Professor"
         if wanted.name in situation.language.registers.familiar_greetings:
             return (
                 f"Hallo {person.honorific} {person.last}"

@@ -54,8 +54,7 @@ TO_SIE = (
     ("Liebe Eva,", "Eva Wolf", "", "Liebe Frau Wolf,"),
     ("Lieber Jan,", "Jan Wolf", "", "Lieber Herr Wolf,"),
     ("Moin Jan,", "Jan Wolf", "Moin Herr Wolf,", "Moin Herr Wolf,"),
-    ("Hallo Eva,", "Eva Wolf", "", "Hallo Eva,"),
-    ("Hallo Kim,", "Eva Wolf", "", "Hallo Kim,"),
+    ("Hallo Eva,", "Eva Wolf", "", "Guten Tag Eva Wolf,"),
     ("Hallo ihr Lieben,", "", "", "Hallo zusammen,"),
     ("Hallo ihr beiden,", "", "", "Guten Tag,"),
     ("Hallo zusammen,", "", "", "Hallo zusammen,"),
@@ -100,6 +99,18 @@ def test_a_surname_goes_with_sie_where_it_is_known(
     assert written is not None
     head, _, body = written.partition("\n\n")
     assert (head, body.partition("\n")[0]) == (wanted, "haben Sie Zeit? Ich rufe Sie gern an.")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Hallo Kim,\n\nhast du Zeit? Ich rufe dich gern an.\n\nGruß\nTom",
+        "Guten Tag,\n\nich hoffe, dir geht es besser. Hab ein schönes Wochenende und werd gesund!\n\nGruß\nTom",
+        "Guten Tag,\n\nhast du Zeit? Wie hoch schützt ihr das Risiko ein?\n\nGruß\nTom",
+    ],
+)
+def test_no_half_of_a_mail_is_left_in_du(coach: Coach, draft: str) -> None:
+    assert rewrite(coach, draft, context("sie", name="Eva Wolf")) is None
 
 
 @pytest.mark.parametrize(("form", "greeting", "name", "salutation", "wanted"), IN_ENGLISH)
