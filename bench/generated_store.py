@@ -21,7 +21,8 @@ from coach.model import Standing
 from coach.relationship.address_ledger import Side
 from coach.relationship.exchange import TakenUp, Turn
 from coach.relationship.trace import VERSION
-from server.relating import REMEMBERED, _asked_before, _Links, _promised_before
+from server.relating_links import Candidates, Links
+from server.relating_matters import REMEMBERED
 from server.store import PROMISE, NewMailbox, Store
 
 SPAN = timedelta(days=4 * 365)
@@ -162,19 +163,19 @@ def _links(mails: Sequence[_Mail], now: datetime) -> dict[int, str]:
     found = {}
     for theirs in recent.values():
         turns = _turns(theirs)
-        readable = {each.number for each in theirs}
+        candidates = Candidates(turns, {each.number for each in theirs})
         needs = {each.number: each.piece.trace.needs for each in theirs}
         for turn in turns:
             if turn.is_customer:
                 continue
-            asked, promised = _asked_before(turn, turns, readable), _promised_before(turn, turns, readable)
+            asked, promised = candidates.asked_before(turn), candidates.promised_before(turn)
             took_up = [
                 TakenUp(mail, need.span.start, _standing(mail + number))
                 for mail in asked
                 for number, need in enumerate(needs[mail])
             ]
             against = tuple(sorted({*asked, *promised}))
-            found[turn.mail] = _Links(against, tuple(took_up), (), 60.0 + turn.mail % 30).to_json()
+            found[turn.mail] = Links(against, tuple(took_up), (), 60.0 + turn.mail % 30).to_json()
     return found
 
 

@@ -30,8 +30,9 @@ from coach.relationship import tracing
 from coach.relationship.address_ledger import Side
 from coach.relationship.exchange import Turn
 from coach.relationship.trace import VERSION, Trace
+from coach.relationship.tracing import Earlier
 from coach.reply import authored_text
-from server.relating import _asked_before, _promised_before
+from server.relating_links import Candidates
 
 ARCHIVE = "support_list_2019_2022.jsonl.xz"
 SAME_CONVERSATION = timedelta(days=60)  # an equal subject after a longer pause is another matter
@@ -215,7 +216,8 @@ def _linked(
 
 def _looked_at(coach: Coach, turns: tuple[Turn, ...], texts: Mapping[int, str]) -> list[Turn]:
     readable = {each.mail for each in turns if each.mail in texts}
-    dates = {each.mail: each.date for each in turns}
+    earlier = {each.mail: Earlier(each.mail, texts[each.mail], each.trace) for each in turns if each.mail in texts}
+    candidates = Candidates(turns, readable)
     profile, found = Profile(), []
     for turn in turns:
         if turn.is_customer:
@@ -223,12 +225,11 @@ def _looked_at(coach: Coach, turns: tuple[Turn, ...], texts: Mapping[int, str]) 
         if turn.is_customer or turn.mail not in readable:
             found.append(turn)
             continue
-        asked, promised = _asked_before(turn, turns, readable), _promised_before(turn, turns, readable)
         text = texts[turn.mail]
         linked = replace(
             turn,
-            took_up=tracing.taken_up(coach, text, [(each, texts[each]) for each in asked]),
-            kept=tracing.keeps(coach, text, [(each, texts[each], dates[each]) for each in promised]),
+            took_up=tracing.taken_up(coach, text, [earlier[each] for each in candidates.asked_before(turn)]),
+            kept=tracing.keeps(coach, text, [earlier[each] for each in candidates.promised_before(turn)]),
             match=tracing.match_of(coach, text, profile, turn.date) if profile.samples else None,
             looked=True,
         )

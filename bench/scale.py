@@ -2,11 +2,12 @@
 
     python bench/scale.py FOLDER [--make] [--pages PATH ...]
 
-FOLDER holds two generated stores (bench/generated_store.py), made anew with --make: 160 customers with 10,000 mails and
-10,000 with a million, each with the same 40 customers of 10, 15 of 100 and 3 of 1,000 mails. A new mail is recorded as
-the worker records it (`messages.record`, analysis left aside), then its customer is graded again (`relate`, storing
-included). Pages are asked for through Flask's test client, signed in as a demo is. Wall time, and the processor time of
-the thread beside it: on a machine that others use, too, only that can be compared.
+FOLDER holds generated stores (bench/generated_store.py), made anew with --make: 300 customers with 40,000 mails, 3,000
+with 150,000 and 10,000 with a million, each with the same 40 customers of 10, 15 of 100, 6 of 1,000 and 2 of 5,000
+mails. A new mail is recorded as the worker records it (`messages.record`, analysis left aside), then its customer is
+graded again by the worker's job (`relate_due`: who is due, reading, working out, storing). Pages are asked for through
+Flask's test client, signed in as a demo is. Wall time, and the processor time of the thread beside it: on a machine
+that others use, too, only that can be compared.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from server import settings, wiring
 from server.app import create_app
 from server.leftover import traced
 from server.load import Loads
-from server.relating import relate
+from server.relating import relate, relate_due
 from server.store import DueRelationship, ParsedMessage
 from server.store.database import Database
 from server.store.schema import customer, message
@@ -41,8 +42,8 @@ from server.store.values import Direction
 from server.wiring import Services
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
-EXACT = ((40, 10), (15, 100), (3, 1_000))
-SIZES = {"small": (160, 10_000), "large": (10_000, 1_000_000)}
+EXACT = ((40, 10), (15, 100), (6, 1_000), (2, 5_000))
+SIZES = {"small": (300, 40_000), "middle": (3_000, 150_000), "large": (10_000, 1_000_000)}
 ROUNDS = 30  # new mails for customers of each size
 REQUESTS = 50
 BOTH: tuple[Direction, ...] = ("in", "out")
@@ -144,13 +145,8 @@ def regrading(found: Services, known: Pieces) -> None:
         for address, direction in zip(itertools.islice(itertools.cycle(who), ROUNDS), itertools.cycle(BOTH)):
             arrived = mails.arrive(address, direction)
             recorded.append(timed(arrived))
-            due = DueRelationship(address, 1)
             graded[direction].append(
-                timed(
-                    lambda due=due: relate(  # type: ignore[misc]
-                        due, found.store, found.coach, found.shelf, found.signals, mails.now, loads=loads
-                    )
-                )
+                timed(lambda: relate_due(found.store, found.coach, found.shelf, found.signals, mails.now, loads=loads))
             )
         told(f"{size} mails: record", recorded)
         told(f"{size} mails: regrade, the customer wrote", graded["in"])

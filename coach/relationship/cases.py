@@ -13,7 +13,7 @@ from coach.relationship.saying import both, lasting
 from coach.relationship.signal import Point, Words
 from coach.relationship.signals.complaints import OPEN, fate_of, is_complaint
 from coach.relationship.signals.loyalty import REASONS
-from coach.relationship.steps import LATELY, Step, said_lately, step_for
+from coach.relationship.steps import Step, lately, said_lately, step_for
 
 GOING = {"leaving": 30.0, "rival": 18.0, "escalation": 20.0, "distance": 8.0}
 COMING = {"buying": 26.0, "growth": 16.0, "long_term": 14.0, "recommends": 14.0, "praise": 5.0}
@@ -119,15 +119,15 @@ def _silent(exchange: Exchange) -> Words:
 
 def _ended_badly(exchange: Exchange) -> bool:
     """Whether one of the customer's last mails complains and was left standing, however long ago that was."""
-    return any(is_complaint(each) and fate_of(each, exchange) == OPEN for each in exchange.customers[-LAST_MAILS:])
+    return any(_is_open_complaint(each, exchange) for each in exchange.customers[-LAST_MAILS:])
 
 
 def _complaint_open(exchange: Exchange) -> bool:
-    return any(is_complaint(each) and fate_of(each, exchange) == OPEN for each in _lately(exchange))
+    return any(_is_open_complaint(each, exchange) for each in lately(exchange))
 
 
-def _lately(exchange: Exchange) -> list[Turn]:
-    return [each for each in exchange.customers if exchange.now - each.date <= LATELY]
+def _is_open_complaint(turn: Turn, exchange: Exchange) -> bool:
+    return exchange.note(is_complaint, turn) and fate_of(turn, exchange) == OPEN
 
 
 def _lately_marked(exchange: Exchange, worth: dict[str, float]) -> list[tuple[str, Point, float]]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from coach.model import Span, Standing
 from coach.relationship.address_ledger import Side
 from coach.relationship.trace import Trace
 
-HALF_LIFE = timedelta(
-    days=120
-)  # what was half a year ago counts a third of what is now: the last impression weighs most
+T = TypeVar("T")
+MISSING: Any = object()  # stands for what was not worked out yet; None is something that can be
+HALF_LIFE = timedelta(days=120)  # half a year ago counts a third of now: the last impression weighs most
 SAME_CONTACT = timedelta(days=3)  # what follows within so long of a contact belongs to it
 DAY = timedelta(days=1)
 ELSEWHERE = timedelta(days=14)
@@ -81,35 +81,56 @@ class Exchange:
     rhythm: timedelta | None = None
     ticked: frozenset[tuple[int, int]] = frozenset()
     half_life: timedelta = field(default=HALF_LIFE, kw_only=True)
-    # signals ask for these hundreds of times each, so they are worked out once
-    _sides: Mapping[Side, tuple[Turn, ...]] = field(init=False, repr=False, compare=False)
-    _threads: tuple[tuple[Turn, ...], ...] = field(init=False, repr=False, compare=False)
-    _replies: Mapping[Side, tuple[tuple[Turn, Turn], ...]] = field(init=False, repr=False, compare=False)
-    _taken: Mapping[int, tuple[tuple[Turn, TakenUp], ...]] = field(init=False, repr=False, compare=False)
-    _kept: Mapping[int, tuple[tuple[Turn, Kept], ...]] = field(init=False, repr=False, compare=False)
-    _talks: Mapping[str, tuple[Turn, ...]] = field(init=False, repr=False, compare=False)
+    # signals ask for much of it hundreds of times each, so it is worked out once, where anybody asks
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _noted: dict[Any, dict[int, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if any(later.date < earlier.date for earlier, later in pairwise(self.turns)):
             raise ValueError("the turns are not in order of time")
-        sides = {side: tuple(each for each in self.turns if each.side is side) for side in Side}
-        object.__setattr__(self, "_sides", sides)
-        object.__setattr__(self, "_threads", _threads_of(self.turns))
-        object.__setattr__(self, "_replies", {side: _replies_in(self._threads, side) for side in Side})
-        team = sides[Side.TEAM]
-        object.__setattr__(
-            self, "_taken", _gathered((each.mail, (turn, each)) for turn in team for each in turn.took_up)
-        )
-        object.__setattr__(self, "_kept", _gathered((each.mail, (turn, each)) for turn in team for each in turn.kept))
-        object.__setattr__(self, "_talks", _gathered((turn.thread, turn) for turn in self.turns))
 
     def until(self, moment: datetime) -> Exchange:
         """The exchange as it was at `moment`."""
-        return replace(self, turns=tuple(each for each in self.turns if each.date <= moment), now=moment)
+        return self.cut(0, bisect_right(self.turns, moment, key=_date_of), moment)
+
+    def since(self, moment: datetime) -> Exchange:
+        """The exchange without what is older than `moment`."""
+        return self.cut(bisect_left(self.turns, moment, key=_date_of), len(self.turns), self.now)
+
+    def cut(self, first: int, end: int, now: datetime) -> Exchange:
+        """The turns [first, end) of it, as seen at `now`; what was noted of single turns stays noted."""
+        if (first, end, now) == (0, len(self.turns), self.now):
+            return self
+        part = replace(self, turns=self.turns[first:end], now=now)
+        object.__setattr__(part, "_noted", self._noted)
+        return part
+
+    def once(self, make: Callable[[Exchange], T]) -> T:
+        """What `make` makes of this exchange, made at the first call and kept as long as the exchange.
+
+        `make` must be a function that depends on its argument only.
+        """
+        found = self._made.get(make, MISSING)
+        if found is MISSING:
+            found = self._made[make] = make(self)
+        return found  # type: ignore[no-any-return]
+
+    def note(self, read: Callable[[Turn], T], turn: Turn) -> T:
+        """What `read` reads in one of the turns, read once for this exchange and all that is cut from it.
+
+        `read` must be a function of a module (not a lambda: each is another one) that depends on its argument only.
+        """
+        noted = self._noted.get(read)
+        if noted is None:
+            noted = self._noted[read] = {}
+        found = noted.get(turn.mail, MISSING)
+        if found is MISSING:
+            found = noted[turn.mail] = read(turn)
+        return found  # type: ignore[no-any-return]
 
     def of(self, side: Side) -> tuple[Turn, ...]:
         """The turns of one side."""
-        return self._sides[side]
+        return self.once(_sides)[side]
 
     @property
     def customers(self) -> tuple[Turn, ...]:
@@ -127,29 +148,29 @@ class Exchange:
 
     def threads(self) -> tuple[tuple[Turn, ...], ...]:
         """The conversations, each in order of time, in the order in which they began."""
-        return self._threads
+        return self.once(_threads)
 
     def conversation(self, turn: Turn) -> tuple[Turn, ...]:
         """All turns of the conversation that a turn belongs to."""
-        return self._talks.get(turn.thread, ())
+        return self.once(_talks).get(turn.thread, ())
 
-    def between(self, after: datetime, until: datetime) -> tuple[Turn, ...]:
-        """The turns later than `after` and not later than `until`."""
-        start, end = (bisect_right(self.turns, moment, key=_date_of) for moment in (after, until))
-        return self.turns[start:end]
+    def between(self, after: datetime, until: datetime, side: Side | None = None) -> tuple[Turn, ...]:
+        """The turns (of `side`) later than `after` and not later than `until`."""
+        dates, turns = self.once(_DATED[side])
+        return turns[bisect_right(dates, after) : bisect_right(dates, until)]
 
     def taken_up(self, mail: int) -> tuple[tuple[Turn, TakenUp], ...]:
         """(the team's turn, what it took up) for all that was taken up of a mail, in order of time."""
-        return self._taken.get(mail, ())
+        return self.once(_taken).get(mail, ())
 
     def kept(self, mail: int) -> tuple[tuple[Turn, Kept], ...]:
         """(the team's turn, what it kept) for all promises of a mail that were kept, in order of time."""
-        return self._kept.get(mail, ())
+        return self.once(_kept).get(mail, ())
 
     def replies(self, side: Side) -> tuple[tuple[Turn, Turn], ...]:
         """(what was answered, the answer) for each answer of `side`: its next turn in the conversation after the
         other's last; in order of the answers."""
-        return self._replies[side]
+        return self.once(_replies)[side]
 
     def unanswered(self) -> tuple[Turn, ...]:
         """The customer's last words of conversations that stand unanswered, oldest first.
@@ -157,14 +178,7 @@ class Exchange:
         A mail of the team in another conversation within two weeks is taken for the answer; what is older than a
         quarter of a year nobody waits for any more.
         """
-        found = []
-        for thread in self.threads():
-            last = thread[-1]
-            if not last.is_customer or self.now - last.date > NOBODY_WAITS:
-                continue
-            if not any(last.date < each.date <= last.date + ELSEWHERE for each in self.teams):
-                found.append(last)
-        return tuple(sorted(found, key=lambda turn: (turn.date, turn.mail)))
+        return self.once(_unanswered)
 
     def contacts(self, side: Side | None = None) -> tuple[datetime, ...]:
         """When there was contact (by `side`): what comes within three days of the first mail belongs to it."""
@@ -202,24 +216,81 @@ def _date_of(turn: Turn) -> datetime:
     return turn.date
 
 
-def _threads_of(turns: Iterable[Turn]) -> tuple[tuple[Turn, ...], ...]:
-    return tuple(_gathered((each.thread or str(each.mail), each) for each in turns).values())
+Dated = tuple[list[datetime], tuple[Turn, ...]]
 
 
-def _replies_in(threads: Iterable[tuple[Turn, ...]], side: Side) -> tuple[tuple[Turn, Turn], ...]:
-    pairs = [
-        (before, turn)
-        for thread in threads
-        for before, turn in pairwise(thread)
-        if turn.side is side and before.side is not side
-    ]
-    return tuple(sorted(pairs, key=lambda pair: (pair[1].date, pair[1].mail)))
+def _all_dated(exchange: Exchange) -> Dated:
+    return [each.date for each in exchange.turns], exchange.turns
 
 
-def exchange_of(turns: Iterable[Turn], now: datetime, rhythm: timedelta | None = None) -> Exchange:
+def _customers_dated(exchange: Exchange) -> Dated:
+    return [each.date for each in exchange.customers], exchange.customers
+
+
+def _teams_dated(exchange: Exchange) -> Dated:
+    return [each.date for each in exchange.teams], exchange.teams
+
+
+_DATED: Mapping[Side | None, Callable[[Exchange], Dated]] = {
+    None: _all_dated,
+    Side.CUSTOMER: _customers_dated,
+    Side.TEAM: _teams_dated,
+}
+
+
+def _sides(exchange: Exchange) -> Mapping[Side, tuple[Turn, ...]]:
+    return {side: tuple([each for each in exchange.turns if each.side is side]) for side in Side}
+
+
+def _threads(exchange: Exchange) -> tuple[tuple[Turn, ...], ...]:
+    return tuple(_gathered((each.thread or str(each.mail), each) for each in exchange.turns).values())
+
+
+def _talks(exchange: Exchange) -> Mapping[str, tuple[Turn, ...]]:
+    return _gathered((each.thread, each) for each in exchange.turns)
+
+
+def _taken(exchange: Exchange) -> Mapping[int, tuple[tuple[Turn, TakenUp], ...]]:
+    return _gathered((each.mail, (turn, each)) for turn in exchange.teams for each in turn.took_up)
+
+
+def _kept(exchange: Exchange) -> Mapping[int, tuple[tuple[Turn, Kept], ...]]:
+    return _gathered((each.mail, (turn, each)) for turn in exchange.teams for each in turn.kept)
+
+
+def _replies(exchange: Exchange) -> Mapping[Side, tuple[tuple[Turn, Turn], ...]]:
+    found: dict[Side, list[tuple[Turn, Turn]]] = {side: [] for side in Side}
+    for thread in exchange.threads():
+        for before, turn in pairwise(thread):
+            if turn.side is not before.side:
+                found[turn.side].append((before, turn))
+    return {side: tuple(sorted(pairs, key=_when_answered)) for side, pairs in found.items()}
+
+
+def _when_answered(pair: tuple[Turn, Turn]) -> tuple[datetime, int]:
+    return pair[1].date, pair[1].mail
+
+
+def _unanswered(exchange: Exchange) -> tuple[Turn, ...]:
+    found = []
+    for thread in exchange.threads():
+        last = thread[-1]
+        if not last.is_customer or exchange.now - last.date > NOBODY_WAITS:
+            continue
+        if not exchange.between(last.date, last.date + ELSEWHERE, Side.TEAM):
+            found.append(last)
+    return tuple(sorted(found, key=lambda turn: (turn.date, turn.mail)))
+
+
+def exchange_of(
+    turns: Iterable[Turn],
+    now: datetime,
+    rhythm: timedelta | None = None,
+    ticked: frozenset[tuple[int, int]] = frozenset(),
+) -> Exchange:
     """The exchange of these turns, in whatever order they come, as far as they are not later than `now`."""
     known = sorted((each for each in turns if each.date <= now), key=lambda each: (each.date, each.mail))
-    return Exchange(tuple(known), now, rhythm)
+    return Exchange(tuple(known), now, rhythm, ticked)
 
 
 def weighted_mean(values: Sequence[tuple[float, float]]) -> float | None:

@@ -94,7 +94,8 @@ class Before:
 def before(exchange: Exchange, signals: Iterable[Signal], grading: Grading) -> Before:
     """The index that the trend is held against; it stays the same all day, so it is worth keeping."""
     earlier = exchange.until(_began(exchange.now))
-    index = index_of(shares_of(earlier, signals, grading)) if _carries(earlier, grading) else None
+    shares = shares_of(earlier, signals, grading, causes=False) if _carries(earlier, grading) else None
+    index = index_of(shares) if shares is not None else None
     return Before(earlier.now.date(), len(earlier.turns), index)
 
 
@@ -120,8 +121,10 @@ def graded(exchange: Exchange, signals: Iterable[Signal], grading: Grading, *, w
     )
 
 
-def shares_of(exchange: Exchange, signals: Iterable[Signal], grading: Grading) -> tuple[Share, ...]:
-    """What each signal that speaks adds, the one that adds or takes most first."""
+def shares_of(
+    exchange: Exchange, signals: Iterable[Signal], grading: Grading, *, causes: bool = True
+) -> tuple[Share, ...]:
+    """What each signal that speaks adds, the one that adds or takes most first; on demand without the `causes`."""
     found = []
     for signal in signals:
         most = grading.weight(signal)
@@ -129,8 +132,8 @@ def shares_of(exchange: Exchange, signals: Iterable[Signal], grading: Grading) -
         if sign is None:
             continue
         worth = most * sign.evidence / (sign.evidence + signal.steady)
-        causes = tuple(Point(each.mail, each.share * worth, each.span) for each in sign.points)
-        found.append(Share(signal.name, sign.value * worth, most, sign.value, sign.evidence, sign.say, causes))
+        points = tuple([Point(each.mail, each.share * worth, each.span) for each in sign.points]) if causes else ()
+        found.append(Share(signal.name, sign.value * worth, most, sign.value, sign.evidence, sign.say, points))
     return tuple(sorted(found, key=lambda share: (-abs(share.points), share.signal)))
 
 

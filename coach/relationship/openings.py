@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from coach.relationship.content import wants_answer
 from coach.relationship.exchange import Exchange, Turn
@@ -33,7 +34,7 @@ def _openings_in(thread: tuple[Turn, ...], exchange: Exchange) -> Iterator[Openi
     for at, turn in enumerate(thread):
         if at and not _begins(thread[at - 1], turn):
             continue
-        later = next((each for each in thread[at + 1 :] if each.side is not turn.side), None)
+        later = next((each for each in islice(thread, at + 1, None) if each.side is not turn.side), None)
         here = later is not None and later.date - turn.date <= ANSWERED_WITHIN
         yield Opening(turn, here or _answered_elsewhere(turn, exchange))
 
@@ -46,7 +47,5 @@ def _begins(before: Turn, turn: Turn) -> bool:
 
 
 def _answered_elsewhere(turn: Turn, exchange: Exchange) -> bool:
-    return any(
-        turn.date < each.date <= turn.date + ELSEWHERE and each.thread != turn.thread
-        for each in exchange.of(turn.side.other)
-    )
+    later = exchange.between(turn.date, turn.date + ELSEWHERE, turn.side.other)
+    return any(each.thread != turn.thread for each in later)

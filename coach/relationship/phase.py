@@ -71,9 +71,7 @@ Found = tuple[tuple[Turn, Span | None], ...]
 def closeness_of(exchange: Exchange, *, familiar: bool = False, strained: bool = False) -> Closeness:
     """How close the two are; `familiar` says that both call each other Du or by first name, `strained` that things go
     badly now: then nobody is further than deepening, whatever was."""
-    recent = Exchange(
-        tuple(each for each in exchange.turns if exchange.now - each.date <= LATELY), exchange.now, exchange.rhythm
-    )
+    recent = exchange.since(exchange.now - LATELY)
     reached = Phase.OPPORTUNITY
     proofs: list[Proof] = []
     for phase, (needed, evidence) in LADDER.items():
@@ -108,7 +106,7 @@ def _marked(*names: str, least: int = 1, of_both: int = 0) -> Callable[[Exchange
 
     def find(exchange: Exchange) -> Found:
         turns = exchange.turns if of_both else exchange.customers
-        places = tuple((each, each.trace.spans(*names)[0]) for each in turns if each.trace.has(*names))
+        places = tuple([(each, each.trace.first(*names)) for each in turns if each.trace.has(*names)])
         theirs = sum(each.is_customer for each, _ in places)
         return places if theirs >= least and len(places) >= of_both else ()
 
@@ -135,7 +133,9 @@ def _threads(least: int, span: timedelta = timedelta(0)) -> Callable[[Exchange],
 
 def _healed(exchange: Exchange) -> Found:
     return tuple(
-        (each, None) for each in exchange.customers if is_complaint(each) and fate_of(each, exchange) == HEALED
+        (each, None)
+        for each in exchange.customers
+        if exchange.note(is_complaint, each) and fate_of(each, exchange) == HEALED
     )
 
 

@@ -12,15 +12,14 @@ from coach.document import Document, Sentence
 from coach.model import Span
 from coach.promise_words import KeptWords
 from coach.relationship.clauses import plain
-from coach.relationship.promises import Promise
 
 WORD = re.compile(r"[^\W\d_]{4,}|\d{3,}")
 STEM = 5  # letters; "Rechnung" and "Rechnungen", "invoice" and "invoices" begin alike
 SHORTEST_PART = 5  # letters of a word that counts where it ends another: "Rechnung" in "Schlussrechnung"
 
 
-def kept_by(promise: Promise, later: Document, *, attachments: Sequence[str] = ()) -> Span | None:
-    """The sentence of a later mail of the team that keeps the promise; None where none does, or none surely.
+def kept_by(promise: str, later: Document, *, attachments: Sequence[str] = ()) -> Span | None:
+    """The sentence of a later mail of the team that keeps what these words promise; None where none does surely.
 
     `later` must be to the same customer and in the promise's language; `attachments` are the names of its files, which
     count as words of a sentence that points to them ("anbei").
@@ -28,7 +27,7 @@ def kept_by(promise: Promise, later: Document, *, attachments: Sequence[str] = (
     if later.language is None:
         return None
     words = later.language.promises.kept
-    said = plain(promise.text)
+    said = plain(promise)
     files = [plain(name) for name in attachments]
     return next((each.span for each in later.sentences if _keeps(each, said, files, words)), None)
 

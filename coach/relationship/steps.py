@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from coach.relationship.content import wants_answer
 from coach.relationship.exchange import Exchange, Turn
@@ -52,15 +52,32 @@ def step_for(kind: str, exchange: Exchange, grade: Grade) -> Step:
 def said_lately(exchange: Exchange, *names: str) -> tuple[Turn, ...]:
     """The customer's mails of the last months with one of these marks; words of leaving that they took back since by
     word or deed are left out."""
-    lately = [each for each in exchange.customers if exchange.now - each.date <= LATELY]
-    return tuple(each for each in lately if each.trace.has(*names) and not _taken_back(each, names, lately))
+    said = [each for each in lately(exchange) if each.trace.has(*names)]
+    return tuple(each for each in said if not _taken_back(each, names, exchange))
 
 
-def _taken_back(turn: Turn, names: tuple[str, ...], lately: Sequence[Turn]) -> bool:
-    if not turn.trace.has(*GOING) or set(names).isdisjoint(GOING):
+def lately(exchange: Exchange) -> tuple[Turn, ...]:
+    """The customer's mails of the last months."""
+    return exchange.once(_lately)
+
+
+def _lately(exchange: Exchange) -> tuple[Turn, ...]:
+    return tuple([each for each in exchange.customers if exchange.now - each.date <= LATELY])
+
+
+def _taken_back(turn: Turn, names: tuple[str, ...], exchange: Exchange) -> bool:
+    if set(names).isdisjoint(GOING) or not turn.trace.has(*GOING):
         return False
-    later = [each for each in lately if each.date > turn.date]
-    return any(each.trace.has(*STAYING) for each in later) and not any(each.trace.has(*GOING) for each in later)
+    staying, going = exchange.once(_last_staying), exchange.once(_last_going)
+    return staying is not None and staying > turn.date and not (going is not None and going > turn.date)
+
+
+def _last_staying(exchange: Exchange) -> datetime | None:
+    return max((each.date for each in lately(exchange) if each.trace.has(*STAYING)), default=None)
+
+
+def _last_going(exchange: Exchange) -> datetime | None:
+    return max((each.date for each in lately(exchange) if each.trace.has(*GOING)), default=None)
 
 
 def _says(*names: str) -> Callable[[Exchange, Grade], bool]:
@@ -68,8 +85,7 @@ def _says(*names: str) -> Callable[[Exchange, Grade], bool]:
 
 
 def _complaint_open(exchange: Exchange, _: Grade) -> bool:
-    lately = (each for each in exchange.customers if exchange.now - each.date <= LATELY)
-    return any(is_complaint(each) and fate_of(each, exchange) == OPEN for each in lately)
+    return any(exchange.note(is_complaint, each) and fate_of(each, exchange) == OPEN for each in lately(exchange))
 
 
 def _signal_low(name: str, below: float) -> Callable[[Exchange, Grade], bool]:

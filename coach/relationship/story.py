@@ -11,6 +11,7 @@ from coach.engine import Coach
 from coach.relationship import tracing
 from coach.relationship.address_ledger import Side
 from coach.relationship.exchange import Exchange, Turn, exchange_of
+from coach.relationship.tracing import Earlier
 
 START = datetime(2026, 1, 12, 9, 0, tzinfo=UTC)  # day 0 of every story: a Monday
 LINE = re.compile(r"(?P<side>[CTN]) (?P<day>-?\d+(?:\.\d+)?)(?P<new> new)?(?: fits (?P<fits>\d+))?: (?P<text>.+)")
@@ -63,13 +64,13 @@ def exchange_in(coach: Coach, *parts: str, rhythm: timedelta | None = None) -> E
 
 def _turns(coach: Coach, mails: Iterable[StoryMail]) -> Iterator[Turn]:
     thread = 0
-    before: list[tuple[Turn, str]] = []
+    before: list[tuple[Side, Earlier]] = []
     for number, mail in enumerate(mails, 1):
         thread += mail.new or number == 1
         by_team = mail.side is Side.TEAM
         found = tracing.trace(coach, mail.text, mail.date, by_team=by_team)
-        asked = [(turn.mail, text) for turn, text in before if turn.is_customer and turn.trace.needs][-ASKED_BEFORE:]
-        promised = [(turn.mail, text, turn.date) for turn, text in before if not turn.is_customer]
+        asked = [each for side, each in before if side is Side.CUSTOMER and each.trace.needs][-ASKED_BEFORE:]
+        promised = [each for side, each in before if side is Side.TEAM]
         turn = Turn(
             mail=number,
             date=mail.date,
@@ -82,5 +83,5 @@ def _turns(coach: Coach, mails: Iterable[StoryMail]) -> Iterator[Turn]:
             match=mail.fits,
             looked=by_team,
         )
-        before.append((turn, mail.text))
+        before.append((turn.side, Earlier(number, mail.text, found)))
         yield turn

@@ -6,7 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
+
+from pydantic_core import from_json
 
 from coach import lsm
 from coach.care import apology_parts, empathy_in
@@ -32,6 +35,8 @@ FEELINGS = (
     "cold",
 )
 LEAST_RATED = 20  # words below which nine rates of function words say nothing at all
+KINDS = {str(each): each for each in NeedKind}
+SPANS_KEPT = 20_000  # places in mails are much alike, and a grade reads hundreds of mails
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +79,27 @@ class Trace:
 
     def has(self, *names: str) -> bool:
         """Whether any of these marks is there."""
-        return any(name in self.marks for name in names)
+        marks = self.marks
+        return bool(marks) and not marks.keys().isdisjoint(names)
 
     def spans(self, *names: str) -> tuple[Span, ...]:
         """Where these marks are, in order of the text."""
         return tuple(sorted(span for name in names for span in self.marks.get(name, ())))
 
+    def first(self, *names: str) -> Span | None:
+        """Where the first of these marks is; None where none is there."""
+        found: Span | None = None
+        for name, spans in self.marks.items():
+            if name in names:
+                for each in spans:
+                    if found is None or (each.start, each.end) < (found.start, found.end):
+                        found = each
+        return found
+
     def feeling(self, *names: str) -> float:
         """The strength of these feelings together."""
-        return sum(self.feelings.get(name, 0.0) for name in names)
+        feelings = self.feelings
+        return sum([feelings.get(name, 0.0) for name in names]) if feelings else 0.0
 
     def to_json(self) -> str:
         """The trace as it is stored."""
@@ -92,8 +109,8 @@ class Trace:
     def from_json(text: str) -> Trace:
         """The trace that `to_json` wrote; ValueError for what it did not."""
         try:
-            return _trace(json.loads(text))
-        except (KeyError, TypeError, AttributeError) as error:
+            return _trace(from_json(text))
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ValueError("no trace of a mail") from error
 
 
@@ -151,17 +168,22 @@ def _plain(trace: Trace) -> dict[str, Any]:
 
 def _trace(said: dict[str, Any]) -> Trace:
     return Trace(
-        words=said["words"],
-        language=said["language"],
-        feelings=said["feelings"],
-        marks={name: tuple(Span(*each) for each in spans) for name, spans in said["marks"].items()},
-        rates=said["rates"],
-        formality=said["formality"],
-        needs=tuple(Asked(NeedKind(kind), Span(start, end), why) for kind, start, end, why in said["needs"]),
-        promises=tuple(
-            Promised(Span(start, end), datetime.fromisoformat(due) if due else None, exact)
-            for start, end, due, exact in said["promises"]
+        said["words"],
+        said["language"],
+        said["feelings"],
+        {name: tuple([_span(start, end) for start, end in spans]) for name, spans in said["marks"].items()},
+        said["rates"],
+        said["formality"],
+        tuple([Asked(KINDS[kind], _span(start, end), why) for kind, start, end, why in said["needs"]]),
+        tuple(
+            [
+                Promised(_span(start, end), datetime.fromisoformat(due) if due else None, exact)
+                for start, end, due, exact in said["promises"]
+            ]
         ),
-        apology_due=said["apology_due"],
-        edges=said.get("edges"),
+        said["apology_due"],
+        said.get("edges"),
     )
+
+
+_span = lru_cache(SPANS_KEPT)(Span)

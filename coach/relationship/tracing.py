@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from coach.engine import Coach
-from coach.model import Context
+from coach.language import Language
+from coach.model import Context, Need, Span
 from coach.profile import Profile
 from coach.relationship.answered import answers
 from coach.relationship.exchange import Kept, TakenUp
-from coach.relationship.needs import needs_of
 from coach.relationship.promises import promises_of
 from coach.relationship.promises_kept import kept_by
 from coach.relationship.trace import Promised, Trace, trace_of
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A mail that a later one may answer or keep: its number, its authored text and what `trace` found in it.
+
+    What it asked and promised is known from its trace, so it is not analysed again.
+    """
+
+    mail: int
+    text: str = field(repr=False)
+    trace: Trace
+
 
 NEEDED = ("formality", "edge_warmth")  # the style dimensions that a trace keeps
 
@@ -29,29 +43,42 @@ def trace(coach: Coach, text: str, written: datetime, *, by_team: bool) -> Trace
     return trace_of(document, coach.readings(document, NEEDED), known)
 
 
-def taken_up(coach: Coach, reply: str, asked: Iterable[tuple[int, str]]) -> tuple[TakenUp, ...]:
-    """How a mail of the team stands to the needs of the customer's mails before it: (mail, authored text) each."""
+def taken_up(coach: Coach, reply: str, asked: Iterable[Earlier]) -> tuple[TakenUp, ...]:
+    """How a mail of the team stands to the needs of the customer's mails before it."""
     written = coach.document(reply)
     found = []
-    for mail, text in asked:
-        document = coach.document(text)
-        if document.language is None:
+    for each in asked:
+        language = _language_of(coach, each)
+        if language is None:
             continue
-        for each in answers(written, needs_of(document), document.language, coach.encoder):
-            found.append(TakenUp(mail, each.need.span.start, each.standing, each.span))
+        needs = [Need(need.kind, need.span, _words(each, need.span), need.why) for need in each.trace.needs]
+        for answer in answers(written, needs, language, coach.encoder):
+            found.append(TakenUp(each.mail, answer.need.span.start, answer.standing, answer.span))
     return tuple(found)
 
 
-def keeps(coach: Coach, later: str, promised: Sequence[tuple[int, str, datetime]]) -> tuple[Kept, ...]:
-    """Which promises of the team's mails before it (mail, authored text, when it was written) a mail keeps."""
+def keeps(coach: Coach, later: str, promised: Iterable[Earlier]) -> tuple[Kept, ...]:
+    """Which promises of the team's mails before it a mail keeps."""
     document = coach.document(later)
     found = []
-    for mail, text, written in promised:
-        for each in promises_of(coach.document(text), written):
-            span = kept_by(each, document)
+    for each in promised:
+        for made in each.trace.promises:
+            span = kept_by(_words(each, made.span), document)
             if span is not None:
-                found.append(Kept(mail, each.span.start, span))
+                found.append(Kept(each.mail, made.span.start, span))
     return tuple(found)
+
+
+def _language_of(coach: Coach, mail: Earlier) -> Language | None:
+    """In which language a mail asks; None where it asks for nothing."""
+    if not mail.trace.needs:
+        return None
+    told = coach.languages.get(mail.trace.language or "")
+    return told or coach.document(mail.text).language  # "mixed": that of more of its words
+
+
+def _words(mail: Earlier, span: Span) -> str:
+    return " ".join(span.of(mail.text).split())
 
 
 def match_of(coach: Coach, text: str, profile: Profile, now: datetime) -> float | None:

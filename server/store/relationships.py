@@ -3,51 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, insert, or_, select, update
 
-from server.store.alerts import Alert, raise_alert
+from server.access import Sight
 from server.store.database import Database, insert_new
-from server.store.events import grade_changed, put_event
-from server.store.matters import StoredMatter, replace_matters
+from server.store.grounds import Grounds, grounds_of
+from server.store.matters import StoredMatter
 from server.store.people import person_of
+from server.store.relationship_records import (
+    DueRelationship,
+    HistoryPoint,
+    RelationshipFigures,
+    note_past,
+    record_figures,
+)
 from server.store.schema import customer, grade_correction, profile_basis, relationship, relationship_history
+from server.store.sight import seen
+from server.store.values import Customer
 from server.store.wanting import EPOCH, NEW, forget_relationship
 
-TURNED_SOUR = "turned_sour"
 Order = Literal["score", "-score", "danger", "ripe", "forgotten", "trend", "-trend", "last_mail", "-last_mail", "name"]
 List = Literal["", "danger", "ripe", "forgotten", "rising", "falling"]
 MOVED = 3.0  # points of the index within 60 days; less is no trend
-
-
-@dataclass(frozen=True, slots=True)
-class DueRelationship:
-    """A customer whose relationship is to be worked out; `wanted` tells which change was the last."""
-
-    address: str
-    wanted: int
-
-
-@dataclass(frozen=True, slots=True)
-class RelationshipFigures:
-    """How a customer stands: the grade ("" with too little mail), its index and band, and how much they are in danger,
-    ripe or forgotten (0-100 each; 0: not at all). `body` is JSON of all that is behind it, without words of mails."""
-
-    letter: str
-    score: float | None
-    low: float | None
-    high: float | None
-    trend: float | None
-    phase: str
-    danger: float
-    ripe: float
-    forgotten: float
-    mails: int
-    segment: str
-    body: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +65,6 @@ class Wanted:
     only: List = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryPoint:
-    """The index and grade of a customer from one day on."""
-
-    day: date
-    score: float
-    letter: str
-
-
 class Relationships:
     """Relationships by the address that a customer is known by."""
 
@@ -101,14 +73,9 @@ class Relationships:
 
     def due(self, now: datetime, limit: int) -> list[DueRelationship]:
         """Those to be worked out by now, the longest waiting first."""
-        query = (
-            select(relationship.c.address, relationship.c.wanted)
-            .where(relationship.c.next_at <= now)
-            .order_by(relationship.c.next_at, relationship.c.address)
-            .limit(limit)
-        )
         with self._database.reading() as connection:
-            return [DueRelationship(row.address, row.wanted) for row in connection.execute(query)]
+            found = connection.execute(_DUE, {"now": now, "most": limit})
+            return [DueRelationship(row.address, row.wanted) for row in found]
 
     def rest_on(self, basis: str) -> int:
         """Notes how relationships are graded; if that is new, all are worked out again. Returns how many."""
@@ -145,22 +112,7 @@ class Relationships:
         Another grade than before is an event; a C, where new mail brought it about (`sour` says why), an alert, too.
         """
         with self._database.writing() as connection:
-            values: dict[str, object] = asdict(figures) | {"computed_at": now}
-            columns = (relationship.c.wanted, relationship.c.letter, relationship.c.computed_at)
-            query = select(*columns).where(relationship.c.address == due.address)
-            before = connection.execute(query.with_for_update()).one_or_none()
-            if before is None:
-                return False
-            if before.wanted == due.wanted:
-                values["next_at"] = next_at
-            if before.computed_at is not None and before.letter != figures.letter:
-                _tell(connection, due.address, before.letter, figures, sour, now)
-            here = relationship.c.address == due.address
-            connection.execute(update(relationship).where(here).values(**values))
-            replace_matters(connection, due.address, matters)
-            if figures.score is not None:
-                _note(connection, due.address, now.date(), figures)
-        return True
+            return record_figures(connection, due, figures, matters, now=now, next_at=next_at, sour=sour)
 
     def postpone(self, due: DueRelationship, until: datetime) -> None:
         """Has a relationship that could not be worked out wait; a change meanwhile makes it due at once."""
@@ -175,21 +127,21 @@ class Relationships:
             if connection.execute(known).one_or_none() is None or person_of(connection, address).address != address:
                 forget_relationship(connection, address)
 
-    def get(self, address: str) -> StoredRelationship | None:
+    def get(self, address: str, *, sight: Sight) -> StoredRelationship | None:
         """How the customer with this address among theirs stands; None where nothing was worked out yet."""
         with self._database.reading() as connection:
             person = person_of(connection, address)
-            query = _listed().where(relationship.c.address == person.address)
+            here = (relationship.c.address == person.address, seen(relationship.c.address, sight))
+            query = _listed().where(*here)
             row = connection.execute(query).one_or_none()
         return _stored(row) if row is not None and row.computed_at is not None else None
 
-    def body(self, head: str) -> str:
-        """What was worked out last, as it is stored; empty where nothing was. `head` is the address that is known."""
-        query = select(relationship.c.body).where(relationship.c.address == head)
+    def grounds(self, customer: Customer, limit: int) -> Grounds:
+        """What the relationship with a customer is worked out from, at most so many mails of it."""
         with self._database.reading() as connection:
-            return connection.execute(query).scalar_one_or_none() or ""
+            return grounds_of(connection, customer, limit)
 
-    def brief(self, head: str) -> BriefStanding | None:
+    def brief(self, head: str, *, sight: Sight) -> BriefStanding | None:
         """What a draft needs to know, in one query; `head` is the address that the customer is known by."""
         corrected = and_(grade_correction.c.address == relationship.c.address, grade_correction.c.ended_at.is_(None))
         query = (
@@ -201,93 +153,61 @@ class Relationships:
             )
             .outerjoin(grade_correction, corrected)
             .where(relationship.c.address == head, relationship.c.computed_at.is_not(None))
+            .where(seen(relationship.c.address, sight))
         )
         with self._database.reading() as connection:
             row = connection.execute(query).first()
         return BriefStanding(row.set_by_hand or row.letter, row.score, row.phase) if row is not None else None
 
-    def page(self, wanted: Wanted, *, limit: int, offset: int = 0) -> list[StoredRelationship]:
+    def page(self, wanted: Wanted, *, limit: int, offset: int = 0, sight: Sight) -> list[StoredRelationship]:
         """A page of the relationships asked for."""
         # The addresses first: sorting must not carry along all that is behind each grade.
-        found = _filtered(_joined(relationship.c.address), wanted).order_by(*_order(wanted)).limit(limit).offset(offset)
+        found = _filtered(_joined(relationship.c.address), wanted, sight).order_by(*_order(wanted))
+        found = found.limit(limit).offset(offset)
         with self._database.reading() as connection:
             addresses = connection.execute(found).scalars().all()
             query = _listed().where(relationship.c.address.in_(addresses))
             rows = {row.address: row for row in connection.execute(query)}
         return [_stored(rows[address]) for address in addresses if address in rows]
 
-    def count(self, wanted: Wanted) -> int:
+    def count(self, wanted: Wanted, *, sight: Sight) -> int:
         """How many relationships are asked for, on all pages."""
         with self._database.reading() as connection:
-            return int(connection.execute(_filtered(_joined(func.count()), wanted)).scalar_one())
+            return int(connection.execute(_filtered(_joined(func.count()), wanted, sight)).scalar_one())
 
-    def letters(self, *, segment: str | None = None) -> dict[str, int]:
+    def letters(self, *, segment: str | None = None, sight: Sight) -> dict[str, int]:
         """How many customers have which grade; "" for those with too little mail."""
-        query = select(relationship.c.letter, func.count()).group_by(relationship.c.letter)
+        query = select(relationship.c.letter, func.count()).where(seen(relationship.c.address, sight))
+        query = query.group_by(relationship.c.letter)
         if segment is not None:
             query = query.where(relationship.c.segment == segment)
         with self._database.reading() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
-    def first_day(self, address: str) -> date | None:
-        """The first day in the history of the customer who is known by this address."""
-        query = select(func.min(relationship_history.c.day)).where(relationship_history.c.address == address)
-        with self._database.reading() as connection:
-            found: date | None = connection.execute(query).scalar_one()
-            return found
-
     def look_back(self, address: str, points: Iterable[HistoryPoint]) -> None:
         """Notes how things stood before anybody looked, in place of what was thought of that before."""
-        here = relationship_history.c.address == address
         with self._database.writing() as connection:
-            connection.execute(delete(relationship_history).where(here, relationship_history.c.afterwards))
-            seen = connection.execute(select(func.min(relationship_history.c.day)).where(here)).scalar_one()
-            rows = [asdict(each) | {"address": address, "afterwards": True} for each in points]
-            earlier = [row for row in rows if seen is None or row["day"] < seen]
-            insert_new(connection, relationship_history, earlier, relationship_history.c.day)
+            note_past(connection, address, points)
 
-    def history(self, address: str) -> list[HistoryPoint]:
+    def history(self, address: str, *, sight: Sight) -> list[HistoryPoint]:
         """How index and grade moved, a point for each day on which they did."""
         with self._database.reading() as connection:
             person = person_of(connection, address)
             query = (
                 select(relationship_history)
                 .where(relationship_history.c.address == person.address)
+                .where(seen(relationship_history.c.address, sight))
                 .order_by(relationship_history.c.day)
             )
             return [HistoryPoint(row.day, row.score, row.letter) for row in connection.execute(query)]
 
 
-def _tell(
-    connection: Connection,
-    address: str,
-    before: str,
-    figures: RelationshipFigures,
-    sour: Mapping[str, str] | None,
-    now: datetime,
-) -> None:
-    event = grade_changed(address, before=before or None, after=figures.letter or None, index=figures.score)
-    put_event(connection, event, now)
-    if figures.letter == "C" and before and sour:
-        raise_alert(connection, Alert(TURNED_SOUR, address, sour, now), now)
-
-
-def _note(connection: Connection, address: str, day: date, figures: RelationshipFigures) -> None:
-    """Adds a point to the history where index or grade moved; of one day, the last word."""
-    last = connection.execute(
-        select(relationship_history)
-        .where(relationship_history.c.address == address, relationship_history.c.day < day)
-        .order_by(relationship_history.c.day.desc())
-        .limit(1)
-    ).one_or_none()
-    here = (relationship_history.c.address == address, relationship_history.c.day == day)
-    connection.execute(delete(relationship_history).where(*here))
-    assert figures.score is not None
-    if last is None or last.letter != figures.letter or abs(last.score - figures.score) >= 0.5:
-        row = {"address": address, "day": day, "score": figures.score, "letter": figures.letter}
-        connection.execute(insert(relationship_history).values(**row))
-
-
+_DUE = (
+    select(relationship.c.address, relationship.c.wanted)
+    .where(relationship.c.next_at <= bindparam("now"))
+    .order_by(relationship.c.next_at, relationship.c.address)
+    .limit(bindparam("most"))
+)
 COLUMNS = (
     "address", "letter", "score", "low", "high", "trend", "phase", "danger", "ripe", "forgotten", "mails", "segment",
     "body", "computed_at",
@@ -315,7 +235,8 @@ def _is_shown_as(letters: Sequence[str]) -> ColumnElement[bool]:
     )
 
 
-def _filtered(query: Select[Any], wanted: Wanted) -> Select[Any]:
+def _filtered(query: Select[Any], wanted: Wanted, sight: Sight) -> Select[Any]:
+    query = query.where(seen(relationship.c.address, sight))
     for word in wanted.q.casefold().split():
         query = query.where(customer.c.search_text.contains(word, autoescape=True))
     if wanted.letters:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from server.access import Sight
 from server.store.database import Database
-from server.store.people import is_by
 from server.store.schema import message, trace
+from server.store.sight import mail_in_sight
 from server.store.values import PERSONAL, Direction
 
 
@@ -41,6 +43,7 @@ class StoredTurn:
     has_text: bool
     trace: StoredTrace | None = None
     links: str | None = field(default=None, repr=False)
+    address: str = field(default="", repr=False)
 
 
 class Traces:
@@ -48,54 +51,6 @@ class Traces:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    def turns(self, address: str, limit: int) -> list[StoredTurn]:
-        """The latest mails between a customer and the team, each once, oldest first."""
-        columns = (
-            message.c.id,
-            message.c.date,
-            message.c.direction,
-            message.c.header_id.label("message_id"),
-            message.c.in_reply_to,
-            message.c.words,
-            message.c.language,
-            message.c.channel,
-            message.c.authored.is_not(None).label("has_text"),
-            trace.c.version,
-            trace.c.body,
-            trace.c.links,
-        )
-        with self._database.reading() as connection:
-            query = (
-                select(*columns)
-                .outerjoin(trace, trace.c.message_id == message.c.id)
-                .where(
-                    is_by(connection, message.c.correspondent, address),
-                    message.c.stage == "learned",
-                    message.c.kind == PERSONAL,
-                    message.c.direction.is_not(None),
-                    message.c.is_copy.is_(False),
-                )
-                .order_by(message.c.date.desc(), message.c.id.desc())
-                .limit(limit)
-            )
-            rows = connection.execute(query).all()
-        return [
-            StoredTurn(
-                id=row.id,
-                date=row.date,
-                direction=row.direction,
-                message_id=row.message_id,
-                in_reply_to=row.in_reply_to,
-                words=row.words or 0,
-                language=row.language,
-                channel=row.channel,
-                has_text=row.has_text,
-                trace=StoredTrace(row.version, row.body) if row.body is not None else None,
-                links=row.links,
-            )
-            for row in reversed(rows)
-        ]
 
     def texts(self, ids: Iterable[int]) -> dict[int, str]:
         """What the writers of these mails wrote, as far as it is still kept."""
@@ -105,10 +60,14 @@ class Traces:
         with self._database.reading() as connection:
             return {row.id: row.authored for row in connection.execute(query)}
 
-    def places(self, ids: Iterable[int]) -> dict[int, tuple[datetime, str | None, str | None]]:
+    def places(self, ids: Iterable[int], *, sight: Sight) -> dict[int, tuple[datetime, str | None, str | None]]:
         """Date, subject and authored text of these mails, the texts as far as they are still kept."""
-        query = select(message.c.id, message.c.date, message.c.subject, message.c.authored).where(
-            message.c.id.in_(sorted(set(ids)))
+        one = message.alias("wanted")
+        query = (
+            select(one.c.id, message.c.date, message.c.subject, message.c.authored)
+            .select_from(one)
+            .join(message, message.c.id == mail_in_sight(one.c.id, sight))
+            .where(one.c.id.in_(sorted(set(ids))))
         )
         with self._database.reading() as connection:
             return {row.id: (row.date, row.subject, row.authored) for row in connection.execute(query)}
@@ -131,6 +90,53 @@ class Traces:
                     put(connection, number, each)
             for number, body in links.items():
                 connection.execute(update(trace).where(trace.c.message_id == number).values(links=body))
+
+
+TURN = (
+    message.c.id,
+    message.c.date,
+    message.c.direction,
+    message.c.header_id,
+    message.c.in_reply_to,
+    message.c.words,
+    message.c.language,
+    message.c.channel,
+    message.c.authored.is_not(None),
+    trace.c.version,
+    trace.c.body,
+    trace.c.links,
+    message.c.address,
+)
+# Put together once: SQLAlchemy takes longer over making a statement than SQLite over answering it.
+_LATEST = (
+    select(*TURN)
+    .outerjoin(trace, trace.c.message_id == message.c.id)
+    .where(
+        message.c.correspondent == bindparam("correspondent"),
+        message.c.stage == "learned",
+        message.c.kind == PERSONAL,
+        message.c.direction.is_not(None),
+        message.c.is_copy.is_(False),
+    )
+    .order_by(message.c.date.desc(), message.c.id.desc())
+    .limit(bindparam("most"))
+)
+
+
+def latest_turns(connection: Connection, addresses: Sequence[str], limit: int) -> list[StoredTurn]:
+    """The latest mails between the person with these addresses and the team, each once, oldest first."""
+    # One query an address: with several at once, all their mail would have to be sorted.
+    rows = [row for each in addresses for row in connection.execute(_LATEST, {"correspondent": each, "most": limit})]
+    rows.sort(key=lambda row: (row[1], row[0]))
+    return [_turn(row) for row in rows[-limit:]]
+
+
+def _turn(row: Sequence[Any]) -> StoredTurn:
+    number, at, direction, header, parent, words, language, channel, has_text, version, body, links, address = row
+    kept = StoredTrace(version, body) if body is not None else None
+    return StoredTurn(
+        number, at, direction, header, parent, words or 0, language, channel, has_text, kept, links, address or ""
+    )
 
 
 def put(connection: Connection, message_id: int, found: StoredTrace) -> None:

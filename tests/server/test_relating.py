@@ -13,10 +13,13 @@ from coach import Coach
 from coach.model import Span
 from coach.relationship.grade import graded
 from coach.relationship.trace import VERSION
+from server.access import EVERYTHING
 from server.load import Loads
-from server.relating import basis_of, exchange_with, threads_of
+from server.relating import basis_of, exchange_with
+from server.relating_turns import threads_of
 from server.standing import Standing, sentence_around, standing_of
 from server.store import PROMISE, DueRelationship, StoredTrace, StoredTurn, Wanted
+from server.works_council import Council
 from tests.office import ANNA, NOW, SENT, TEAM, Office, mail, open_office
 
 DAY = timedelta(days=1)
@@ -27,6 +30,9 @@ def office(tmp_path: Path, coach: Coach) -> Iterator[Office]:
     with open_office(tmp_path, coach) as office:
         office.connect()
         yield office
+
+
+WHOLE = Council(is_on=False)
 
 
 def asks(text: str, day: float, number: str, **headers: str) -> bytes:
@@ -44,7 +50,7 @@ def answers(text: str, day: float, number: str, to: str = "") -> bytes:
 
 def standing(office: Office, address: str = ANNA) -> Standing:
     found = office.services
-    return standing_of(address, found.store, found.shelf, found.signals)
+    return standing_of(address, found.store, found.shelf, found.signals, WHOLE, sight=EVERYTHING)
 
 
 def happy(office: Office) -> None:
@@ -158,13 +164,13 @@ def test_a_change_while_it_is_worked_out_is_not_lost(office: Office):
 def test_needs_are_open_until_the_team_takes_them_up(office: Office):
     office.receive(asks("Hallo,\n\nwann kommt die Waage zu uns?\n\nAnna", 3, "n1"))
     office.relate()
-    (matter,) = office.store.matters.of(ANNA, open_only=True)
+    (matter,) = office.store.matters.of(ANNA, open_only=True, sight=EVERYTHING)
     assert (matter.matter.kind, matter.text) == ("question", "wann kommt die Waage zu uns?")
     text = "Hallo Frau Krause,\n\ndie Waage kommt am Freitag um neun zu Ihnen.\n\nMax"
     office.receive(answers(text, 2, "n2", "n1"), folder=SENT)
     office.relate()
-    assert office.store.matters.of(ANNA, open_only=True) == []
-    assert [each.matter.closed_at for each in office.store.matters.of(ANNA)] == [NOW - 2 * DAY]
+    assert office.store.matters.of(ANNA, open_only=True, sight=EVERYTHING) == []
+    assert [each.matter.closed_at for each in office.store.matters.of(ANNA, sight=EVERYTHING)] == [NOW - 2 * DAY]
 
 
 def test_a_promise_is_shown_until_a_later_mail_keeps_it(office: Office):
@@ -172,14 +178,14 @@ def test_a_promise_is_shown_until_a_later_mail_keeps_it(office: Office):
     promise = "Hallo Frau Krause,\n\nich schicke Ihnen das Angebot bis Freitag.\n\nMax"
     office.receive(answers(promise, 8, "p2", "p1"), folder=SENT)
     office.relate()
-    (open_promise,) = office.store.matters.open([PROMISE])
+    (open_promise,) = office.store.matters.open([PROMISE], sight=EVERYTHING)
     assert open_promise.text is not None
     assert "Angebot" in open_promise.text
     assert open_promise.matter.due is not None
     kept = "Hallo Frau Krause,\n\nwie versprochen finden Sie anbei das Angebot.\n\nMax"
     office.receive(answers(kept, 6, "p3", "p1"), folder=SENT)
     office.relate()
-    assert office.store.matters.open([PROMISE]) == []
+    assert office.store.matters.open([PROMISE], sight=EVERYTHING) == []
 
 
 def test_what_a_person_ticked_stays_ticked_when_it_is_worked_out_again(office: Office):
@@ -187,12 +193,12 @@ def test_what_a_person_ticked_stays_ticked_when_it_is_worked_out_again(office: O
     promise = "Hallo Frau Krause,\n\nich schicke Ihnen das Angebot bis Freitag.\n\nMax"
     office.receive(answers(promise, 8, "t2", "t1"), folder=SENT)
     office.relate()
-    (open_promise,) = office.store.matters.open([PROMISE])
-    office.store.matters.tick(open_promise.id, NOW)
+    (open_promise,) = office.store.matters.open([PROMISE], sight=EVERYTHING)
+    office.store.matters.tick(open_promise.id, NOW, sight=EVERYTHING)
     assert office.relate() == 1  # a kept promise counts
     office.store.relationships.rest_on("other weights")
     office.relate()
-    assert office.store.matters.open([PROMISE]) == []
+    assert office.store.matters.open([PROMISE], sight=EVERYTHING) == []
     assert office.store.matters.ticked(ANNA) == {(open_promise.matter.message_id, open_promise.matter.start)}
 
 
@@ -232,34 +238,34 @@ def test_joined_addresses_are_one_relationship(office: Office):
     second = "anna@privat.example"
     office.receive(mail("Hallo, hier noch einmal Anna. Danke für alles!", sender=f"Anna <{second}>"))
     office.relate()
-    assert office.store.relationships.count(Wanted()) == 2
+    assert office.store.relationships.count(Wanted(), sight=EVERYTHING) == 2
     office.store.people.join(ANNA, [second], NOW)
     office.relate()
-    assert office.store.relationships.count(Wanted()) == 1
+    assert office.store.relationships.count(Wanted(), sight=EVERYTHING) == 1
     found = standing(office, second).relationship
     assert (found.address, found.figures.mails) == (ANNA, 6)
     office.store.people.split(second)
     office.relate()
-    assert office.store.relationships.count(Wanted()) == 2
+    assert office.store.relationships.count(Wanted(), sight=EVERYTHING) == 2
 
 
 def test_a_removed_mailbox_takes_its_relationships_along(office: Office):
     happy(office)
     office.store.mailboxes.remove(TEAM)
     office.relate()
-    assert office.store.relationships.count(Wanted()) == 0
-    assert office.store.relationships.get(ANNA) is None
-    assert office.store.matters.open([PROMISE, "question", "request", "complaint", "wish"]) == []
+    assert office.store.relationships.count(Wanted(), sight=EVERYTHING) == 0
+    assert office.store.relationships.get(ANNA, sight=EVERYTHING) is None
+    assert office.store.matters.open([PROMISE, "question", "request", "complaint", "wish"], sight=EVERYTHING) == []
 
 
 def test_a_corrected_grade_stands_beside_the_computed_one(office: Office):
     unhappy(office)
-    office.store.corrections.set(ANNA, "B", "Am Telefon hat sie gesagt, dass alles gut ist.", NOW)
+    office.store.corrections.set(ANNA, "B", "Am Telefon hat sie gesagt, dass alles gut ist.", NOW, sight=EVERYTHING)
     found = standing(office)
     assert (found.letter, found.relationship.figures.letter) == ("B", "C")
-    office.store.corrections.end(ANNA, NOW)
+    office.store.corrections.end(ANNA, NOW, sight=EVERYTHING)
     assert standing(office).letter == "C"
-    assert [(each.letter, each.computed) for each in office.store.corrections.list()] == [("B", "C")]
+    assert [(each.letter, each.computed) for each in office.store.corrections.list(sight=EVERYTHING)] == [("B", "C")]
 
 
 def test_other_weights_have_everybody_worked_out_again(office: Office):
@@ -292,12 +298,14 @@ def test_a_quote_is_the_sentence_around_the_words():
 def test_one_odd_exchange_does_not_hold_up_the_others(office: Office, caplog: pytest.LogCaptureFixture):
     office.receive(asks("Hallo, wann kommt die Waage?", 3, "z1"))
     office.receive(mail("Guten Tag, wir brauchen ein Angebot über eine Waage.", sender="Bo <bo@andere.example>"))
-    (stored,) = office.store.traces.turns(ANNA, 9)
+    customer = office.store.customers.get(ANNA, sight=EVERYTHING)
+    assert customer is not None
+    (stored,) = office.store.relationships.grounds(customer, 9).turns
     office.store.traces.keep({stored.id: StoredTrace(VERSION, '{"no": "trace"}')}, {})
     assert office.relate() == 2
     assert office.relate() == 0
-    assert office.store.relationships.get("bo@andere.example") is not None
-    assert office.store.relationships.get(ANNA) is None
+    assert office.store.relationships.get("bo@andere.example", sight=EVERYTHING) is not None
+    assert office.store.relationships.get(ANNA, sight=EVERYTHING) is None
     assert "Waage" not in caplog.text
     office.later(timedelta(days=1))
     assert ANNA in [each.address for each in office.store.relationships.due(office.now[0], 9)]
@@ -305,7 +313,7 @@ def test_one_odd_exchange_does_not_hold_up_the_others(office: Office, caplog: py
 
 def test_another_grade_is_told_and_a_customer_who_turns_sour_raises_an_alert(office: Office):
     happy(office)
-    assert office.store.alerts.page() == []
+    assert office.store.alerts.page(sight=EVERYTHING) == []
     unhappy_now = [
         asks("Guten Tag,\n\nkeine Antwort, das ist eine Frechheit! Ich bin stinksauer und sehr enttäuscht, wir "
              f"kündigen den Vertrag und gehen zu einem anderen Anbieter. Nummer {n}.\n\nAnna Krause", 4 - n, f"s{n}")
@@ -313,7 +321,7 @@ def test_another_grade_is_told_and_a_customer_who_turns_sour_raises_an_alert(off
     ]  # fmt: skip
     office.receive(*unhappy_now)
     office.relate()
-    (alert,) = office.store.alerts.page()
+    (alert,) = office.store.alerts.page(sight=EVERYTHING)
     assert (alert.alert.kind, alert.alert.customer) == ("turned_sour", ANNA)
     assert set(alert.alert.reason) == {"de", "en"}
     assert standing(office).relationship.figures.letter == "C"
@@ -322,7 +330,7 @@ def test_another_grade_is_told_and_a_customer_who_turns_sour_raises_an_alert(off
 def test_a_first_look_at_years_of_mail_alarms_nobody(office: Office):
     unhappy(office)
     assert standing(office).relationship.figures.letter == "C"
-    assert office.store.alerts.page() == []
+    assert office.store.alerts.page(sight=EVERYTHING) == []
 
 
 def test_a_promise_that_falls_due_is_told_once(office: Office):
@@ -353,14 +361,14 @@ def test_nobody_calls_a_day_busy_who_knows_hardly_any(office: Office):
 
 def test_a_draft_is_coached_by_the_grade_and_phase_that_count(office: Office, coach: Coach):
     unhappy(office)
-    head = office.store.relationships.brief(ANNA)
+    head = office.store.relationships.brief(ANNA, sight=EVERYTHING)
     assert head is not None
     assert (head.letter, head.score is not None) == ("C", True)
-    office.store.corrections.set(ANNA, "B", "Am Telefon war alles gut.", NOW)
-    corrected = office.store.relationships.brief(ANNA)
+    office.store.corrections.set(ANNA, "B", "Am Telefon war alles gut.", NOW, sight=EVERYTHING)
+    corrected = office.store.relationships.brief(ANNA, sight=EVERYTHING)
     assert corrected is not None
     assert corrected.letter == "B"
-    assert office.store.relationships.brief("nobody@nowhere.example") is None
+    assert office.store.relationships.brief("nobody@nowhere.example", sight=EVERYTHING) is None
 
 
 def test_the_trend_is_the_same_whether_what_was_is_at_hand_or_not(office: Office):
@@ -375,7 +383,7 @@ def test_the_trend_is_the_same_whether_what_was_is_at_hand_or_not(office: Office
     again = standing(office).relationship.figures
     assert json.loads(again.body)["before"] == kept
     found = office.services
-    customer = office.store.customers.get(ANNA)
+    customer = office.store.customers.get(ANNA, sight=EVERYTHING)
     assert customer is not None
     exchange, _ = exchange_with(customer, office.store, found.coach, found.shelf, NOW, Loads(office.store))
     assert graded(exchange, found.signals, found.coach.rules.grading).trend == again.trend

@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from coach.model import NeedKind, Span
+from coach.relationship.address_ledger import Side
 from coach.relationship.change import soft
 from coach.relationship.exchange import Exchange, Turn
 from coach.relationship.saying import both, counted
@@ -39,25 +40,24 @@ def is_complaint(turn: Turn) -> bool:
 def fate_of(complaint: Turn, exchange: Exchange) -> float:
     """What became of a complaint: AGAIN (the customer comes back to it), OPEN, ANSWERED (the team took it up), CALM
     (after that the customer wrote of other things) or HEALED (they say so)."""
-    later = [each for each in exchange.customers if complaint.date < each.date <= complaint.date + HEALS_WITHIN]
+    until = complaint.date + HEALS_WITHIN
+    later = exchange.between(complaint.date, until, Side.CUSTOMER)
     for each in later:
-        if is_complaint(each) or each.trace.has("chasing"):
+        if exchange.note(is_complaint, each) or each.trace.has("chasing"):
             return AGAIN
         if each.trace.has(*CONTENT):
             return HEALED
     answer = next(
         (
             each
-            for each in exchange.teams
-            if complaint.date < each.date <= complaint.date + HEALS_WITHIN
-            and each.thread == complaint.thread
-            and each.trace.has(*REPAIRS)
+            for each in exchange.conversation(complaint)
+            if not each.is_customer and complaint.date < each.date <= until and each.trace.has(*REPAIRS)
         ),
         None,
     )
     if answer is None:
         return OPEN
-    return CALM if any(each.date > answer.date for each in later) else ANSWERED
+    return CALM if later and later[-1].date > answer.date else ANSWERED
 
 
 def measure(exchange: Exchange) -> Sign | None:
@@ -77,9 +77,9 @@ def _complaints(exchange: Exchange) -> list[Turn]:
         later.mail
         for thread in exchange.threads()
         for earlier, later in pairwise(thread)
-        if is_complaint(earlier) and earlier.side is later.side and later.date - earlier.date <= SAME
+        if earlier.side is later.side and later.date - earlier.date <= SAME and exchange.note(is_complaint, earlier)
     }
-    return [each for each in exchange.customers if is_complaint(each) and each.mail not in added]
+    return [each for each in exchange.customers if exchange.note(is_complaint, each) and each.mail not in added]
 
 
 def _say(fates: Sequence[float]) -> Words:
@@ -110,7 +110,7 @@ def _say(fates: Sequence[float]) -> Words:
 
 def _words(turn: Turn) -> Span | None:
     told = next((each.span for each in turn.trace.needs if each.kind is NeedKind.COMPLAINT), None)
-    return told or next(iter(turn.trace.spans(*HOT)), None)
+    return told or turn.trace.first(*HOT)
 
 
 SIGNAL = Signal(

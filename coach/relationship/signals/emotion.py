@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coach.relationship.change import carried, soft
 from coach.relationship.content import is_read, sincerity
@@ -30,23 +30,27 @@ LATEST = 5
 def feeling_of(turn: Turn) -> float:
     """The mood of one mail, -1 to 1."""
     trace = turn.trace
-    mild = sum(weight * trace.feeling(name) for name, weight in MILD.items())
-    bad = sum(weight * trace.feeling(name) for name, weight in DARK.items())
+    mild = _weighed(trace.feelings, MILD)
+    bad = _weighed(trace.feelings, DARK)
     if not trace.apology_due and (bad == DARK["disappointment"] or (bad == DARK["anger"] and trace.words > LONG)):
         mild, bad = mild + LONE, 0.0
-    good = sum(weight * trace.feeling(name) for name, weight in BRIGHT.items()) + PRAISE * trace.has("praise")
+    good = _weighed(trace.feelings, BRIGHT) + PRAISE * trace.has("praise")
     mood = soft(good * sincerity(turn) + bad + max(min(mild, MOST_MILD), -MOST_MILD), HALF)
     return min(mood, 0.0) if trace.apology_due else mood
 
 
+def _weighed(feelings: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return sum([weight * feelings[name] for name, weight in weights.items() if name in feelings])
+
+
 def measure(exchange: Exchange) -> Sign | None:
-    moods = [(each, feeling_of(each)) for each in exchange.customers if is_read(each)]
+    moods = [(each, exchange.note(feeling_of, each)) for each in exchange.customers if is_read(each)]
     if not any(mood for _, mood in moods):
         return None
     points = carried(moods, exchange, _step)
     value = bounded(sum(each.share for each in points))
     shown = tuple(
-        Point(each.mail, each.share, next(iter(turn.trace.spans(*(BAD if mood < 0 else GOOD))), None))
+        Point(each.mail, each.share, turn.trace.first(*(BAD if mood < 0 else GOOD)))
         for each, (turn, mood) in zip(points, moods, strict=True)
         if each.share
     )

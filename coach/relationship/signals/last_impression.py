@@ -16,6 +16,7 @@ from coach.relationship.signals._last_impression_examples import EXAMPLES
 GOOD = {"praise": 1.0, "thanks": 0.7, "settled": 0.8, "recommends": 1.0, "trust": 0.8, "personal": 0.5, "buying": 0.7,
         "long_term": 0.8, "growth": 0.4}  # fmt: skip
 BAD = {"leaving": -1.8, "escalation": -1.5, "rival": -1.0, "chasing": -0.9, "distance": -0.5}
+MARKS = GOOD | BAD
 FEELINGS = {"joy": 0.6, "splendid": 0.5, "warm": 0.25, "caring": 0.3, "gratitude": 0.4, "pleasant": 0.15,
             "anger": -1.2, "disappointment": -0.7, "cold": -0.7, "unpleasant": -0.25}  # fmt: skip
 PROMISING = frozenset({"buying", "growth", "long_term"})  # no good news beside words of leaving
@@ -35,11 +36,10 @@ SPEAKS = 0.15  # of the value, from which on it is called good or bad
 
 def impression_of(turn: Turn) -> float:
     """What one mail of the customer's leaves behind, -1 to 1."""
+    said, feelings = turn.trace.marks, turn.trace.feelings
     going = turn.trace.has("leaving", "rival", "distance")
-    marks = sum(
-        worth for name, worth in (GOOD | BAD).items() if name in turn.trace.marks and not (going and name in PROMISING)
-    )
-    felt = [worth * turn.trace.feeling(name) for name, worth in FEELINGS.items()]
+    marks = sum([worth for name, worth in MARKS.items() if name in said and not (going and name in PROMISING)])
+    felt = [worth * feelings[name] for name, worth in FEELINGS.items() if name in feelings]
     bad = sum(each for each in felt if each < 0)
     if bad > LOUD and not complains(turn) and not turn.trace.has(*BAD):
         bad *= MILD
@@ -54,14 +54,14 @@ def measure(exchange: Exchange) -> Sign | None:
     shares: list[float] = []
     before = exchange.turns[0].date
     for turn, worth in events:
-        value = sum(shares) * 0.5 ** ((turn.date - before) / LASTS)
-        scale = 0.5 ** ((turn.date - before) / LASTS) * (1.0 - _replaced(value, worth))
+        faded = 0.5 ** ((turn.date - before) / LASTS)
+        scale = faded * (1.0 - _replaced(sum(shares) * faded, worth))
         shares = [each * scale for each in shares]
         shares.append(worth * TAKES_OVER)
         before = turn.date
     scale = 0.5 ** ((exchange.now - before) / LASTS)
     points = tuple(
-        Point(turn.mail, share * scale, next(iter(turn.trace.spans(*BAD, *GOOD)), None) if turn.is_customer else None)
+        Point(turn.mail, share * scale, turn.trace.first(*MARKS) if turn.is_customer else None)
         for (turn, _), share in zip(events, shares, strict=True)
         if share
     )
@@ -75,16 +75,16 @@ def _events(exchange: Exchange, left: Turn | None) -> Iterator[tuple[Turn, float
     for turn in exchange.turns:
         if turn.is_customer:
             if turn.trace.words:
-                yield turn, impression_of(turn)
+                yield turn, exchange.note(impression_of, turn)
         elif turn.mail in answered:
-            yield turn, _handled(turn, answered[turn.mail])
+            yield turn, _handled(turn, answered[turn.mail], exchange)
     if left is not None:
         yield left, LEFT_STANDING
 
 
-def _handled(reply: Turn, asked: Turn) -> float:
+def _handled(reply: Turn, asked: Turn, exchange: Exchange) -> float:
     """What the team's answer to this mail adds: care for what went wrong, or questions that it passed over."""
-    if impression_of(asked) < 0 and reply.trace.has(*REPAIRS):
+    if reply.trace.has(*REPAIRS) and exchange.note(impression_of, asked) < 0:
         return REPAIRED
     took = [each.standing for each in reply.took_up if each.mail == asked.mail]
     return DODGED if took and all(each is Standing.OPEN for each in took) else 0.0

@@ -12,6 +12,7 @@ from coach.relationship.signals._loyalty_examples import EXAMPLES
 
 GOOD = {"recommends": 1.2, "long_term": 1.0, "trust": 0.8, "buying": 0.5, "growth": 0.4, "praise": 0.4}
 BAD = {"leaving": -2.2, "rival": -1.2, "escalation": -1.3, "distance": -0.5, "chasing": -0.4}
+WORTH = GOOD | BAD
 HALF = 1.2  # worth of words that makes half of the value
 PROMISING = frozenset({"buying", "growth", "long_term"})  # "other vendors for the second line" is no wish to buy
 REASONS = {
@@ -52,10 +53,13 @@ def measure(exchange: Exchange) -> Sign | None:
 
 def _bonds(turn: Turn, exchange: Exchange) -> Iterator[tuple[str, Point]]:
     """What a mail says for and against staying, each with what it is worth today."""
+    marks = turn.trace.marks
+    if marks.keys().isdisjoint(WORTH):
+        return
     going = turn.trace.has("leaving", "rival", "distance")
-    for name, worth in (GOOD | BAD).items():
-        if name in turn.trace.marks and not (going and name in PROMISING):
-            yield name, Point(turn.mail, worth * exchange.weight(turn), turn.trace.marks[name][0])
+    for name, worth in WORTH.items():
+        if name in marks and not (going and name in PROMISING):
+            yield name, Point(turn.mail, worth * exchange.weight(turn), marks[name][0])
 
 
 SIGNAL = Signal(

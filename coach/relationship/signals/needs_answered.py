@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
 from coach.model import NeedKind, Span, Standing
 from coach.relationship.exchange import Exchange, Turn
@@ -60,15 +61,20 @@ ONE = {
 
 def _needs(turn: Turn, exchange: Exchange) -> list[tuple[Turn, Span, Standing, float]]:
     """Each need of a mail with how it stands in the end; what nobody can judge is left out."""
-    taken = _taken_up(turn, exchange)
-    looked = bool(exchange.taken_up(turn.mail))
-    unseen = _may_be_settled(turn, exchange) or (not looked and _too_early(turn, exchange))
-    found = []
-    for need in turn.trace.needs:
-        standing = taken.get(need.span.start, Standing.OPEN)
-        if need.kind in COUNTED and not (standing is Standing.OPEN and unseen):
-            found.append((turn, need.span, standing, exchange.weight(turn)))
+    asked = [need for need in turn.trace.needs if need.kind in COUNTED]
+    if not asked:
+        return []
+    taken, weight = _taken_up(turn, exchange), exchange.weight(turn)
+    found = [(turn, need.span, taken.get(need.span.start, Standing.OPEN), weight) for need in asked]
+    if any(standing is Standing.OPEN for _, _, standing, _ in found) and _is_unseen(turn, exchange):
+        return [each for each in found if each[2] is not Standing.OPEN]
     return found
+
+
+def _is_unseen(turn: Turn, exchange: Exchange) -> bool:
+    """Whether nobody can tell if what looks open here is so."""
+    looked = bool(exchange.taken_up(turn.mail))
+    return _may_be_settled(turn, exchange) or (not looked and _too_early(turn, exchange))
 
 
 def is_open(turn: Turn, exchange: Exchange) -> bool:
@@ -88,16 +94,32 @@ def _taken_up(turn: Turn, exchange: Exchange) -> dict[int, Standing]:
 
 def _too_early(turn: Turn, exchange: Exchange) -> bool:
     """Whether there was no time for an answer yet, or one whose text is gone."""
-    replied = any(not each.is_customer and each.date > turn.date for each in exchange.conversation(turn))
-    return replied or exchange.now - turn.date < WAITS
+    last = exchange.once(_last_replies).get(turn.thread)
+    return (last is not None and last > turn.date) or exchange.now - turn.date < WAITS
 
 
 def _may_be_settled(turn: Turn, exchange: Exchange) -> bool:
     """Whether both spoke on the phone soon after, or the customer says that it is settled."""
-    if any(each.channel == "call" for each in exchange.between(turn.date, turn.date + SPOKEN)):
+    calls = exchange.once(_calls)
+    after = bisect_right(calls, turn.date)
+    if after < len(calls) and calls[after] <= turn.date + SPOKEN:
         return True
-    later = (each for each in exchange.conversation(turn) if each.is_customer and each.date > turn.date)
-    return any(each.trace.has("settled") for each in later)
+    settled = exchange.once(_last_settled).get(turn.thread)
+    return settled is not None and settled > turn.date
+
+
+def _last_replies(exchange: Exchange) -> Mapping[str, datetime]:
+    """When the team wrote last, by conversation."""
+    return {each.thread: each.date for each in exchange.teams}
+
+
+def _last_settled(exchange: Exchange) -> Mapping[str, datetime]:
+    """When the customer last said that something is settled, by conversation."""
+    return {each.thread: each.date for each in exchange.customers if each.trace.has("settled")}
+
+
+def _calls(exchange: Exchange) -> Sequence[datetime]:
+    return [each.date for each in exchange.turns if each.channel == "call"]
 
 
 SIGNAL = Signal(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from coach.model import Span
@@ -81,11 +82,14 @@ def _fate(turn: Turn, promise: Promised, exchange: Exchange) -> float | None:
         return KEPT
     ends = promise.due + GRACE if promise.due else turn.date + VAGUE_ENDS
     from_ = promise.due or turn.date + SOON
-    asked = _first(each.date for each in exchange.between(from_, from_ + ASKED_WITHIN) if _asks_for(each, turn))
+    dates, asking = exchange.once(_asking)
+    late = asking[bisect_right(dates, from_) : bisect_right(dates, from_ + ASKED_WITHIN)]
+    asked = _first(each.date for each in late if _asks_for(each, turn))
     done = _first(reply.date for reply, each in exchange.kept(turn.mail) if each.start == promise.span.start)
     if done is not None:
         return LATE if done > ends or (asked and asked < done) else KEPT
-    content = _first(each.date for each in exchange.conversation(turn) if _content(each, turn, promise))
+    glad = exchange.once(_glad).get(turn.thread, ())
+    content = _first(each.date for each in glad if _content(each, turn, promise))
     if content and not (asked and content < asked):
         return LATE if asked else CONTENT
     if asked:
@@ -94,6 +98,21 @@ def _fate(turn: Turn, promise: Promised, exchange: Exchange) -> float | None:
         return None
     wrote = bool(exchange.customers) and exchange.customers[-1].date > ends
     return PASSED_OVER if wrote else MISSED
+
+
+def _asking(exchange: Exchange) -> tuple[list[datetime], list[Turn]]:
+    """The customer's mails that may ask where something is, and when they were."""
+    found = [each for each in exchange.customers if each.trace.has("chasing") or complains(each)]
+    return [each.date for each in found], found
+
+
+def _glad(exchange: Exchange) -> Mapping[str, Sequence[Turn]]:
+    """The customer's mails that may say that all is well, by conversation."""
+    found: dict[str, list[Turn]] = {}
+    for each in exchange.customers:
+        if each.trace.has("settled", "thanks", "praise"):
+            found.setdefault(each.thread, []).append(each)
+    return found
 
 
 def _first(dates: Iterable[datetime]) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from datetime import datetime
 
 from coach.lsm import CATEGORIES, lsm
 from coach.relationship.address_ledger import Side
@@ -62,13 +62,24 @@ def _matches(exchange: Exchange, side: Side) -> list[_Match]:
     return [each for each in found if each is not None]
 
 
+NONE: tuple[list[datetime], list[Turn]] = ([], [])
+
+
 def _written_by(side: Side, until: Turn, exchange: Exchange) -> list[Turn]:
     """The last mails of a side up to this turn, in its language."""
-    language = until.trace.language
-    every = exchange.of(side)
-    end = bisect_right(every, until.date, key=lambda each: each.date)
-    latest = (each for each in reversed(every[:end]) if each.trace.language == language)
-    return [*islice(latest, LATEST)][::-1]
+    dates, turns = exchange.once(_by_language).get((side, until.trace.language), NONE)
+    end = bisect_right(dates, until.date)
+    return turns[max(end - LATEST, 0) : end]
+
+
+def _by_language(exchange: Exchange) -> Mapping[tuple[Side, str | None], tuple[list[datetime], list[Turn]]]:
+    """The turns of each side in each language, and when they were."""
+    found: dict[tuple[Side, str | None], tuple[list[datetime], list[Turn]]] = {}
+    for each in exchange.turns:
+        dates, turns = found.setdefault((each.side, each.trace.language), ([], []))
+        dates.append(each.date)
+        turns.append(each)
+    return found
 
 
 def _match(turn: Turn, model: Sequence[Turn]) -> _Match | None:
@@ -94,10 +105,9 @@ def _alike(turn: Turn, model: Sequence[Turn]) -> tuple[float, float] | None:
 
 def _together(turns: Sequence[Turn]) -> Mapping[str, float]:
     """The percentages of function words of several mails taken as one text."""
-    words = sum(each.trace.words for each in turns)
-    return {
-        name: sum(each.trace.rates.get(name, 0.0) * each.trace.words for each in turns) / words for name in CATEGORIES
-    }
+    said = [(each.trace.rates, each.trace.words) for each in turns]
+    words = sum([count for _, count in said])
+    return {name: sum([rates.get(name, 0.0) * count for rates, count in said]) / words for name in CATEGORIES}
 
 
 def _echo(exchange: Exchange) -> float:

@@ -67,9 +67,9 @@ def _waiting(exchange: Exchange) -> Iterator[_Wait]:
         last = thread[-1]
         if open_ones.get(last.thread) is not last:
             continue
-        ours = max((at for at, each in enumerate(thread) if not each.is_customer), default=-1)
+        ours = next((at for at in reversed(range(len(thread))) if not thread[at].is_customer), -1)
         asked = next((each for each in thread[ours + 1 :] if wants_answer(each)), None)
-        if asked is None or any(asked.date < call for call in calls) or _went_on(last, exchange):
+        if asked is None or (calls and asked.date < calls[-1]) or _went_on(last, exchange):
             continue
         if exchange.now - asked.date >= WAITS:
             yield _Wait(asked, exchange.now - asked.date, LATE, over=False)

@@ -37,7 +37,7 @@ def warmth_of(turn: Turn) -> float:
 
 
 def measure(exchange: Exchange) -> Sign | None:
-    values = [(each, warmth_of(each)) for each in exchange.customers if is_read(each)]
+    values = [(each, exchange.note(warmth_of, each)) for each in exchange.customers if is_read(each)]
     if not values:
         return None
     late, habit = of_late([value for _, value in values])
@@ -63,7 +63,7 @@ def _points(values: Sequence[tuple[Turn, float]], value: float, *, cools: bool) 
     ]
     scale = value / sum(parts) if sum(parts) else 0.0
     return tuple(
-        Point(turn.mail, part * scale, next(iter(turn.trace.spans(*KIND, *BONDS, "cold")), None))
+        Point(turn.mail, part * scale, turn.trace.first(*KIND, *BONDS, "cold"))
         for part, (turn, _) in zip(parts, values, strict=True)
     )
 

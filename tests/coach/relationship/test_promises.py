@@ -142,7 +142,7 @@ def test_odd_texts_do_no_harm(coach: Coach, text: str) -> None:
 )
 def test_a_later_mail_that_says_it_is_done_keeps_the_promise(coach: Coach, code: str, promise: str, later: str) -> None:
     (made,) = promised(coach, promise, code)
-    span = kept_by(made, coach.document(f"{later}", code))
+    span = kept_by(made.text, coach.document(f"{later}", code))
     assert span is not None
     assert span.of(later) == later
 
@@ -165,14 +165,14 @@ def test_a_later_mail_about_something_else_or_not_done_leaves_it_open(
     coach: Coach, code: str, promise: str, later: str
 ) -> None:
     (made,) = promised(coach, promise, code)
-    assert kept_by(made, coach.document(later, code)) is None
+    assert kept_by(made.text, coach.document(later, code)) is None
 
 
 def test_an_attachment_named_like_what_was_promised_keeps_it(coach: Coach) -> None:
     (made,) = promised(coach, "Ich schicke Ihnen das Angebot bis Freitag.")
     later = coach.document("Die Unterlagen finden Sie anbei.", "de")
-    assert kept_by(made, later) is None
-    assert kept_by(made, later, attachments=["Angebot_4711.pdf"]) is not None
+    assert kept_by(made.text, later) is None
+    assert kept_by(made.text, later, attachments=["Angebot_4711.pdf"]) is not None
 
 
 def test_moments_may_come_in_any_time_zone(coach: Coach) -> None:
