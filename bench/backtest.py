@@ -25,6 +25,7 @@ from tqdm import tqdm
 
 from coach import Coach
 from coach.rule_making import Known
+from server.access import EVERYTHING
 from server.assess import ProfileShelf
 from server.backtest import Backtest
 from server.ingest import learn_pending
@@ -105,7 +106,7 @@ def main() -> None:
             mails = list(english(given.folder, given.mails))
             mails += german(given.folder, given.mails, 1_000_000)
             _receive(store, mails)
-            team = team_of(settings.team, store.mailboxes.list())
+            team = team_of(settings.team, store.mailboxes.list(sight=EVERYTHING))
             learn_pending(store, coach, settings, team, NOW)
             _try(Coach.load(), known, store, team, given.rule, given.mails)
 
@@ -123,7 +124,7 @@ def _try(coach: Coach, known: Known, store: Store, team: object, rule: str, many
     files = RuleFiles()
     in_force = files.read(known)
     path = files.all_folders[0] / f"{rule}.toml"
-    sent = store.sent_mail.latest(many)
+    sent = store.sent_mail.latest(many, sight=EVERYTHING)
     backtest = Backtest(store, ProfileShelf(store), coach, team, NOW)  # type: ignore[arg-type]
     start = time.perf_counter()
     with tqdm(total=len(sent), desc="rule", unit="mail", disable=None) as bar:

@@ -28,6 +28,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.imap_mails import fill, mail  # noqa: E402
+from server.access import EVERYTHING  # noqa: E402
 from server.demo.dovecot import Dovecot  # noqa: E402
 from server.mail.connection import Login, Timeouts, open_connection  # noqa: E402
 from server.mail.host import MailHost  # noqa: E402
@@ -142,7 +143,7 @@ def measure_watched(options: argparse.Namespace) -> None:
     with _new_store(options) as store:
         for number in range(options.mailboxes):
             _add(store, f"m{number}@example.test")
-        names = {each.address: each.id for each in store.mailboxes.list()}
+        names = {each.address: each.id for each in store.mailboxes.list(sight=EVERYTHING)}
 
         def open_host(mailbox: Mailbox) -> MailHost:
             return ImapHost(open_connection(_login(options.port, mailbox.address), Timeouts(60, 60)))
@@ -151,7 +152,10 @@ def measure_watched(options: argparse.Namespace) -> None:
         watchers = Watchers(store, open_host, lambda: datetime.now(UTC), Pace(poll=600))
         began = time.monotonic()
         watchers.follow()
-        _until(lambda: all(each.activity == "watching" for each in store.mailbox_states.all().values()), 300)
+        _until(
+            lambda: all(each.activity == "watching" for each in store.mailbox_states.all(sight=EVERYTHING).values()),
+            300,
+        )
         ready = time.monotonic() - began
         time.sleep(2)
         used, began = time.process_time(), time.monotonic()

@@ -13,9 +13,9 @@ from coach.rewriter import Rewrite
 from coach.situation import Situation
 
 # Paths, addresses, code and logs are no prose: nothing in such a sentence is changed.
-NO_PROSE = re.compile(r"[{}<>=|\\^~]|::|->|\w\(|--\w|^\s*[#$>%]|\b\w+_\w+\(|@\w+\.\w")
+NO_PROSE = re.compile(r"[{}<>=|\\^~]|::|->|\w\(|--\w|^\s*[#$>%]|@\w+\.\w")
 REMEMBERED = 3_000  # sentences, by the changes that were looked for
-LINK = re.compile(r"\S*(?:://|www\.|@|_|/\w+/)\S*")
+LINK = re.compile(r"(?<!\S)\S*(?:://|www\.|@|_|/\w+/)\S*")
 
 
 def changed(situation: Situation, changes: Iterable[Change], at: Span | None) -> Iterator[Rewrite]:

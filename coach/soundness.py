@@ -14,7 +14,7 @@ from coach.situation import Situation
 
 REMEMBERED = 64  # drafts and what changes would make of them, each looked at for several changes
 SAME_MEANING = 0.55  # cosine of sentence embeddings; opposite or other statements of mails lie below, rewordings above
-FACT = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\d+(?:[.,:/-]\d+)*|[A-ZÄÖÜ]{2,}\d*\b")
+FACT = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|\d+(?:[.,:/-]\d+)*|[A-ZÄÖÜ]{2,}\d*\b")
 TWICE = frozenset("die das der sie den dem that had is so".split())  # words that may stand twice in a row
 VOWEL_SOUND = re.compile(r"\ba (?=[aeio])(?!one|once|eu|ewe)\w+", re.IGNORECASE)
 CONSONANT_SOUND = re.compile(r"\ban (?=[bcdfgjklmnpqrstvwxyz])\w{2,}")

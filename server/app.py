@@ -6,13 +6,25 @@ from typing import Any
 
 from flask.json.provider import DefaultJSONProvider
 from flask_openapi3 import Info, OpenAPI
+from werkzeug.routing import IntegerConverter, Map
 
 from server import api, web
+from server.api.outcome_schema import LARGEST_NUMBER
 from server.api.problems import answer_invalid, register_problems
+from server.doors import refuse_without_door
 from server.version import VERSION
+from server.web import guards
+from server.web.body_limit import LARGEST as MAX_BODY
 from server.wiring import Services
 
-MAX_BODY = 2 << 20  # bytes; a draft of a megabyte still fits
+__all__ = ["MAX_BODY", "create_app"]
+
+
+class RowNumber(IntegerConverter):
+    """A number in an address that may be one of a row; what no database counts up to is no page at all."""
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, max=LARGEST_NUMBER)
 
 
 class JsonText(DefaultJSONProvider):
@@ -35,10 +47,12 @@ def create_app(services: Services) -> OpenAPI:
         doc_ui=False,
         static_folder=None,
     )
-    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.extensions["einklang"] = services
     app.json = JsonText(app)
+    app.url_map.converters["int"] = RowNumber
+    guards.stand_before(app, services.settings.web)
     register_problems(app)
     api.register(app)
     web.register(app)
+    refuse_without_door(app)
     return app

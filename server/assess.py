@@ -15,6 +15,7 @@ from coach.model import Relationship
 from coach.profile import merged
 from coach.reply import greeting_of
 from coach.ruleset import RuleSet
+from server.access import Sight
 from server.address import Standings
 from server.ingest import profile_of
 from server.store import Contacts, Customer, ProfileState, Store, StoredProfile
@@ -56,21 +57,23 @@ class ProfileShelf:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.standings = Standings(store)
-        self._read: OrderedDict[str, tuple[tuple[ProfileState, ...], Profile]] = OrderedDict()
+        self._read: OrderedDict[tuple[str, Sight], tuple[tuple[ProfileState, ...], Profile]] = OrderedDict()
         self._lock = Lock()
 
-    def contact(self, address: str) -> Profile:
+    def contact(self, address: str, *, sight: Sight) -> Profile:
         """How this address writes, in all its languages."""
         profiles = self._store.profiles
-        return self._fresh(address, profiles.states(address), lambda: profiles.of_person(address))
+        states = profiles.states(address, sight=sight)
+        return self._fresh((address, sight), states, lambda: profiles.of_person(address, sight=sight))
 
-    def account(self, domain: str) -> Profile:
-        """How the people of this mail domain write."""
+    def account(self, domain: str, *, sight: Sight) -> Profile:
+        """How the people of this mail domain write, as far as they are in sight."""
         profiles = self._store.profiles
-        return self._fresh(f"@{domain}", profiles.states_of_domain(domain), lambda: profiles.of_domain(domain))
+        states = profiles.states_of_domain(domain, sight=sight)
+        return self._fresh((f"@{domain}", sight), states, lambda: profiles.of_domain(domain, sight=sight))
 
     def _fresh(
-        self, key: str, states: tuple[ProfileState, ...], read: Callable[[], Iterable[StoredProfile]]
+        self, key: tuple[str, Sight], states: tuple[ProfileState, ...], read: Callable[[], Iterable[StoredProfile]]
     ) -> Profile:
         with self._lock:
             known = self._read.get(key)
@@ -96,13 +99,17 @@ def assess(
     team: Team,
     now: datetime,
     account_id: int | None = None,
+    sight: Sight,
 ) -> Judged:
-    """How well a draft fits the customer it goes to; what the rep with `account_id` sent away stays away."""
+    """How well a draft fits the customer it goes to; what the rep with `account_id` sent away stays away.
+
+    A customer out of sight is one of whom there is no mail.
+    """
     everybody = (*draft.recipients, *draft.cc)
     address = (address_in(draft.customer) if draft.customer else None) or customer_among(everybody, team)
-    customer = store.customers.get(address) if address else None
-    own, account = profiles_of(address, customer, team, shelf) if address else (Profile(), Profile())
-    context = context_of(draft, address, customer, store, shelf, coach, team, now)
+    customer = store.customers.get(address, sight=sight) if address else None
+    own, account = profiles_of(address, customer, team, shelf, sight) if address else (Profile(), Profile())
+    context = context_of(draft, address, customer, store, shelf, coach, team, now, sight)
     away = store.hint_feedback.away(account_id, address) if account_id is not None and address else frozenset()
     assessment = coach.assess(
         draft.text,
@@ -125,11 +132,12 @@ def context_of(
     coach: Coach,
     team: Team,
     now: datetime,
+    sight: Sight,
 ) -> Context:
     """What is known around a draft: its head, its customer, what came before."""
     return Context(
         draft.reply_to,
-        salutation=_salutation(address, store) if address else "",
+        salutation=_salutation(address, store, sight) if address else "",
         address=shelf.standings.of(customer) if customer else {},
         subject=draft.subject,
         to=_addresses(draft.recipients),
@@ -138,9 +146,9 @@ def context_of(
         customer=address or "",
         name=customer.name if customer else "",
         own_domains=team.domains,
-        segment=segment_of(address, customer, coach.rules, store.contacts) if address else "",
+        segment=segment_of(address, customer, coach.rules, store.contacts, sight) if address else "",
         mailbox=address_in(draft.mailbox) or "",
-        relationship=_relationship(customer, store, now) if customer else Relationship(),
+        relationship=_relationship(customer, store, now, sight) if customer else Relationship(),
     )
 
 
@@ -148,25 +156,27 @@ def _addresses(written: Iterable[str]) -> tuple[str, ...]:
     return tuple(found for each in written if (found := address_in(each)))
 
 
-def segment_of(address: str, customer: Customer | None, rules: RuleSet, contacts: Contacts) -> str:
+def segment_of(address: str, customer: Customer | None, rules: RuleSet, contacts: Contacts, sight: Sight) -> str:
     """The segment of a customer by any of their addresses, the one written to first; empty where there is none.
 
     What the rule files say goes before what an imported list of contacts says.
     """
     known = (address, customer.address, *customer.joined) if customer else (address,)
-    return next((found for each in known if (found := rules.segment_of(each))), "") or contacts.segment_of(address)
+    return next((found for each in known if (found := rules.segment_of(each))), "") or contacts.segment_of(
+        address, sight=sight
+    )
 
 
-def _relationship(customer: Customer, store: Store, now: datetime) -> Relationship:
+def _relationship(customer: Customer, store: Store, now: datetime, sight: Sight) -> Relationship:
     silent = max((now - customer.last_mail).days, 0)
     counted = Relationship(days_silent=silent, mails_in=customer.mails_in, mails_out=customer.mails_out)
-    known = store.relationships.brief(customer.address)
+    known = store.relationships.brief(customer.address, sight=sight)
     return replace(counted, grade=known.letter, phase=known.phase, index=known.score) if known else counted
 
 
-def _salutation(address: str, store: Store) -> str:
+def _salutation(address: str, store: Store, sight: Sight) -> str:
     """The greeting of the team's latest mail to this customer; empty where there is none or its text is gone."""
-    last = store.messages.last_outgoing(address)
+    last = store.messages.last_outgoing(address, sight=sight)
     return greeting_in(last.authored) if last and last.authored else ""
 
 
@@ -177,11 +187,13 @@ def greeting_in(text: str) -> str:
     return found.of(text) if found else ""
 
 
-def profiles_of(address: str, customer: Customer | None, team: Team, shelf: ProfileShelf) -> tuple[Profile, Profile]:
+def profiles_of(
+    address: str, customer: Customer | None, team: Team, shelf: ProfileShelf, sight: Sight
+) -> tuple[Profile, Profile]:
     """How this customer writes, and how the people of their company write (nobody, at a free mail provider)."""
     known = (address, customer.address, *customer.joined) if customer else (address,)
     domain = next((each for each in map(domain_of, known) if not team.is_free_mail(each)), None)
-    return shelf.contact(address), Profile() if domain is None else shelf.account(domain)
+    return shelf.contact(address, sight=sight), Profile() if domain is None else shelf.account(domain, sight=sight)
 
 
 def _speaking(own: Profile, account: Profile) -> tuple[Profile, str | None]:

@@ -20,6 +20,7 @@ from coach.rule import Rule
 from coach.rule_text import HintText
 from coach.ruleset import RuleSet
 from coach.situation import Situation
+from server.access import EVERYTHING
 from server.assess import ProfileShelf, greeting_in, profiles_of, segment_of
 from server.store import Customer, SentMessage, Store
 from server.team import Team
@@ -69,6 +70,11 @@ class RuleTrial:
         mails = self.mails.get(language, 0) if language else self.total
         hits = sum(language is None or each.language == language for each in fired)
         return 100.0 * hits / mails if mails else 0.0
+
+    @property
+    def mails_with_hints(self) -> frozenset[int]:
+        """The mails in which either version speaks up."""
+        return frozenset(each.mail for each in (*self.fired, *self.fired_before))
 
     @property
     def gained(self) -> tuple[Fired, ...]:
@@ -223,8 +229,8 @@ class Backtest:
 
     def _case(self, mail: SentMessage, rules: RuleSet, greeting: str) -> _Case:
         address = mail.correspondent
-        customer = self._store.customers.get(address)
-        own, account = profiles_of(address, customer, self._team, self._shelf)
+        customer = self._store.customers.get(address, sight=EVERYTHING)
+        own, account = profiles_of(address, customer, self._team, self._shelf, EVERYTHING)
         context = Context(
             mail.reply_to,
             salutation=greeting,
@@ -234,7 +240,7 @@ class Backtest:
             customer=address,
             name=customer.name if customer else "",
             own_domains=self._team.domains,
-            segment=segment_of(address, customer, rules, self._store.contacts),
+            segment=segment_of(address, customer, rules, self._store.contacts, EVERYTHING),
             mailbox=mail.mailbox,
             relationship=_relationship(mail, customer),
         )

@@ -177,7 +177,8 @@ def _day(day: date, words: DigestWords) -> str:
 
 def _line(text: str) -> str:
     """In one line, so that nothing of a customer's can make a line or a header of its own."""
-    return " ".join(text.split())
+    # Words that are encoded already (RFC 2047) would be decoded once more, line ends and all: they stay what they are.
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split()).replace("=?", "= ?")
 
 
 def _mail(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from coach import Coach, Profile, Sample
@@ -18,7 +19,8 @@ from server.errors import NotFound, ServerError
 from server.leftover import traced
 from server.opened import OpenedMail, opened
 from server.settings import Settings
-from server.store import CONTACT, Fold, Learned, ParsedMessage, Store, StoredSample
+from server.store import CONTACT, Fold, Learned, ParsedMessage, PendingMessage, Store, StoredSample
+from server.store.left_out import Sifted
 from server.team import Team
 
 log = logging.getLogger(__name__)
@@ -44,9 +46,9 @@ def learn_pending(
     while pending := store.messages.pending(BATCH, after):
         after = pending[-1].id
         mails = []
-        for each in pending:
+        for each in _wanted(pending, store):
             with _set_aside_if_odd(each.id, each.mailbox, store):
-                mails.append((each.mailbox, opened(each, team, now)))
+                mails.append((each.mailbox, _without_erased(opened(each, team, now), store)))
         _read_together([mail.authored for _, mail in mails if mail.authored], coach)
         for mailbox, mail in mails:
             if stopped():
@@ -66,6 +68,24 @@ def _set_aside_if_odd(message_id: int, mailbox: str, store: Store) -> Iterator[N
     except Exception as error:
         log.exception("mail %d in %s could not be learned", message_id, mailbox)
         store.messages.fail(message_id, f"{type(error).__name__} while it was read")
+
+
+def _wanted(pending: Sequence[PendingMessage], store: Store) -> Iterator[PendingMessage]:
+    """What may be learned; mail that was stored before it was excluded is left out now."""
+    mails = [Sifted(each.raw, each.folder, each.role, each.channel) for each in pending]
+    reasons = store.sieves.sieve.reasons(mails)
+    for place, each in enumerate(pending):
+        if place in reasons:
+            store.messages.leave_out(each.id, reasons[place])
+        else:
+            yield each
+
+
+def _without_erased(mail: OpenedMail, store: Store) -> OpenedMail:
+    """The mail without addresses of persons who were erased: quoted, or named in passing."""
+    cleaned = store.sieves.sieve.cleaned
+    subject, body, authored = (cleaned(text) for text in (mail.message.subject, mail.body, mail.authored))
+    return replace(mail, message=replace(mail.message, subject=subject), body=body, authored=authored)
 
 
 def _read_together(texts: list[str], coach: Coach) -> None:

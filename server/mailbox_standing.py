@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from server.access import EVERYTHING
+
 if TYPE_CHECKING:  # commands import this, and `einklang --help` answers at once
     from server.store import Mailbox, MailboxState, MessageCounts, Store
 
@@ -35,7 +37,7 @@ class Standing:
 
 def standings(store: Store, mailboxes: Iterable[Mailbox], poll: timedelta, now: datetime) -> list[Standing]:
     """How these mailboxes stand now."""
-    counts, watched = store.messages.counts(), store.mailbox_states.watched(now)
+    counts, watched = store.messages.counts(sight=EVERYTHING), store.mailbox_states.watched(now)
     found = []
     for each in mailboxes:
         state = store.mailbox_states.get(each.id)

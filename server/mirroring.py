@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from server.errors import Conflict, ServerError
@@ -33,7 +34,7 @@ def imap_opener(credentials: Credentials) -> OpenHost:
     def open_host(mailbox: Mailbox) -> MailHost:
         mail = credentials.mail
         connection = credentials.open(mailbox, lambda login: open_connection(login, timeouts(mail)))
-        return ImapHost(connection, choice=folder_choice(mailbox))
+        return ImapHost(connection, choice=replace(folder_choice(mailbox), never=credentials.never_read))
 
     return open_host
 

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from functools import cache
 from typing import Protocol
 
+from server.access import EVERYTHING
 from server.digest import (
     CustomerLine,
     DigestContent,
@@ -24,7 +25,7 @@ from server.digest import (
 from server.jobs.queue import JobQueue
 from server.settings_sections import Digest
 from server.smtp import MailRefused
-from server.standing import first_reasons
+from server.standing_withheld import first_reasons
 from server.store import NEEDS, PROMISE, Notice, OpenMatter, Store, Wanted
 from server.webhooks import Answer, deliver_due
 from server.wiring import Services
@@ -111,8 +112,8 @@ def send_alerts(services: Services, sender: Sender, now: datetime) -> int:
     """Sends each alert of the last two days to each recipient once; returns how many mails were sent."""
     store, settings = services.store, services.settings
     count = 0
-    for stored in store.alerts.since(now - ALERTS_FOR):
-        known = store.customers.get(stored.alert.customer)
+    for stored in store.alerts.since(now - ALERTS_FOR, sight=EVERYTHING):
+        known = store.customers.get(stored.alert.customer, sight=EVERYTHING)
 
         def mail() -> EmailMessage:
             name = known.name if known else ""  # noqa: B023 - called within this turn
@@ -128,24 +129,30 @@ def send_alerts(services: Services, sender: Sender, now: datetime) -> int:
 def content_for(services: Services, day: date) -> DigestContent:
     """What is due on that day by all that the store knows."""
     store, settings = services.store, services.settings
-    troubled = [MailboxLine(each.address, each.last_error) for each in store.mailboxes.list() if each.last_error]
+    mailboxes = store.mailboxes.list(sight=EVERYTHING)
+    troubled = [MailboxLine(each.address, each.last_error) for each in mailboxes if each.last_error]
     now, zone = services.clock(), settings.digest.zone
-    fresh = store.alerts.since(now - timedelta(days=1))
+    fresh = store.alerts.since(now - timedelta(days=1), sight=EVERYTHING)
     ends = datetime.combine(day + timedelta(days=1), time(0, 0, 1), zone)  # a day ends with the next midnight
-    asked = store.matters.open(NEEDS, limit=MOST_NEEDS)
+    council = services.council()
+    asked = store.matters.open(NEEDS, limit=MOST_NEEDS, sight=EVERYTHING)
     return DigestContent(
         day,
         settings.web.url,
         settings.team.name,
-        promises=[_promise(each, zone) for each in store.matters.open([PROMISE], due_before=ends)],
+        promises=[_promise(each, zone) for each in store.matters.open([PROMISE], due_before=ends, sight=EVERYTHING)],
         endangered=[
             CustomerLine(Somebody(each.address, each.name), reasons["danger"][0])
-            for each in store.relationships.page(Wanted(only="danger", order="danger"), limit=MOST_CUSTOMERS)
-            if "danger" in (reasons := first_reasons(each))
+            for each in store.relationships.page(
+                Wanted(only="danger", order="danger"), limit=MOST_CUSTOMERS, sight=EVERYTHING
+            )
+            if "danger" in (reasons := first_reasons(each, council))
         ],
         silent=[
             SilentLine(Somebody(each.address, each.name), (now - each.last_mail).days)
-            for each in store.relationships.page(Wanted(only="forgotten", order="forgotten"), limit=MOST_CUSTOMERS)
+            for each in store.relationships.page(
+                Wanted(only="forgotten", order="forgotten"), limit=MOST_CUSTOMERS, sight=EVERYTHING
+            )
         ],
         needs=[
             NeedLine(Somebody(each.address, each.name), each.matter.kind, each.matter.at.date(), each.text or "")

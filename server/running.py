@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import click
 
+from server.access import EVERYTHING
 from server.demo.installation import Demo
 from server.errors import ServerError
 from server.settings import Settings
@@ -38,7 +40,7 @@ def run(settings: Settings, env: Mapping[str, str], config: Path | None, *, demo
     `env` and `config` are handed on to the processes. Raises ServerError.
     """
     with Store.open(settings.data.database_url) as store:
-        demo = demo or not (store.mailboxes.list() or store.imports.list())
+        demo = demo or not (store.mailboxes.list(sight=EVERYTHING) or store.imports.list(sight=EVERYTHING))
     if demo:
         refuse_open_demo(settings)
     if problem := why_port_unusable(settings):
@@ -132,9 +134,11 @@ def why_port_unusable(settings: Settings) -> str | None:
 
 def health(settings: Settings, within: float) -> tuple[str, str] | None:
     """Status and version of the Einklang that answers where the settings say; None if none does."""
-    host = f"[{settings.web.host}]" if ":" in settings.web.host else settings.web.host
+    anyone = ssl.create_default_context()
+    anyone.check_hostname, anyone.verify_mode = False, ssl.CERT_NONE  # nothing is told to it; it is on this machine
     try:
-        with urllib.request.urlopen(f"http://{host}:{settings.web.port}/health", timeout=within) as answer:
+        url = f"{settings.web.own_url}/health"
+        with urllib.request.urlopen(url, timeout=within, context=anyone) as answer:  # noqa: S310 # nosec B310 - ours
             told = json.load(answer)
             return str(told["status"]), str(told["version"])
     except (OSError, http.client.HTTPException, ValueError, KeyError, TypeError):
@@ -169,5 +173,5 @@ def _say_address(settings: Settings, *, demo: bool) -> None:
         click.echo("This is a demo with invented customers. To connect your own mailbox, stop it (Ctrl+C) and run:")
         click.echo("  .venv/bin/einklang mailbox add you@your-company.example")
     else:
-        click.echo("Sign in with a token: einklang user add NAME, then einklang token add NAME")
+        click.echo("Sign in with a token: einklang user add NAME --all-mailboxes, then einklang token add NAME")
     sys.stdout.flush()

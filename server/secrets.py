@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import hashlib
 import hmac
 import json
-import os
 import secrets
-import stat
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,27 +17,63 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from server.errors import ServerError
+from server.master_key import KeyPlace, SecretError, key_place
+
+__all__ = ["SecretError", "Vault", "load_vault", "new_key", "new_token", "token_hash"]
 
 # lets scanners of repositories and logs recognise a leaked token
 TOKEN_PREFIX = "ek_"  # noqa: S105
 TOKEN_BYTES = 32  # 256 bits: nobody guesses them, so a plain hash is enough
 
 
-class SecretError(ServerError):
-    """The master key is missing, unfit or not kept secret."""
-
-
 class Vault:
     """Seals and signs with the first of its keys and opens with any of them, so that keys can be changed."""
 
-    def __init__(self, keys: Sequence[str]) -> None:
-        """`keys` are as `new_key` makes them, the one in use first; raises SecretError."""
+    def __init__(self, keys: Sequence[str], *, place: KeyPlace | None = None) -> None:
+        """`keys` are as `new_key` makes them, the one in use first; they are read again when `place` changed.
+
+        Raises SecretError.
+        """
+        self._place = place
+        self._stamp = place.stamp() if place else None
+        self._use(keys)
+
+    def _use(self, keys: Sequence[str]) -> None:
         if not keys:
             raise SecretError("There is no master key.")
-        self._fernet = MultiFernet([_fernet(key) for key in keys])
+        self._fernets = MultiFernet([_fernet(key) for key in keys])
         self._signing = [_subkey(key, b"einklang session token") for key in keys]
         self._codes = _subkey(keys[0], b"einklang pairing code")
+        self._keys = tuple(keys)
+        self._sealings: dict[str, SealedFor] = {}
+
+    @property
+    def _fernet(self) -> MultiFernet:
+        self.look_again()
+        return self._fernets
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys, the one in use first; for the change of keys alone."""
+        return self._keys
+
+    def look_again(self, *, by_force: bool = False) -> None:
+        """Takes the keys that are there now: somebody may have changed them while this process runs.
+
+        Not every place tells cheaply whether it changed; `by_force` reads it in any case.
+        """
+        if self._place is None or (self._place.stamp() == self._stamp and not by_force):
+            return
+        self._stamp = self._place.stamp()
+        self._use(self._place.read())
+
+    def is_newest(self, sealed: bytes) -> bool:
+        """Whether `sealed` was sealed with the key in use."""
+        try:
+            _fernet(self._keys[0]).decrypt(sealed)
+        except InvalidToken:
+            return False
+        return True
 
     def seal(self, text: str) -> bytes:
         """`text` encrypted and signed."""
@@ -54,18 +89,27 @@ class Vault:
                 "secret.key (or EINKLANG_KEY) back, or remove the mailbox and add it again."
             ) from error
 
+    def sealing(self, purpose: str) -> SealedFor:
+        """Seals for one purpose, with a key of its own: what was sealed for another does not open."""
+        self.look_again()
+        if purpose not in self._sealings:
+            self._sealings[purpose] = SealedFor(self._keys, purpose)
+        return self._sealings[purpose]
+
     def code_hash(self, code: str) -> str:
         """What is stored of a short code: without the key nobody finds the code by trying all of them."""
         return hmac.new(self._codes, code.encode("utf-8", "surrogatepass"), "sha256").hexdigest()
 
     def mint(self, subject: str, audience: str, ttl: timedelta, now: datetime) -> str:
         """A signed token that says `subject` to `audience` until `now` + `ttl`."""
+        self.look_again()
         claims = {"sub": subject, "aud": audience, "exp": (now + ttl).timestamp()}
         payload = _encode(json.dumps(claims, separators=(",", ":")).encode())
         return f"{payload}.{_encode(_sign(self._signing[0], payload))}"
 
     def verify(self, token: str, audience: str, now: datetime) -> str | None:
         """The subject of a token made by `mint` for `audience`; None if forged, for others or expired."""
+        self.look_again()
         payload, _, signature = token.partition(".")
         given = _decode(signature)
         if given is None or not any(hmac.compare_digest(_sign(key, payload), given) for key in self._signing):
@@ -77,18 +121,46 @@ class Vault:
         return subject
 
 
+class SealedFor:
+    """What a vault seals for one purpose; opens what any of its keys sealed for that."""
+
+    def __init__(self, keys: Sequence[str], purpose: str) -> None:
+        subkeys = (_subkey(key, f"einklang {purpose}".encode()) for key in keys)
+        self._fernets = [Fernet(base64.urlsafe_b64encode(each)) for each in subkeys]
+
+    def seal(self, data: bytes) -> bytes:
+        """`data` encrypted and signed."""
+        return self._fernets[0].encrypt(data)
+
+    def open(self, sealed: bytes) -> bytes:
+        """What was sealed; raises SecretError if none of the keys fits."""
+        for fernet in self._fernets:
+            with contextlib.suppress(InvalidToken):
+                return fernet.decrypt(sealed)
+        raise SecretError(
+            "Something in the database cannot be opened: it was sealed with another key. Put the former secret.key "
+            "(or EINKLANG_KEY) back."
+        )
+
+    def is_newest(self, sealed: bytes) -> bool:
+        """Whether this was sealed with the first key."""
+        try:
+            self._fernets[0].decrypt(sealed)
+        except InvalidToken:
+            return False
+        return True
+
+
 def load_vault(key_file: Path, env: Mapping[str, str]) -> Vault:
-    """The vault of EINKLANG_KEY, of EINKLANG_KEY_FILE, or of `key_file`, which is made if it is not there.
+    """The vault of EINKLANG_KEY, EINKLANG_KEY_FILE, EINKLANG_KEYRING or `key_file`, which is made if it is not there.
 
     Several keys are separated by spaces or lines, the one in use first. Raises SecretError.
     """
-    if env.get("EINKLANG_KEY"):
-        return Vault(env["EINKLANG_KEY"].split())
-    if env.get("EINKLANG_KEY_FILE"):
-        return _read(Path(env["EINKLANG_KEY_FILE"]))
-    if not key_file.exists():
-        _create(key_file)
-    return _read(key_file)
+    place = key_place(key_file, env, new_key())
+    try:
+        return Vault(place.read(), place=place)
+    except SecretError as error:
+        raise SecretError(f"{place.name}: {error} Restore it from a backup.") from error
 
 
 def language_model_key(env: Mapping[str, str]) -> str:
@@ -125,46 +197,6 @@ def new_token() -> str:
 def token_hash(token: str) -> str:
     """What is stored of an API token; it opens nothing."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _read(path: Path) -> Vault:
-    try:
-        mode = path.stat().st_mode
-        text = path.read_text(encoding="ascii")
-    except UnicodeDecodeError as error:
-        raise SecretError(f"{path} holds no key: restore it from a backup.") from error
-    except OSError as error:
-        raise SecretError(f"The key {path} cannot be read: {error.strerror}.") from error
-    if mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise SecretError(f"The key {path} can be read by others. Run: chmod 600 {path}")
-    try:
-        return Vault(text.split())
-    except SecretError as error:
-        raise SecretError(f"{path}: {error} Restore it from a backup.") from error
-
-
-def _create(path: Path) -> None:
-    # Written aside and linked into place: of two processes that start at once one wins, both read it whole.
-    aside = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o711)
-        aside.touch(mode=0o600, exist_ok=False)
-        with aside.open("w", encoding="ascii") as file:
-            file.write(new_key() + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        _link(aside, path)
-    except OSError as error:
-        raise SecretError(f"The key {path} cannot be written: {error.strerror}.") from error
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-def _link(aside: Path, path: Path) -> None:
-    try:
-        os.link(aside, path)
-    except FileExistsError:
-        return  # another process was first
 
 
 def _fernet(key: str) -> Fernet:

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, ValidationError, ValidationInfo, field_validator
 
 from server import settings_file
 from server.errors import SettingsError
 from server.settings_problems import Variables, in_words
-from server.settings_sections import Digest, Feedback, Section, Smtp, Webhooks
+from server.settings_sections import Digest, Feedback, OpenId, Section, SignIn, Smtp, Webhooks
 from server.settings_values import (
     Addresses,
     DatabaseUrl,
@@ -21,12 +21,18 @@ from server.settings_values import (
     Endpoint,
     Folder,
     Folders,
+    Hosts,
     Languages,
+    Networks,
     Number,
+    OptionalFile,
     Origins,
     PublicUrl,
+    Storage,
     Tenant,
     Whole,
+    Words,
+    items,
 )
 
 
@@ -50,13 +56,31 @@ class Web(Section):
     port: Annotated[Whole, Field(ge=1, le=65535)] = 8765
     threads: Annotated[Whole, Field(ge=1, le=256)] = 4
     public_url: PublicUrl = ""
+    hosts: Hosts = ()
     frame_ancestors: Origins = ()
+    tls_cert: OptionalFile = None
+    tls_key: OptionalFile = None
+    trusted_proxies: Networks = ("127.0.0.0/8", "::1/128")
+    rate_limit_storage: Storage = Field(default="", repr=False)
+
+    @field_validator("tls_key")
+    @classmethod
+    def _both(cls, value: Path | None, info: ValidationInfo) -> Path | None:
+        if "tls_cert" in info.data and (value is None) is not (info.data["tls_cert"] is None):
+            raise ValueError("web.tls_cert and web.tls_key belong together: set both or none")
+        return value
+
+    @property
+    def own_url(self) -> str:
+        """Where this server listens, as this machine reaches it."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104 # nosec B104 - only looked at
+        return f"{'https' if self.tls_cert else 'http'}://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     @property
     def url(self) -> str:
         """The address under which people reach this server, without a slash at its end."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return self.public_url or f"http://{host}:{self.port}"
+        return self.public_url or f"{'https' if self.tls_cert else 'http'}://{host}:{self.port}"
 
 
 class Team(Section):
@@ -115,8 +139,21 @@ class LanguageModel(Section):
         return value.strip()
 
 
+Topic = Literal["works_council", "union", "health", "confidential", "law"]
+"""Groups of words in config/exclusions.toml."""
+
+
 class Privacy(Section):
     keep_text_days: Annotated[Whole, Field(ge=0, le=36_500)] = 90
+    keep_days: Annotated[Whole, Field(ge=0, le=36_500)] = 0
+    exclude_addresses: Addresses = ()
+    exclude_domains: Domains = ()
+    exclude_folders: Words = ()
+    exclude_words: Words = ()
+    exclude_topics: Annotated[tuple[Topic, ...], BeforeValidator(items)] = ()
+    encrypt_texts: bool = False
+    works_council: bool = True
+    min_group: Annotated[Whole, Field(ge=3, le=1_000)] = 5
 
 
 class Log(Section):
@@ -138,6 +175,8 @@ class Settings(Section):
     digest: Digest = Field(default_factory=Digest)
     webhooks: Webhooks = Field(default_factory=Webhooks)
     feedback: Feedback = Field(default_factory=Feedback)
+    sign_in: SignIn = Field(default_factory=SignIn)
+    openid: OpenId = Field(default_factory=OpenId)
     privacy: Privacy = Field(default_factory=Privacy)
     log: Log = Field(default_factory=Log)
 
@@ -156,7 +195,7 @@ KEYS = _keys()
 
 SECRETS = frozenset(
     f"EINKLANG_{name}{where}"
-    for name in ("LANGUAGE_MODEL_API_KEY", "SMTP_PASSWORD", "WEBHOOKS_SECRET")
+    for name in ("LANGUAGE_MODEL_API_KEY", "SMTP_PASSWORD", "WEBHOOKS_SECRET", "OPENID_CLIENT_SECRET")
     for where in ("", "_FILE")
 )
 """Variables that name what is no setting and stands in no file of settings; `server.secrets` reads them."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, time, tzinfo
+from datetime import UTC, time, timedelta, tzinfo
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from server.loopback import is_loopback
-from server.settings_values import ADDRESS, Addresses, Endpoint, Number, Whole, items
+from server.settings_values import ADDRESS, Addresses, Endpoint, Issuer, Number, Whole, items
 
 
 class Section(BaseModel):
@@ -109,3 +110,67 @@ class Feedback(Section):
     """The links with which a customer answers a question by one click."""
 
     link_days: Annotated[Whole, Field(ge=1, le=365)] = 30
+
+
+class SignIn(Section):
+    """How people sign in to the pages: whom a second factor is asked of, and how long they stay in."""
+
+    second_factor: Literal["none", "admins", "all"] = "none"
+    idle_hours: Annotated[Number, Field(gt=0, le=24 * 30)] = 12
+    session_days: Annotated[Number, Field(gt=0, le=90)] = 7
+
+    @property
+    def idle(self) -> timedelta:
+        """After so long without a page a session is over."""
+        return timedelta(hours=self.idle_hours)
+
+    @property
+    def lasts(self) -> timedelta:
+        """After so long a session is over in any case."""
+        return timedelta(days=self.session_days)
+
+
+class OpenId(Section):
+    """Sign-in through an identity provider by OpenID Connect; off while `issuer` is empty."""
+
+    issuer: Issuer = ""
+    client_id: str = ""
+    name: str = ""
+    only: bool = False
+    scope: str = "openid email profile"
+    name_claim: Annotated[str, Field(min_length=1)] = "email"
+    adds_users: bool = False
+    mailboxes: Addresses = ()
+    all_mailboxes: bool = False
+    groups_claim: Annotated[str, Field(min_length=1)] = "groups"
+    admin_groups: Annotated[tuple[str, ...], BeforeValidator(items)] = ()
+    lead_groups: Annotated[tuple[str, ...], BeforeValidator(items)] = ()
+
+    @field_validator("client_id")
+    @classmethod
+    def _registered(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("issuer") and not value.strip():
+            raise ValueError("is empty: name the client that was registered at openid.issuer")
+        return value.strip()
+
+    @field_validator("scope")
+    @classmethod
+    def _asks_who(cls, value: str) -> str:
+        if "openid" not in value.split():
+            raise ValueError("without 'openid' the provider does not say who somebody is")
+        return value
+
+    @property
+    def title(self) -> str:
+        """What the provider is called on the page."""
+        return self.name or urlsplit(self.issuer).hostname or ""
+
+    @property
+    def is_only_way(self) -> bool:
+        """Whether there is a provider and no other way in."""
+        return bool(self.issuer) and self.only
+
+    @property
+    def sets_roles(self) -> bool:
+        """Whether the provider's groups decide on roles."""
+        return bool(self.admin_groups or self.lead_groups)

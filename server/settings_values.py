@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from pathlib import Path
 from typing import Annotated
@@ -82,6 +83,21 @@ def _endpoint(value: str) -> str:
     return value.rstrip("/")
 
 
+def endpoint_problem(value: str) -> str:
+    """Why this is no address that secrets may go to, in words; empty if it is one."""
+    try:
+        return "" if _endpoint(value) else "an address is empty"
+    except ValueError as error:
+        return str(error)
+
+
+def _issuer(value: str) -> str:
+    _endpoint(value)  # raises for what is no address, or not protected
+    if "?" in value or value.endswith("/.well-known/openid-configuration"):
+        raise ValueError(f"{value!r} is more than the name of an issuer: write it like 'https://login.example.com'")
+    return value  # as it is: a slash at its end is part of the name
+
+
 def _tenant(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9.-]+", value):
         raise ValueError(f"{value!r} is no tenant: write its id or its domain, such as 'example.onmicrosoft.com'")
@@ -116,6 +132,35 @@ def _database(value: str, info: ValidationInfo) -> str:
     return f"sqlite:///{_from_base(rest[1:], info)}"
 
 
+def _file(value: object, info: ValidationInfo) -> Path | None:
+    if value is None or value == "":
+        return None
+    path = _path(value, info)
+    if not path.is_file():
+        raise ValueError(f"there is no file {path}")
+    return path
+
+
+def _host(value: str) -> str:
+    host = value.strip().lower()
+    if not re.fullmatch(r"[a-z0-9._-]+|[0-9a-f:]+", _ascii_domain(host)):
+        raise ValueError(f"{value!r} is no name of a server: write it like 'coach.example.com', without port")
+    return host
+
+
+def _network(value: str) -> str:
+    try:
+        return str(ipaddress.ip_network(value, strict=False))
+    except ValueError:
+        raise ValueError(f"{value!r} is no address or network: write it like '10.0.0.7' or '10.0.0.0/24'") from None
+
+
+def _storage(value: str) -> str:
+    if value and not re.match(r"(?:redis|rediss|redis\+unix|redis\+sentinel)://", value):
+        raise ValueError("is no address of Redis: write it like 'redis://127.0.0.1:6379/0', or leave it empty")
+    return value
+
+
 def _encoder(value: str, info: ValidationInfo) -> str:
     if not value.strip():
         raise ValueError("is empty: write 'default', the name of a model or the path of its folder")
@@ -128,6 +173,13 @@ def _language(value: str) -> str:
     return value
 
 
+def _word(value: str) -> str:
+    word = " ".join(value.split())
+    if not word.replace("*", "").strip():
+        raise ValueError(f"{value!r} names nothing: it would fit everything")
+    return word
+
+
 def _not_empty(value: tuple[str, ...]) -> tuple[str, ...]:
     if not value:
         raise ValueError("is empty: name at least one language")
@@ -137,10 +189,15 @@ def _not_empty(value: tuple[str, ...]) -> tuple[str, ...]:
 Whole = Annotated[int, BeforeValidator(_no_truth)]
 Number = Annotated[float, BeforeValidator(_no_truth)]
 Folder = Annotated[Path, BeforeValidator(_path)]
+OptionalFile = Annotated[Path | None, BeforeValidator(_file)]
 Folders = Annotated[tuple[Folder, ...], BeforeValidator(items)]
 Domains = Annotated[tuple[Annotated[str, AfterValidator(_domain)], ...], BeforeValidator(items)]
 Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], BeforeValidator(items)]
 Origins = Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(items)]
+Hosts = Annotated[tuple[Annotated[str, AfterValidator(_host)], ...], BeforeValidator(items)]
+Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], BeforeValidator(items)]
+Storage = Annotated[str, AfterValidator(_storage)]
+Words = Annotated[tuple[Annotated[str, AfterValidator(_word)], ...], BeforeValidator(items)]
 Languages = Annotated[
     tuple[Annotated[str, AfterValidator(_language)], ...], BeforeValidator(items), AfterValidator(_not_empty)
 ]
@@ -148,4 +205,5 @@ PublicUrl = Annotated[str, AfterValidator(_public_url)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
 Encoder = Annotated[str, AfterValidator(_encoder)]
 Endpoint = Annotated[str, AfterValidator(_endpoint)]
+Issuer = Annotated[str, AfterValidator(_issuer)]
 Tenant = Annotated[str, AfterValidator(_tenant)]

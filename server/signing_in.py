@@ -37,6 +37,12 @@ class Credentials:
         """The settings of the mail servers."""
         return self._settings.mail
 
+    @property
+    def never_read(self) -> tuple[str, ...]:
+        """Patterns of folders that no mail is read from, with all below them."""
+        excluded = self._settings.privacy.exclude_folders
+        return tuple(pattern for each in excluded for pattern in (each, f"{each}/*"))
+
     def login(self, mailbox: Mailbox) -> Login:
         """How to sign in now; refreshes a token that is about to expire. Raises ServerError."""
         if mailbox.auth == PASSWORD:

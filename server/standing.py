@@ -14,9 +14,12 @@ from coach.relationship.cases import CaseKind
 from coach.relationship.phase import FITS, SKIPS, Phase
 from coach.relationship.signal import Signal, Words
 from coach.relationship.steps import STEPS
+from server.access import Sight
 from server.assess import ProfileShelf, greeting_in
 from server.errors import NotFound
+from server.standing_withheld import is_withheld, without_the_team
 from server.store import Correction, Customer, HistoryPoint, OpenMatter, Store, StoredRelationship
+from server.works_council import Council
 
 SENTENCE_END = re.compile(r"[.!?:;]\s|\n")
 MOST_QUOTED = 240  # characters
@@ -24,11 +27,11 @@ MOST_QUOTED = 240  # characters
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A mail behind a point: when it was, its points, and the sentence with the words that count, as far as its text is
-    still kept; `marked` is where those words are in `quote`."""
+    """A mail behind a point: when it was, its points (None: not to be shown), and the sentence with the words that
+    count, as far as its text is still kept; `marked` is where those words are in `quote`."""
 
     mail: int
-    points: float
+    points: float | None
     date: datetime | None
     subject: str | None = field(repr=False)
     quote: str | None = field(repr=False)
@@ -37,13 +40,13 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class ShownShare:
-    """What one signal adds to the index, with the mails behind it."""
+    """What one signal adds to the index, with the mails behind it; `points` are None where they are not to be shown."""
 
     signal: str
     label: Words
     explain: Words
     source: str
-    points: float
+    points: float | None
     most: float
     evidence: float
     say: Words
@@ -85,7 +88,7 @@ class ShownPhase:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All that is worked out of a customer."""
+    """All that is worked out of a customer; `withheld`: without what the team did, for too few people did it."""
 
     relationship: StoredRelationship
     correction: Correction | None
@@ -94,6 +97,7 @@ class Standing:
     phase: ShownPhase | None
     matters: tuple[OpenMatter, ...]
     history: tuple[HistoryPoint, ...]
+    withheld: bool = False
 
     @property
     def letter(self) -> str:
@@ -101,33 +105,37 @@ class Standing:
         return self.correction.letter if self.correction else self.relationship.figures.letter
 
 
-def standing_of(address: str, store: Store, shelf: ProfileShelf, signals: Sequence[Signal]) -> Standing:
-    """How the customer with this address stands; raises NotFound where nothing was worked out (yet)."""
-    customer = store.customers.get(address)
-    found = store.relationships.get(address) if customer else None
+def standing_of(
+    address: str, store: Store, shelf: ProfileShelf, signals: Sequence[Signal], council: Council, *, sight: Sight
+) -> Standing:
+    """How the customer with this address stands, as far as the works-council mode lets it be shown.
+
+    Words of mails are those of mailboxes in sight, figures are the customer's own. Raises NotFound where nothing was
+    worked out (yet) or nothing is in sight.
+    """
+    customer = store.customers.get(address, sight=sight)
+    found = store.relationships.get(address, sight=sight) if customer else None
     if customer is None or found is None:
         raise NotFound(f"There is no mail from or to {address}, or it was not looked at yet.")
     said = json.loads(found.figures.body)
-    places = store.traces.places(_mails(said))
+    withheld = is_withheld(said, council)
+    if withheld:
+        said = without_the_team(said, store.team_people.by_customers(_mails(said)))
+    places = store.traces.places(_mails(said), sight=sight)
     by_name = {each.name: each for each in signals}
     return Standing(
         relationship=found,
-        correction=store.corrections.of(customer.address),
+        correction=store.corrections.of(customer.address, sight=sight),
         shares=tuple(_share(each, by_name, places) for each in said["shares"] if each["signal"] in by_name),
-        cases=tuple(_case(kind, each, customer, store, shelf, places) for kind, each in said["cases"].items()),
+        cases=tuple(_case(kind, each, customer, store, shelf, places, sight) for kind, each in said["cases"].items()),
         phase=_phase(said["closeness"], places),
-        matters=tuple(store.matters.of(customer.address, open_only=True)),
-        history=tuple(store.relationships.history(customer.address)),
+        matters=tuple(store.matters.of(customer.address, open_only=True, sight=sight)),
+        history=tuple(store.relationships.history(customer.address, sight=sight)),
+        withheld=withheld,
     )
 
 
 Places = Mapping[int, tuple[datetime, str | None, str | None]]
-
-
-def first_reasons(relationship: StoredRelationship) -> dict[str, tuple[Words, str]]:
-    """List -> (the strongest reason in words, the name of the next step), for tables of many customers."""
-    cases = json.loads(relationship.figures.body)["cases"] if relationship.figures.body else {}
-    return {kind: (case["reasons"][0]["say"], case["step"]) for kind, case in cases.items() if case["reasons"]}
 
 
 def _mails(said: Mapping[str, Any]) -> set[int]:
@@ -155,7 +163,7 @@ def _causes(said: Iterable[Sequence[Any]], places: Places) -> tuple[Cause, ...]:
     return tuple(_cause(mail, points, span, places) for mail, points, span in said)
 
 
-def _cause(mail: int, points: float, span: Sequence[int] | None, places: Places) -> Cause:
+def _cause(mail: int, points: float | None, span: Sequence[int] | None, places: Places) -> Cause:
     date, subject, text = places.get(mail, (None, None, None))
     if text is None or span is None or span[1] > len(text):
         return Cause(mail, points, date, subject, None)
@@ -183,7 +191,13 @@ def _has_gap(text: str, at: int) -> bool:
 
 
 def _case(
-    kind: str, said: Mapping[str, Any], customer: Customer, store: Store, shelf: ProfileShelf, places: Places
+    kind: str,
+    said: Mapping[str, Any],
+    customer: Customer,
+    store: Store,
+    shelf: ProfileShelf,
+    places: Places,
+    sight: Sight,
 ) -> ShownCase:
     step = STEPS[said["step"]]
     return ShownCase(
@@ -195,13 +209,13 @@ def _case(
         step=step.name,
         label=step.label,
         advice=step.advice,
-        opening=_opening(step.name, customer, store, shelf),
+        opening=_opening(step.name, customer, store, shelf, sight),
     )
 
 
-def _opening(step: str, customer: Customer, store: Store, shelf: ProfileShelf) -> str:
+def _opening(step: str, customer: Customer, store: Store, shelf: ProfileShelf, sight: Sight) -> str:
     """How such a mail could begin: as the team greets this customer, then the step's first sentence in their form."""
-    last = store.messages.last_outgoing(customer.address)
+    last = store.messages.last_outgoing(customer.address, sight=sight)
     greeting = greeting_in(last.authored) if last and last.authored else ""
     standing = shelf.standings.of(customer).get(customer.language or "")
     form = standing.due.form if standing and standing.due else None

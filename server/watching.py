@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from server.access import EVERYTHING
 from server.errors import NotFound, ServerError
 from server.mail.allowance import DAILY_BYTES, Allowance
 from server.mail.host import MailHost
@@ -68,8 +69,8 @@ class Watchers:
         with self._lock:
             if self._stopped:
                 return
-            states = self._store.mailbox_states.all()
-            mailboxes = {each.id: each for each in self._store.mailboxes.list()}
+            states = self._store.mailbox_states.all(sight=EVERYTHING)
+            mailboxes = {each.id: each for each in self._store.mailboxes.list(sight=EVERYTHING)}
             held = self._store.mailbox_states.renew_leases(self.holder, self._clock() + LEASE)
             going = [
                 number

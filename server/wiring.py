@@ -8,20 +8,27 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from coach import Coach
 from coach.relationship.signal import Signal
 from coach.rule_making import Known
+from server.access import EVERYTHING
 from server.assess import ProfileShelf
 from server.errors import ServerError
 from server.outgoing import Outgoing, outgoing_for
+from server.privacy.sieve import sieve_for
 from server.rewriting import Rewriting
 from server.rewriting.chat_completions import ChatCompletions
 from server.rulebook import Rulebook, RuleFiles, shipped_rules
-from server.secrets import Vault, language_model_key, load_vault
+from server.secrets import Vault, given_secret, language_model_key, load_vault
 from server.settings import Settings
+from server.sign_in.entrance import Entrance
+from server.sign_in.openid import Provider
+from server.sign_in.passwords import Passwords
 from server.store import Store
 from server.team import Team, team_of
+from server.works_council import Council, council_of
 
 log = logging.getLogger(__name__)
 
@@ -55,10 +62,23 @@ class Services:
     signals: tuple[Signal, ...] = ()
     rewriting: Rewriting | None = None
     outgoing: Outgoing = field(default_factory=Outgoing)
+    passwords: Passwords = field(default_factory=Passwords)
+    openid: Provider | None = None
+
+    @cached_property
+    def entrance(self) -> Entrance:
+        """Where people sign in to the pages."""
+        return Entrance(self.store, self.vault, self.settings, self.passwords)
 
     def team(self) -> Team:
         """The team as of now: a mailbox that was just connected belongs to it."""
-        return team_of(self.settings.team, self.store.mailboxes.list())
+        return team_of(self.settings.team, self.store.mailboxes.list(sight=EVERYTHING))
+
+    def council(self) -> Council:
+        """The works-council mode as of now."""
+        privacy = self.settings.privacy
+        last = self.store.works_council.last()
+        return council_of(wanted=privacy.works_council, min_group=privacy.min_group, last=last, demo=self.demo)
 
     def close(self) -> None:
         """Gives back what is held open."""
@@ -71,7 +91,9 @@ def build(settings: Settings, env: Mapping[str, str], *, demo: bool = False) -> 
     Raises ServerError and CoachError.
     """
     coach, vault = coach_for(settings), load_vault(settings.data.key_file, env)
-    store = Store.open(settings.data.database_url)
+    store = Store.open(settings.data.database_url, keys=lambda: vault)
+    store.seal(texts=settings.privacy.encrypt_texts, waiting=settings.privacy.keep_text_days == 0)
+    store.sieves.put(lambda: sieve_for(store, settings))
     return Services(
         settings=settings,
         store=store,
@@ -85,6 +107,7 @@ def build(settings: Settings, env: Mapping[str, str], *, demo: bool = False) -> 
         signals=tuple(Known.installed().signals.values()),
         rewriting=rewriting_for(settings, env),
         outgoing=outgoing_for(settings, env),
+        openid=openid_for(settings, env),
     )
 
 
@@ -115,6 +138,13 @@ def rewriting_for(settings: Settings, env: Mapping[str, str]) -> Rewriting | Non
         return None
     model = ChatCompletions(found.endpoint, found.model, found.timeout_seconds, language_model_key(env))
     return Rewriting(model, found.max_words, threading.BoundedSemaphore(max(settings.web.threads // 2, 1)))
+
+
+def openid_for(settings: Settings, env: Mapping[str, str]) -> Provider | None:
+    """The identity provider that these settings name; None where there is none."""
+    if not settings.openid.issuer:
+        return None
+    return Provider(settings.openid, given_secret("EINKLANG_OPENID_CLIENT_SECRET", env))
 
 
 def coach_for(settings: Settings) -> Coach:

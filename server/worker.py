@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from server.effect.measuring import measure_due
 from server.ingest import learn_pending, note_missing_addresses, rebuild_stale
@@ -14,6 +13,7 @@ from server.load import Loads
 from server.mail.pace import Pace
 from server.mirroring import imap_opener
 from server.outgoing_jobs import schedule_outgoing
+from server.privacy.housekeeping import keep_house
 from server.relating import basis_of, relate_due
 from server.signing_in import Credentials
 from server.watching import Watchers
@@ -116,14 +116,13 @@ class Worker:
         """Works out anew whether grades go with outcomes; not while mail of customers still waits to be looked at."""
         found = self.services
         now = found.clock()
+        found.store.hint_feedback.release(found.council().least_counted, now)
         if found.store.messages.pending(1) or found.store.relationships.due(now, 1):
             return
         if measure_due(found, now, loads=self._loads, stopped=self._stopping.is_set):
             log.info("the effect was worked out anew")
 
     def forget_texts(self) -> None:
-        """Deletes the text of mail that was kept long enough."""
-        days = self.services.settings.privacy.keep_text_days
-        dropped = self.services.store.messages.drop_texts(self.services.clock() - timedelta(days=days))
-        if dropped:
-            log.info("the text of %d mails was deleted: privacy.keep_text_days = %d", dropped, days)
+        """Deletes texts, customers and mail that the settings no longer allow to be kept."""
+        found = self.services
+        keep_house(found.store, found.vault, found.settings.privacy, found.clock(), stopped=self._stopping.is_set)

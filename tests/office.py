@@ -18,7 +18,7 @@ from server.mail.host import Batch, Folder, RawMessage, SyncState
 from server.relating import relate_due
 from server.secrets import load_vault
 from server.settings import Settings, load
-from server.store import Mailbox, NewMailbox, Store
+from server.store import CouncilAct, Mailbox, NewMailbox, Store
 from server.wiring import Models, Services, rulebook_for
 
 SIGNALS = tuple(Known.installed().signals.values())
@@ -114,22 +114,34 @@ class Office:
         self.store_mail(raws, mailbox, folder)
         self.learn()
 
+    def without_council(self) -> None:
+        """The works-council mode switched off, in an office that was opened with `council=False`."""
+        self.store.works_council.record(CouncilAct(self.now[0], False, "Hier schreibt nur eine Person.", "cli:test"))
+
     def later(self, by: timedelta) -> None:
         self.now[0] += by
 
 
 @contextmanager
-def open_office(folder: Path, coach: Coach, *, demo: bool = False, **env: str) -> Iterator[Office]:
-    """An office whose data are in `folder`; `env` are settings, such as EINKLANG_PRIVACY_KEEP_TEXT_DAYS="0"."""
+def open_office(
+    folder: Path, coach: Coach, *, demo: bool = False, council: bool = True, **env: str
+) -> Iterator[Office]:
+    """An office whose data are in `folder`; `env` are settings, such as EINKLANG_PRIVACY_KEEP_TEXT_DAYS="0".
+
+    `council`: whether the works-council mode is on, as it is from the start.
+    """
     now = [NOW]
+    if not council:
+        env["EINKLANG_PRIVACY_WORKS_COUNCIL"] = "false"
     settings: Settings = load(None, {"EINKLANG_DATA": str(folder), **env})
-    with Store.open(settings.data.database_url) as store:
+    vault = load_vault(settings.data.key_file, {})
+    with Store.open(settings.data.database_url, keys=lambda: vault) as store:
         models = Models()
         models.ready.set()
         services = Services(
             settings=settings,
             store=store,
-            vault=load_vault(settings.data.key_file, {}),
+            vault=vault,
             coach=coach,
             shelf=ProfileShelf(store),
             clock=lambda: now[0],
@@ -138,4 +150,7 @@ def open_office(folder: Path, coach: Coach, *, demo: bool = False, **env: str) -
             rulebook=rulebook_for(settings, coach),
             signals=SIGNALS,
         )
-        yield Office(services, now)
+        office = Office(services, now)
+        if not council:
+            office.without_council()
+        yield office

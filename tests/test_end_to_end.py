@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from coach import Coach
+from server.access import EVERYTHING
 from server.demo.delivery import append
 from server.demo.dovecot import Dovecot
 from server.errors import ServerError
@@ -74,9 +75,9 @@ def look(office: Office, mailbox: Mailbox) -> None:
 def read_and_learn(office: Office) -> None:
     """What the worker does again and again, once."""
     worker = Worker(office.services, LocalQueue())
-    for mailbox in office.store.mailboxes.list():
+    for mailbox in office.store.mailboxes.list(sight=EVERYTHING):
         look(office, mailbox)
-    assert [each.last_error for each in office.store.mailboxes.list() if each.last_error] == []
+    assert [each.last_error for each in office.store.mailboxes.list(sight=EVERYTHING) if each.last_error] == []
     worker.learn()
 
 
@@ -213,7 +214,7 @@ def test_a_worker_that_is_killed_while_it_learns_loses_and_doubles_nothing(
         connect(office, account)
 
         def learned() -> int:
-            return sum(each.learned for each in office.store.messages.counts().values())
+            return sum(each.learned for each in office.store.messages.counts(sight=EVERYTHING).values())
 
         for some in (5, 40):
             with running_worker(killed) as worker:
@@ -226,7 +227,7 @@ def test_a_worker_that_is_killed_while_it_learns_loses_and_doubles_nothing(
             worker.send_signal(signal.SIGTERM)
             assert worker.wait(PATIENCE) == 0
         bodies = {each.key: each.body for each in office.store.profiles.list(CONTACT)}
-        counts = [(each.address, each.mails_in) for each in office.store.customers.search()]
+        counts = [(each.address, each.mails_in) for each in office.store.customers.search(sight=EVERYTHING)]
     as_set = coach_for(office.services.settings)  # as the worker makes its own
     with open_office(whole, as_set) as office:
         office.connect(account.address)

@@ -20,6 +20,7 @@ from server.api import (
     sessions,
 )
 from server.api.description import describe
+from server.doors import open_to_all
 
 RESOURCES = (
     alerts,
@@ -43,5 +44,6 @@ def register(app: OpenAPI) -> None:
         app.register_api(resource.routes)
 
     @app.get("/api/v1/openapi.json", doc_ui=False)
+    @open_to_all
     def openapi() -> Response:
         return jsonify(describe(app.api_doc))

@@ -7,7 +7,8 @@ from typing import Any
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
-from server.api.auth import SECURITY, services, signed_in
+from server.access import Right
+from server.api.auth import SECURITY, access, needs, services
 from server.api.outcome_schema import AlertOut, AlertsOut, Cursor, WebhookOut, WebhooksOut
 from server.api.schema import ProblemOut, Words
 from server.store import StoredAlert
@@ -27,10 +28,12 @@ class OneAlert(BaseModel):
 
 
 @routes.get("/alerts", security=SECURITY, responses={200: AlertsOut, 401: ProblemOut, 422: ProblemOut})
-@signed_in
+@needs(Right.READ)
 def alerts(query: Page) -> dict[str, Any]:
     """Alerts, the latest first, page by page."""
-    found = services().store.alerts.page(unseen=query.unseen, before_id=query.before, limit=query.limit + 1)
+    found = services().store.alerts.page(
+        unseen=query.unseen, before_id=query.before, limit=query.limit + 1, sight=access().sight
+    )
     shown = found[: query.limit]
     more = shown[-1].id if len(found) > query.limit else None
     return AlertsOut(alerts=[_told(each) for each in shown], next=more).model_dump(mode="json")
@@ -41,15 +44,15 @@ def alerts(query: Page) -> dict[str, Any]:
     security=SECURITY,
     responses={200: AlertOut, 401: ProblemOut, 404: ProblemOut, 422: ProblemOut},
 )
-@signed_in
+@needs(Right.CORRECT)
 def seen(path: OneAlert) -> dict[str, Any]:
     """Notes that somebody has seen an alert; a second time changes nothing."""
     found = services()
-    return _told(found.store.alerts.seen(path.number, found.clock())).model_dump(mode="json")
+    return _told(found.store.alerts.seen(path.number, found.clock(), sight=access().sight)).model_dump(mode="json")
 
 
 @routes.get("/webhooks", security=SECURITY, responses={200: WebhooksOut, 401: ProblemOut})
-@signed_in
+@needs(Right.OPERATE)
 def webhooks() -> dict[str, Any]:
     """How the delivery of events to each address in the settings goes: what waits, what was given up, and why."""
     found = services()

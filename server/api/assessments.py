@@ -6,7 +6,8 @@ from typing import Any
 
 from flask_openapi3 import APIBlueprint, Tag
 
-from server.api.auth import SECURITY, account_id, services, signed_in
+from server.access import Right
+from server.api.auth import SECURITY, access, needs, services
 from server.api.present import present
 from server.api.problems import Refused
 from server.api.schema import AssessmentIn, AssessmentOut, ProblemOut
@@ -20,7 +21,7 @@ routes = APIBlueprint("assessments", __name__, url_prefix="/api/v1", abp_tags=[T
     security=SECURITY,
     responses={200: AssessmentOut, 401: ProblemOut, 413: ProblemOut, 422: ProblemOut, 500: ProblemOut, 503: ProblemOut},
 )
-@signed_in
+@needs(Right.ASSESS)
 def create(body: AssessmentIn) -> dict[str, Any]:
     """How well a draft fits the customer it goes to.
 
@@ -49,6 +50,7 @@ def create(body: AssessmentIn) -> dict[str, Any]:
         coach=found.coach,
         team=found.team(),
         now=found.clock(),
-        account_id=account_id(),
+        account_id=access().account_id,
+        sight=access().sight,
     )
     return present(judged, draft.text, draft.reply_to, found.coach).model_dump(mode="json")

@@ -7,14 +7,14 @@ import logging
 from server.api.problems import Refused
 from server.errors import Conflict, NotFound
 from server.host_token import HostTokenExpired, HostTokenRefused, SigningKey, vouched
-from server.store import IntegrationKey
+from server.store import IntegrationKey, User
 from server.wiring import Services
 
 log = logging.getLogger(__name__)
 
 
-def user_of_host(token: str, services: Services) -> str | None:
-    """The name of the user whom the token names; None if it opens nothing.
+def user_of_host(token: str, services: Services) -> User | None:
+    """The user whom the token names; None if it opens nothing.
 
     Refused (403), with a sentence for the reader, where the token is right and nobody here has this name.
     """
@@ -36,21 +36,23 @@ def user_of_host(token: str, services: Services) -> str | None:
             log.log(level, "a token of the %s key %s was refused: %s", key.host, key.key_id, error)
         return None
     (key,) = found
-    name = _name_of(login, key, services)
+    user = _user_called(login, key, services)
     services.store.integration_keys.note_use(key, now)
-    return name
+    return user
 
 
-def _name_of(login: str, key: IntegrationKey, services: Services) -> str:
-    accounts = services.store.accounts
+def _user_called(login: str, key: IntegrationKey, services: Services) -> User:
+    accounts, now = services.store.accounts, services.clock()
     try:
-        return accounts.get_user(login).name
+        return accounts.get_user(login)
     except NotFound:
         if not key.adds_users:
             raise Refused(
                 403, f"Nobody here is named {login}. An administrator can add you: einklang user add {login}"
             ) from None
     try:
-        return accounts.add_user(login, "rep", services.clock()).name
+        user = accounts.add_user(login, "rep", now, sees=key.sees)
     except Conflict:  # another request of the same user was first
-        return accounts.get_user(login).name
+        return accounts.get_user(login)
+    services.store.audit.note("user.added", f"key:{key.key_id}", now, user=user.name, role=user.role)
+    return user

@@ -6,18 +6,19 @@ from typing import Any
 
 from flask_openapi3 import APIBlueprint, Tag
 
-from server.api.auth import SECURITY, services, signed_in
+from server.access import Right
+from server.api.auth import SECURITY, access, needs, services
 from server.api.schema import MailboxesOut, MailboxOut, ProblemOut
 
 routes = APIBlueprint("mailboxes", __name__, url_prefix="/api/v1", abp_tags=[Tag(name="mailboxes")])
 
 
 @routes.get("/mailboxes", security=SECURITY, responses={200: MailboxesOut, 401: ProblemOut})
-@signed_in
+@needs(Right.READ)
 def mailboxes() -> dict[str, Any]:
     """Every connected mailbox: its last look for mail, its last error in words, how much is stored and waits."""
     store = services().store
-    counts = store.messages.counts()
+    counts = store.messages.counts(sight=access().sight)
     told = [
         MailboxOut(
             address=each.address,
@@ -26,6 +27,6 @@ def mailboxes() -> dict[str, Any]:
             messages=counts[each.id].total if each.id in counts else 0,
             waiting=counts[each.id].stored if each.id in counts else 0,
         )
-        for each in store.mailboxes.list()
+        for each in store.mailboxes.list(sight=access().sight)
     ]
     return MailboxesOut(mailboxes=told).model_dump(mode="json")

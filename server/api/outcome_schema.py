@@ -11,7 +11,10 @@ from pydantic import AwareDatetime, BaseModel, Field
 from server.api.schema import Address, Body, Words
 from server.store import OutcomeKind, Question
 
-Cursor = Annotated[int | None, Field(None, ge=1, description="Those noted before this one: `next` of the page before")]
+LARGEST_NUMBER = 2**31 - 1  # of a row; PostgreSQL counts no further
+Cursor = Annotated[
+    int | None, Field(None, ge=1, le=LARGEST_NUMBER, description="Those noted before: `next` of the page before")
+]
 
 
 class OutcomeIn(Body):

@@ -8,7 +8,8 @@ from flask import request
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
-from server.api.auth import SECURITY, services, signed_in
+from server.access import Right
+from server.api.auth import SECURITY, access, needs, services
 from server.api.outcome_schema import (
     Cursor,
     FeedbackLinkIn,
@@ -19,6 +20,7 @@ from server.api.outcome_schema import (
 )
 from server.api.problems import Refused
 from server.api.schema import ProblemOut
+from server.errors import NotFound
 from server.outcomes.kinds import problem_with
 from server.outcomes.links import lasting, link_url
 from server.store import NewOutcome, Outcome, OutcomeKind
@@ -41,12 +43,12 @@ class OneOutcome(BaseModel):
 
 
 @routes.get("/outcomes", security=SECURITY, responses={200: OutcomesOut, 401: ProblemOut, 422: ProblemOut})
-@signed_in
+@needs(Right.READ)
 def find(query: Filter) -> dict[str, Any]:
     """Outcomes, the latest that was noted first, page by page."""
     wanted = _customer(query.customer) if query.customer else None
     found = services().store.outcomes.page(
-        customer=wanted, kind=query.kind, before_id=query.before, limit=query.limit + 1
+        customer=wanted, kind=query.kind, before_id=query.before, limit=query.limit + 1, sight=access().sight
     )
     shown = found[: query.limit]
     more = shown[-1].id if len(found) > query.limit else None
@@ -56,9 +58,9 @@ def find(query: Filter) -> dict[str, Any]:
 @routes.post(
     "/outcomes",
     security=SECURITY,
-    responses={200: OutcomeOut, 201: OutcomeOut, 401: ProblemOut, 409: ProblemOut, 422: ProblemOut},
+    responses={200: OutcomeOut, 201: OutcomeOut, 401: ProblemOut, 404: ProblemOut, 409: ProblemOut, 422: ProblemOut},
 )
-@signed_in
+@needs(Right.OUTCOMES)
 def add(body: OutcomeIn) -> tuple[dict[str, Any], int]:
     """Keeps an outcome: 201 if it is new, 200 with the one that is kept if it is known already.
 
@@ -66,7 +68,7 @@ def add(body: OutcomeIn) -> tuple[dict[str, Any], int]:
     either, what says the same of the same customer at the same time is the same.
     """
     found = services()
-    customer, now = _customer(body.customer), found.clock()
+    customer, now = _in_sight(_customer(body.customer)), found.clock()
     if problem := problem_with(body.kind, body.value, body.amount, body.currency, body.at, now):
         raise Refused(422, problem)
     key = body.id or _idempotency_key()
@@ -80,18 +82,22 @@ def add(body: OutcomeIn) -> tuple[dict[str, Any], int]:
     security=SECURITY,
     responses={200: OutcomeOut, 401: ProblemOut, 404: ProblemOut, 422: ProblemOut},
 )
-@signed_in
+@needs(Right.OUTCOMES)
 def remove(path: OneOutcome) -> dict[str, Any]:
     """Forgets one outcome and answers with what it was."""
-    return _told(services().store.outcomes.remove(path.number)).model_dump(mode="json")
+    return _told(services().store.outcomes.remove(path.number, sight=access().sight)).model_dump(mode="json")
 
 
-@routes.post("/feedback-links", security=SECURITY, responses={201: FeedbackLinkOut, 401: ProblemOut, 422: ProblemOut})
-@signed_in
+@routes.post(
+    "/feedback-links",
+    security=SECURITY,
+    responses={201: FeedbackLinkOut, 401: ProblemOut, 404: ProblemOut, 422: ProblemOut},
+)
+@needs(Right.OUTCOMES)
 def ask(body: FeedbackLinkIn) -> tuple[dict[str, Any], int]:
     """A link for one customer to answer one question, valid for `feedback.link_days`; each call makes another one."""
     found = services()
-    customer, now = _customer(body.customer), found.clock()
+    customer, now = _in_sight(_customer(body.customer)), found.clock()
     lasts = lasting(found.settings.feedback.link_days)
     link = found.store.feedback_links.add(customer, body.kind, body.language, body.message or None, now, lasts)
     url = link_url(link, found.vault, found.settings.web.url, now)
@@ -105,6 +111,14 @@ def _customer(text: str) -> str:
     if services().team().has(address):
         raise Refused(422, "This is an address of the team, and the team is nobody's customer.")
     return address
+
+
+def _in_sight(customer: str) -> str:
+    """The customer, of whom there must be mail in sight where one does not see all there is; raises NotFound."""
+    sight = access().sight
+    if not sight.is_everything and services().store.customers.get(customer, sight=sight) is None:
+        raise NotFound(f"There is no mail from or to {customer}.")
+    return customer
 
 
 def _idempotency_key() -> str | None:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 from server.api.auth import SECURITY, services
 from server.api.problems import TITLES, Refused, problem
 from server.api.schema import Body, ProblemOut
+from server.doors import open_to_all
 from server.pairing_code import read
 from server.secrets import new_token, token_hash
 
@@ -41,6 +42,7 @@ class PairingOut(BaseModel):
 
 
 @routes.post("/pairing", responses={200: PairingOut, 401: ProblemOut, 422: ProblemOut, 429: ProblemOut})
+@open_to_all
 def create(body: PairingIn) -> dict[str, Any] | Response:
     """A token for one mail client of one user; the code is from `einklang addin pair NAME` and is used up."""
     found = services()
@@ -55,11 +57,13 @@ def create(body: PairingIn) -> dict[str, Any] | Response:
     token = found.store.accounts.add_token(
         became.user.name, token_hash(secret), label, now, now + LASTS, client=body.client
     )
+    found.store.audit.note("token.added", became.user.name, now, token=token.id, client=body.client)
     assert token.expires_at is not None
     return PairingOut(token=secret, user=became.user.name, expires=token.expires_at).model_dump(mode="json")
 
 
 @routes.delete("/pairing", responses={204: None, 401: ProblemOut}, security=SECURITY)
+@open_to_all
 def forget() -> tuple[str, int]:
     """Ends the token of the paired client that asks, as when its user disconnects it."""
     found = services()

@@ -16,7 +16,7 @@ Letter = Literal["A", "B", "C"]
 
 class CauseOut(BaseModel):
     mail: int
-    points: float
+    points: float | None = Field(description="null where it would tell what single people of the team did")
     date: datetime | None
     subject: str | None
     quote: str | None
@@ -28,7 +28,7 @@ class ShareOut(BaseModel):
     label: Words
     explain: Words
     source: str
-    points: float
+    points: float | None = Field(description="null where it would tell what single people of the team did")
     most: float
     evidence: float
     say: Words
@@ -118,6 +118,7 @@ class RelationshipOut(FiguresOut):
     correction: CorrectionOut | None
     matters: list[MatterOut]
     history: list[HistoryOut]
+    withheld: bool = Field(description="Without what the team did: too few of its people write with this customer")
 
 
 class CorrectionIn(Body):

@@ -9,7 +9,8 @@ from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
 from coach.relationship.steps import STEPS
-from server.api.auth import SECURITY, services, signed_in
+from server.access import Right
+from server.api.auth import SECURITY, access, needs, services
 from server.api.relationship_schema import (
     CaseOut,
     CauseOut,
@@ -30,9 +31,11 @@ from server.api.relationship_schema import (
 )
 from server.api.schema import ProblemOut, Words
 from server.api.spans import Units
-from server.standing import Cause, Standing, first_reasons, standing_of
+from server.standing import Cause, Standing, standing_of
+from server.standing_withheld import first_reasons, said_at
 from server.store import NEEDS, PROMISE, Correction, OpenMatter, StoredRelationship, Wanted
 from server.store.relationships import Order
+from server.works_council import Council
 
 routes = APIBlueprint("relationships", __name__, url_prefix="/api/v1", abp_tags=[Tag(name="relationships")])
 
@@ -67,65 +70,69 @@ REFUSALS: dict[str | int, type[BaseModel] | dict[Any, Any] | None] = {401: Probl
 
 
 @routes.get("/relationships", security=SECURITY, responses={200: ListOut, 401: ProblemOut, 422: ProblemOut})
-@signed_in
+@needs(Right.READ)
 def listed(query: Asked) -> dict[str, Any]:
     """Customers by how they stand: searched, filtered, in the order asked for, a page at a time."""
     letters = tuple("" if each == "-" else each.upper() for each in query.grade)
     wanted = Wanted(query.q, letters, query.segment, query.domain, query.order, query.only)
-    store = services().store
-    page = store.relationships.page(wanted, limit=query.limit, offset=query.offset)
-    told = [_listed(each, store.corrections.of(each.address), query.only) for each in page]
-    return ListOut(relationships=told, total=store.relationships.count(wanted)).model_dump(mode="json")
+    store, council = services().store, services().council()
+    sight = access().sight
+    page = store.relationships.page(wanted, limit=query.limit, offset=query.offset, sight=sight)
+    corrections = store.overview.corrections((each.address for each in page), sight=sight)
+    told = [_listed(each, corrections.get(each.address), query.only, council) for each in page]
+    total = store.relationships.count(wanted, sight=sight)
+    return ListOut(relationships=told, total=total).model_dump(mode="json")
 
 
 @routes.get("/relationships/<path:address>", security=SECURITY, responses={200: RelationshipOut, **REFUSALS})
-@signed_in
+@needs(Right.READ)
 def one(path: OneCustomer) -> dict[str, Any]:
     """How one customer stands: the grade with every point and the mails behind it, lists, next step, what is open."""
     found = services()
-    standing = standing_of(path.address, found.store, found.shelf, found.signals)
-    return _whole(standing, found.clock()).model_dump(mode="json")
+    standing = standing_of(path.address, found.store, found.shelf, found.signals, found.council(), sight=access().sight)
+    return _whole(standing, found.clock(), found.council()).model_dump(mode="json")
 
 
 @routes.put("/grades/<path:address>", security=SECURITY, responses={200: CorrectionOut, **REFUSALS})
-@signed_in
+@needs(Right.CORRECT)
 def correct(path: OneCustomer, body: CorrectionIn) -> dict[str, Any]:
     """Sets a grade beside the computed one, with the reason; it stays until it is taken back."""
-    found = services()
-    made = found.store.corrections.set(path.address, body.grade, body.reason.strip(), found.clock())
+    found, sight = services(), access().sight
+    made = found.store.corrections.set(path.address, body.grade, body.reason.strip(), found.clock(), sight=sight)
     return _correction(made).model_dump(mode="json")
 
 
 @routes.delete("/grades/<path:address>", security=SECURITY, responses={204: None, **REFUSALS})
-@signed_in
+@needs(Right.CORRECT)
 def take_back(path: OneCustomer) -> tuple[str, int]:
     """Takes a correction back: the computed grade is shown again."""
     found = services()
-    found.store.corrections.end(path.address, found.clock())
+    found.store.corrections.end(path.address, found.clock(), sight=access().sight)
     return "", 204
 
 
 @routes.get("/matters", security=SECURITY, responses={200: MattersOut, 401: ProblemOut, 422: ProblemOut})
-@signed_in
+@needs(Right.READ)
 def matters(query: AskedMatters) -> dict[str, Any]:
     """Open promises of the team or open needs of customers, what is due first."""
     found = services()
+    council = found.council()
     kinds = (PROMISE,) if query.kind == "promise" else NEEDS
     due = query.due_before
-    rows = found.store.matters.open(kinds, due_before=due, limit=query.limit, offset=query.offset)
-    return MattersOut(matters=[_matter(each, found.clock()) for each in rows]).model_dump(mode="json")
+    rows = found.store.matters.open(kinds, due_before=due, limit=query.limit, offset=query.offset, sight=access().sight)
+    return MattersOut(matters=[_matter(each, found.clock(), council) for each in rows]).model_dump(mode="json")
 
 
 @routes.post("/matters/<int:number>", security=SECURITY, responses={200: MatterOut, **REFUSALS})
-@signed_in
+@needs(Right.CORRECT)
 def tick(path: OneMatter, body: TickIn) -> dict[str, Any]:
     """Marks a need or promise as done, or as open again; the customer is graded anew."""
     found = services()
-    ticked = found.store.matters.tick(path.number, found.clock() if body.done else None)
-    return _matter(ticked, found.clock()).model_dump(mode="json")
+    ticked = found.store.matters.tick(path.number, found.clock() if body.done else None, sight=access().sight)
+    return _matter(ticked, found.clock(), found.council()).model_dump(mode="json")
 
 
-def figures(each: StoredRelationship, correction: Correction | None) -> dict[str, Any]:
+def figures(each: StoredRelationship, correction: Correction | None, council: Council) -> dict[str, Any]:
     """The fields of FiguresOut."""
     known = each.figures
     return {
@@ -143,15 +150,15 @@ def figures(each: StoredRelationship, correction: Correction | None) -> dict[str
         "forgotten": known.forgotten,
         "mails": known.mails,
         "segment": known.segment,
-        "last_mail": each.last_mail,
+        "last_mail": council.day_of(each.last_mail),
     }
 
 
-def _listed(each: StoredRelationship, correction: Correction | None, only: str) -> ListedOut:
-    reasons = first_reasons(each)
+def _listed(each: StoredRelationship, correction: Correction | None, only: str, council: Council) -> ListedOut:
+    reasons = first_reasons(each, council)
     reason, step = reasons.get(only) or next(iter(reasons.values()), (None, ""))
     return ListedOut(
-        **figures(each, correction),
+        **figures(each, correction, council),
         reason=Words(**reason) if reason else None,
         step=_step(step) if step else None,
     )
@@ -162,9 +169,9 @@ def _step(name: str) -> StepOut:
     return StepOut(name=name, label=Words(**step.label), advice=Words(**step.advice))
 
 
-def _whole(standing: Standing, now: datetime) -> RelationshipOut:
+def _whole(standing: Standing, now: datetime, council: Council) -> RelationshipOut:
     return RelationshipOut(
-        **figures(standing.relationship, standing.correction),
+        **figures(standing.relationship, standing.correction, council),
         shares=[
             ShareOut(
                 signal=each.signal,
@@ -194,8 +201,9 @@ def _whole(standing: Standing, now: datetime) -> RelationshipOut:
         ],
         closeness=_phase(standing),
         correction=_correction(standing.correction) if standing.correction else None,
-        matters=[_matter(each, now) for each in standing.matters],
+        matters=[_matter(each, now, council) for each in standing.matters],
         history=[HistoryOut(day=each.day, index=each.score, grade=each.letter) for each in standing.history],
+        withheld=standing.withheld,
     )
 
 
@@ -236,7 +244,7 @@ def _correction(each: Correction) -> CorrectionOut:
     )
 
 
-def _matter(each: OpenMatter, now: datetime) -> MatterOut:
+def _matter(each: OpenMatter, now: datetime, council: Council) -> MatterOut:
     due = each.matter.due
     return MatterOut(
         id=each.id,
@@ -244,7 +252,7 @@ def _matter(each: OpenMatter, now: datetime) -> MatterOut:
         customer=each.address,
         name=each.name,
         text=each.text,
-        at=each.matter.at,
+        at=said_at(each, council),
         due=due,
         exact=each.matter.exact,
         overdue=due is not None and due < now and each.ticked_at is None,

@@ -10,7 +10,8 @@ from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel
 
 from coach import Profile
-from server.api.auth import SECURITY, account_id, services, signed_in
+from server.access import Right
+from server.api.auth import SECURITY, access, needs, services
 from server.api.present import FITS_WITHIN, languages, present
 from server.api.problems import Refused
 from server.api.schema import AssessmentIn, ProblemOut, Words
@@ -67,7 +68,7 @@ class RewriteOut(BaseModel):
 
 
 @routes.get("/rewrites", security=SECURITY, responses={200: RewritingOut, 401: ProblemOut})
-@signed_in
+@needs(Right.ASSESS)
 def offered() -> dict[str, Any]:
     """Whether a language model is switched on, and where drafts would go."""
     found = services()
@@ -86,7 +87,7 @@ def offered() -> dict[str, Any]:
     security=SECURITY,
     responses={200: RewriteOut, 401: ProblemOut, 404: ProblemOut, 413: ProblemOut, 422: ProblemOut, 503: ProblemOut},
 )
-@signed_in
+@needs(Right.ASSESS)
 def create(body: AssessmentIn) -> dict[str, Any]:
     """The whole draft in the manner that its customer is used to, tested like every change, or why there is none.
 
@@ -116,7 +117,7 @@ def _draft(body: AssessmentIn) -> Draft:
 
 
 def _rewritten(draft: Draft, found: Services, rewriting: Rewriting) -> Rewritten | Refusal:
-    desk = Desk(found.store, found.shelf, found.coach, found.team(), found.clock(), account_id())
+    desk = Desk(found.store, found.shelf, found.coach, found.team(), found.clock(), access().account_id, access().sight)
     return rewrite(draft, desk, rewriting, lambda judged: _told_to_model(judged, draft, desk))
 
 
@@ -160,7 +161,7 @@ def _quotes(line: str, draft: Draft) -> bool:
 
 def _habits(judged: Judged, desk: Desk, code: str) -> list[str]:
     assert judged.address is not None
-    own, account = profiles_of(judged.address, judged.customer, desk.team, desk.shelf)
+    own, account = profiles_of(judged.address, judged.customer, desk.team, desk.shelf, desk.sight)
     speaking: Profile = account if judged.basis == "account" else own
     return [
         getattr(habit.text, code)

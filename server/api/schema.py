@@ -275,11 +275,19 @@ class RulesOut(BaseModel):
     problems: list[str]
 
 
+class CouncilOut(BaseModel):
+    """The works-council mode; `only_set`: the settings say that it is off, which alone does nothing."""
+
+    on: bool
+    only_set: bool
+
+
 class HealthOut(BaseModel):
     status: str
     version: str
     demo: bool
     rules: RuleCountOut
+    works_council: CouncilOut
 
 
 class ProblemOut(BaseModel):

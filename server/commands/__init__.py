@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ if TYPE_CHECKING:  # imported where they are needed, so that `einklang --help` a
     from server.secrets import Vault
     from server.settings import Settings
     from server.store import Store
+    from server.store.left_out import Sieve
+    from server.works_council import Council
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,39 @@ class Invocation:
 
         return load_vault(self.settings.data.key_file, self.env)
 
+    @cached_property
+    def actor(self) -> str:
+        """Who calls, as the audit log names them: the user of the operating system."""
+        import getpass
+
+        try:
+            return f"cli:{getpass.getuser()}"
+        except (KeyError, OSError):  # a number without a name, as in many containers
+            return f"cli:{os.getuid()}"
+
     @contextmanager
     def store(self) -> Iterator[Store]:
         """The store, open for the length of a `with`; raises StoreError."""
         from server.store import Store
 
-        with Store.open(self.settings.data.database_url) as store:
+        with Store.open(self.settings.data.database_url, keys=lambda: self.vault) as store:
+            privacy = self.settings.privacy
+            store.seal(texts=privacy.encrypt_texts, waiting=privacy.keep_text_days == 0)
+            store.sieves.put(lambda: self._sieve(store))
             yield store
+
+    def _sieve(self, store: Store) -> Sieve:
+        from server.privacy.sieve import sieve_for
+
+        return sieve_for(store, self.settings)
+
+    def council(self, store: Store) -> Council:
+        """The works-council mode as of now."""
+        from server.works_council import council_of
+
+        privacy = self.settings.privacy
+        last = store.works_council.last()
+        return council_of(wanted=privacy.works_council, min_group=privacy.min_group, last=last)
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

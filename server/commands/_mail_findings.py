@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from server.access import EVERYTHING
 from server.commands import Invocation, moment
 from server.commands._findings import Finding
 from server.commands._standing import IN_WORDS, in_short
@@ -103,7 +104,9 @@ def own_addresses(invocation: Invocation, store: Store, team: Team) -> Iterator[
             "Add them to team.addresses, or their domains to team.domains; else what they write elsewhere counts as "
             f"a customer's. Then: {_RELEARN}",
         )
-    inside = [each.address for each in store.customers.search(limit=100_000) if team.has(each.address)]
+    inside = [
+        each.address for each in store.customers.search(limit=100_000, sight=EVERYTHING) if team.has(each.address)
+    ]
     if inside:
         yield Finding(
             "own addresses",

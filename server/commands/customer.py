@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation, as_json, moment, table
 
 if TYPE_CHECKING:
@@ -31,9 +32,10 @@ def list_(invocation: Invocation, words: tuple[str, ...], limit: int, for_progra
     from server.api.customers import listed
 
     with invocation.store() as store:
-        found = store.customers.search(" ".join(words), limit)
+        council = invocation.council(store)
+        found = store.customers.search(" ".join(words), limit, sight=EVERYTHING)
     if for_programs:
-        as_json([listed(each).model_dump(mode="json") for each in found])
+        as_json([listed(each, council).model_dump(mode="json") for each in found])
     elif found:
         rows = [
             (
@@ -42,7 +44,7 @@ def list_(invocation: Invocation, words: tuple[str, ...], limit: int, for_progra
                 each.language or "",
                 str(each.mails_in),
                 str(each.mails_out),
-                moment(each.last_mail),
+                moment(council.day_of(each.last_mail)),
             )
             for each in found
         ]
@@ -65,7 +67,7 @@ def show(invocation: Invocation, address: str, lang: str, for_programs: bool) ->
 
     services = build(invocation.settings, invocation.env)
     try:
-        card = card_of(address, services, with_needs=True)
+        card = card_of(address, services, sight=EVERYTHING, with_needs=True)
     finally:
         services.close()
     if for_programs:
@@ -87,12 +89,12 @@ def join(invocation: Invocation, address: str, others: tuple[str, ...]) -> None:
 
     with invocation.store() as store:
         given = [_address(each) for each in (address, *others)]
-        team = team_of(invocation.settings.team, store.mailboxes.list())
+        team = team_of(invocation.settings.team, store.mailboxes.list(sight=EVERYTHING))
         if own := [each for each in given if team.has(each)]:
             raise click.ClickException(f"{own[0]} is an address of the team, and the team is nobody's customer.")
-        unknown = [each for each in given if store.customers.get(each) is None]
+        unknown = [each for each in given if store.customers.get(each, sight=EVERYTHING) is None]
         person = store.people.join(given[0], given[1:], datetime.now(UTC))
-        found = store.customers.get(person.address)
+        found = store.customers.get(person.address, sight=EVERYTHING)
     click.echo(f"{person.address} is one person with {', '.join(person.others) or 'no other address'}.")
     if found:
         click.echo(f"Together: {found.mails_in} mails from them, {found.mails_out} to them.")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from server.commands import Invocation, _mail_findings, _outgoing_findings, _rule_findings
+from server.access import EVERYTHING
+from server.commands import Invocation, _mail_findings, _outgoing_findings, _rule_findings, _security_findings
 from server.commands._findings import Finding
 from server.errors import ServerError, SettingsError
 from server.mailbox_standing import standings
@@ -18,6 +19,7 @@ from server.mailbox_standing import standings
 if TYPE_CHECKING:
     from server.settings import Settings
     from server.store import Store
+    from server.works_council import Council
 
 ANSWER_WITHIN = 5.0  # seconds
 
@@ -30,8 +32,8 @@ def command(invocation: Invocation, no_models: bool, no_mail: bool) -> None:
     """Look for what may be wrong; exit 1 if something is."""
     problems = 0
     for finding in _findings(invocation, with_models=not no_models, with_mail=not no_mail):
-        problems += finding.remedy is not None
-        click.echo(f"{'problem' if finding.remedy else 'ok':<8} {finding.what}: {finding.detail}")
+        problems += finding.word == "problem"
+        click.echo(f"{finding.word:<8} {finding.what}: {finding.detail}")
         if finding.remedy:
             click.echo(f"         -> {finding.remedy}")
     if problems:
@@ -47,6 +49,7 @@ def _findings(invocation: Invocation, *, with_models: bool, with_mail: bool) -> 
     yield Finding("settings", f"{len(type(settings).model_fields)} sections are valid")
     yield from _rule_findings.rules(settings)
     yield from _data_folder(settings)
+    yield from _security_findings.of_settings(settings, invocation.env, datetime.now(UTC))
     yield from _stored(invocation, with_mail=with_mail)
     if with_models:
         yield from _models(settings)
@@ -81,16 +84,28 @@ def _stored(invocation: Invocation, *, with_mail: bool) -> Iterator[Finding]:
     try:
         with invocation.store() as store:
             yield Finding("database", f"{file} can be written and is up to date")
+            yield _council(invocation.council(store))
             yield from _mailboxes(invocation, store, with_mail=with_mail)
+            yield from _security_findings.of_accounts(invocation.settings, store, datetime.now(UTC))
             yield from _outgoing_findings.outgoing(invocation, store, with_mail=with_mail)
     except ServerError as error:
         yield Finding("database", str(error), "See above; einklang needs its database.")
 
 
+def _council(found: Council) -> Finding:
+    what = "works council"
+    if found.only_set:
+        remedy = "Write true again, or switch it off for everybody to see: einklang works-council off --reason '...'"
+        return Finding(what, "the settings say works_council = false, which alone does nothing: the mode is on", remedy)
+    if not found.is_on:
+        return Finding(what, f"the mode is off since {found.off_since:%Y-%m-%d}: {found.reason}")
+    return Finding(what, f"the mode is on: figures about the team need {found.min_group} people")
+
+
 def _mailboxes(invocation: Invocation, store: Store, *, with_mail: bool) -> Iterator[Finding]:
     from server.team import team_of
 
-    mailboxes, now = store.mailboxes.list(), datetime.now(UTC)
+    mailboxes, now = store.mailboxes.list(sight=EVERYTHING), datetime.now(UTC)
     if not mailboxes:
         yield Finding("mailboxes", "none is connected; einklang run shows a demo until one is")
         return

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Never, cast
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation, as_json, moment, table
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def import_(invocation: Invocation, file: Path, timezone: str, dry_run: bool, re
     shown: list[str] = []
     with ExitStack() as stack:
         store = stack.enter_context(invocation.store())
-        team = team_of(invocation.settings.team, store.mailboxes.list())
+        team = team_of(invocation.settings.team, store.mailboxes.list(sight=EVERYTHING))
         write = stack.enter_context(_written(report))
         progress = stack.enter_context(_bar(file))
 
@@ -84,7 +85,8 @@ def list_(invocation: Invocation, customer: str | None, kind: str | None, limit:
     """List the outcomes, or those of CUSTOMER, the latest that was noted first."""
     with invocation.store() as store:
         wanted = cast("OutcomeKind | None", kind)
-        found = store.outcomes.page(customer=_address(customer) if customer else None, kind=wanted, limit=limit)
+        whose = _address(customer) if customer else None
+        found = store.outcomes.page(customer=whose, kind=wanted, limit=limit, sight=EVERYTHING)
     if for_programs:
         as_json([_for_programs(each) for each in found])
     elif found:
@@ -103,7 +105,7 @@ def list_(invocation: Invocation, customer: str | None, kind: str | None, limit:
 def remove(invocation: Invocation, number: int) -> None:
     """Forget the outcome NUMBER."""
     with invocation.store() as store:
-        gone = store.outcomes.remove(number)
+        gone = store.outcomes.remove(number, sight=EVERYTHING)
     click.echo(f"Outcome {gone.id} is forgotten: {gone.kind} {_worth(gone)} of {gone.customer}, {moment(gone.at)}.")
 
 
@@ -123,9 +125,9 @@ def link(invocation: Invocation, address: str, kind: str, lang: str | None, abou
     settings, now = invocation.settings, datetime.now(UTC)
     customer = _address(address)
     with invocation.store() as store:
-        if team_of(settings.team, store.mailboxes.list()).has(customer):
+        if team_of(settings.team, store.mailboxes.list(sight=EVERYTHING)).has(customer):
             raise click.ClickException(f"{customer} is an address of the team, and the team is nobody's customer.")
-        known = store.customers.get(customer)
+        known = store.customers.get(customer, sight=EVERYTHING)
         language = lang or (known.language if known and known.language in ("de", "en") else None) or "en"
         lasts = lasting(settings.feedback.link_days)
         made = store.feedback_links.add(customer, cast("Question", kind), language, about, now, lasts)
@@ -153,10 +155,12 @@ def _written(report: Path | None) -> Iterator[Callable[[int, str], None]]:
     if report is None:
         yield lambda line, problem: None
         return
+    from server.export.written import harmless
+
     with report.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("line", "problem"))
-        yield lambda line, problem: cast("None", writer.writerow((line, problem)))
+        yield lambda line, problem: cast("None", writer.writerow((line, harmless(problem))))
 
 
 def _reported(done: ImportReport, *, dry_run: bool) -> Iterator[str]:

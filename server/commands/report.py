@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation, as_json, moment, table
 
 if TYPE_CHECKING:
     from server.export.written import Row
     from server.store import Store
     from server.store.relationships import List
+    from server.works_council import Council
 
 KINDS: tuple[Literal["danger", "ripe", "forgotten"], ...] = ("danger", "ripe", "forgotten")
 TITLES = {"danger": "In danger", "ripe": "Ripe for more", "forgotten": "Forgotten"}
@@ -34,9 +36,10 @@ def command(invocation: Invocation, form: str | None, lang: str, limit: int) -> 
     """
     now = datetime.now(UTC)
     with invocation.store() as store:
-        letters = store.overview.letters()
-        lists: dict[str, list[Row]] = {kind: list(_listed(store, kind, lang, limit)) for kind in KINDS}
-        overdue = list(_overdue(store, now, limit))
+        council = invocation.council(store)
+        letters = store.overview.letters(sight=EVERYTHING)
+        lists: dict[str, list[Row]] = {kind: list(_listed(store, council, kind, lang, limit)) for kind in KINDS}
+        overdue = list(_overdue(store, council, now, limit))
     if form == "json":
         counted = {letter or "none": count for letter, count in sorted(letters.items())}
         as_json({"made_at": now, "grades": counted, **lists, "overdue_promises": overdue})
@@ -48,22 +51,24 @@ def command(invocation: Invocation, form: str | None, lang: str, limit: int) -> 
         click.echo("\n".join(_lines(letters, lists, overdue)))
 
 
-def _listed(store: Store, kind: Literal["danger", "ripe", "forgotten"], lang: str, limit: int) -> Iterator[Row]:
+def _listed(
+    store: Store, council: Council, kind: Literal["danger", "ripe", "forgotten"], lang: str, limit: int
+) -> Iterator[Row]:
     from server.export.rows import customer_row
     from server.store import Wanted
 
-    page = store.relationships.page(Wanted(only=cast("List", kind), order=kind), limit=limit)
-    corrections = store.overview.corrections(each.address for each in page)
+    page = store.relationships.page(Wanted(only=cast("List", kind), order=kind), limit=limit, sight=EVERYTHING)
+    corrections = store.overview.corrections((each.address for each in page), sight=EVERYTHING)
     for each in page:
-        yield customer_row(each, corrections.get(each.address), lang, kind)
+        yield customer_row(each, corrections.get(each.address), lang, council, kind)
 
 
-def _overdue(store: Store, now: datetime, limit: int) -> Iterator[Row]:
+def _overdue(store: Store, council: Council, now: datetime, limit: int) -> Iterator[Row]:
     from server.export.rows import matter_row
     from server.store import PROMISE
 
-    for each in store.matters.open((PROMISE,), due_before=now, limit=limit):
-        yield matter_row(each, now, with_words=True)
+    for each in store.matters.open((PROMISE,), due_before=now, limit=limit, sight=EVERYTHING):
+        yield matter_row(each, now, council, with_words=True)
 
 
 def _lines(letters: Mapping[str, int], lists: Mapping[str, Sequence[Row]], overdue: Sequence[Row]) -> Iterator[str]:

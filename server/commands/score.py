@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation, as_json
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def command(
             coach=services.coach,
             team=services.team(),
             now=services.clock(),
+            sight=EVERYTHING,
         )
     finally:
         services.close()

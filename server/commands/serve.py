@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def command(invocation: Invocation, demo: bool, with_parent: bool) -> None:
     """Answer the sidebars: API, panel and the page to try it on."""
     from server.logging_setup import set_up
+    from server.web.tls import tls_context
     from server.wiring import coach_for, refuse_open_demo
 
     settings = invocation.settings
@@ -26,18 +27,28 @@ def command(invocation: Invocation, demo: bool, with_parent: bool) -> None:
         refuse_open_demo(settings)
     coach_for(settings)  # what the settings get wrong is told here, not by each process of the web server
     set_up(settings.log.level)
+    if settings.web.tls_cert and settings.web.tls_key:
+        tls_context(settings.web.tls_cert, settings.web.tls_key)  # the same
     _gunicorn(settings, invocation, demo=demo, with_parent=with_parent)
 
 
 def _gunicorn(settings: Settings, invocation: Invocation, *, demo: bool, with_parent: bool) -> None:
     from gunicorn.app.base import BaseApplication
 
+    from server.web.patient_worker import CONNECTIONS
+
     host = f"[{settings.web.host}]" if ":" in settings.web.host else settings.web.host
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
             self.cfg.set("bind", f"{host}:{settings.web.port}")
-            self.cfg.set("worker_class", "gthread")
+            self.cfg.set("worker_class", "server.web.patient_worker.PatientWorker")
+            self.cfg.set("workers", 1)  # rates and models are kept in one process, whatever WEB_CONCURRENCY says
+            self.cfg.set("worker_connections", CONNECTIONS)
+            self.cfg.set("forwarded_allow_ips", "")  # server.web.forwarded knows whom to believe
+            if settings.web.tls_cert and settings.web.tls_key:
+                self.cfg.set("certfile", str(settings.web.tls_cert))
+                self.cfg.set("keyfile", str(settings.web.tls_key))
             self.cfg.set("threads", settings.web.threads)
             self.cfg.set("keepalive", 30)
             self.cfg.set("timeout", 120)

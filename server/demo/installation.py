@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from server.access import EVERYTHING
 from server.demo.delivery import append
 from server.demo.imap_process import is_free
 from server.demo.imap_server import ImapServer, demo_server
@@ -65,7 +66,7 @@ class Demo:
 
     def is_learned(self) -> bool:
         """Whether all mail is mirrored and learned, and every customer graded."""
-        counts = self._store.messages.counts().values()
+        counts = self._store.messages.counts(sight=EVERYTHING).values()
         if sum(each.total for each in counts) < self.mails or any(each.stored for each in counts):
             return False
         return not self._store.relationships.due(datetime.now(UTC), 1)

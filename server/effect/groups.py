@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from server.effect.association import NINETY
 from server.effect.role_addresses import is_role_address
 from server.store import GroupSum, MailboxSum
+from server.works_council import Council, Part, released
 
 LEAST_CUSTOMERS = 5  # of a group that is shown
 LEAST_WRITERS = 3  # names under which a mailbox's mail goes out: it is no single person's then
@@ -42,19 +44,26 @@ class Groups:
         return any(one.low > other.high for one in self.shown for other in self.shown)
 
 
-def segments_of(sums: Iterable[GroupSum]) -> Groups:
-    """Segments side by side."""
-    return _shown(list(sums))
+People = Mapping[str, Mapping[str, int]]
+"""Group -> how many mails each person of the team wrote to its customers, by keys that only tell people apart."""
 
 
-def mailboxes_of(sums: Iterable[MailboxSum]) -> Groups:
+def segments_of(sums: Iterable[GroupSum], people: People, council: Council) -> Groups:
+    """Segments side by side, as far as enough people stand behind them."""
+    return _shown(list(sums), people, council)
+
+
+def mailboxes_of(sums: Iterable[MailboxSum], people: People, council: Council) -> Groups:
     """Mailboxes side by side; those that may be one person's come together as one group, if there are two or more."""
     known = list(sums)
     shared = [each.group for each in known if is_shared(each)]
     personal = [each.group for each in known if not is_shared(each)]
     together = _together(personal) if len(personal) >= 2 else None
     alone = len(personal) if together is None else 0
-    found = _shown([*shared, *([together] if together else [])])
+    mails: Counter[str] = Counter()
+    for each in personal:
+        mails.update(people.get(each.name, {}))
+    found = _shown([*shared, *([together] if together else [])], {**people, TOGETHER: mails}, council)
     return Groups(found.shown, found.hidden + alone)
 
 
@@ -63,16 +72,14 @@ def is_shared(mailbox: MailboxSum) -> bool:
     return mailbox.writers >= LEAST_WRITERS or is_role_address(mailbox.group.name)
 
 
-def _shown(sums: Sequence[GroupSum]) -> Groups:
-    """The groups that are large enough; where one small group is left out, another goes with it, so that nobody can
-    take the shown ones from the number of all customers and is left with the small one."""
-    ordered = sorted(sums, key=lambda each: (-each.customers, each.name))
-    large = [each for each in ordered if each.customers >= LEAST_CUSTOMERS]
-    small = [each for each in ordered if each.customers < LEAST_CUSTOMERS]
-    while small and large and sum(each.customers for each in small) < LEAST_CUSTOMERS:
-        small.append(large.pop())
-    groups = [_group(each) for each in large]
-    return Groups(tuple(sorted(groups, key=lambda each: (-each.index, each.name))), len(small))
+def _shown(sums: Sequence[GroupSum], people: People, council: Council) -> Groups:
+    """The groups that are large enough and have enough people behind them; where some are left out, others go with
+    them, so that nobody can take the shown ones from the whole and is left with one of those."""
+    ordered = sorted(sums, key=lambda each: each.name)
+    parts = [Part(each, each.customers, people.get(each.name, {})) for each in ordered]
+    found = released(parts, council, least=LEAST_CUSTOMERS)
+    groups = map(_group, found.shown)
+    return Groups(tuple(sorted(groups, key=lambda each: (-each.index, each.name))), found.hidden)
 
 
 def _together(sums: Sequence[GroupSum]) -> GroupSum:

@@ -9,15 +9,18 @@ from datetime import datetime, timedelta
 
 from coach.relationship.exchange import Exchange
 from coach.relationship.grade import graded
+from server.access import EVERYTHING
 from server.effect.answers import SentMail, answers_to, sent_mails
 from server.effect.corrected import corrected_by
 from server.effect.grades import EARLIER, LEAD, Judged, effects_of
-from server.effect.groups import mailboxes_of, segments_of
+from server.effect.groups import Groups, People, mailboxes_of, segments_of
 from server.effect.report import EffectReport
 from server.load import Loads
 from server.relating import exchange_with
-from server.store import Outcome, StoredReport, Wanted
+from server.store import Outcome, Store, StoredReport, Wanted
 from server.wiring import Services
+from server.works_council import LOOKS_BACK, Behind, Council, week_of
+from server.writers import as_people, team_behind
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +30,7 @@ LATELY = timedelta(days=3 * 365)  # an older outcome says nothing of how the tea
 MOST_OUTCOMES = 5_000  # the latest; more would make the bars no use narrower
 MOST_CUSTOMERS = 1_000  # those with the latest mail, for the comparison of answers
 PAGE = 200
+GROWN = 1.25  # times as many customers with a grade: the mail of the past is still coming in
 NOTHING = "0:0:0"  # the stamp of a store without outcomes and grades
 
 
@@ -37,19 +41,45 @@ def measure_due(
 
     May be killed or stopped at any moment: the last report stays until a new one is whole.
     """
-    effect = services.store.effect
-    last, stamp = effect.latest(), effect.stamp()
+    effect, council = services.store.effect, services.council()
+    last, stamp = effect.latest(sight=EVERYTHING), effect.stamp()
     if last is None and stamp == NOTHING:
         return False
-    if last is not None and EffectReport.from_json(last.body) is not None:
+    known = EffectReport.from_json(last.body) if last is not None else None
+    if last is not None and known is not None and known.least == _least(council):
         age = now - last.computed_at
         if age < AGAIN_CHANGED or (age < AGAIN and last.stamp == stamp):
             return False
     report = measured(services, now, loads=loads, stopped=stopped)
     if report is None:
         return False
+    if council.is_on and known is not None:
+        report = _once_a_week(report, known)
     effect.keep(StoredReport(stamp, now, report.to_json()))
     return True
+
+
+def _least(council: Council) -> int:
+    """How many people each figure about the team needs; 0 while the works-council mode is off."""
+    return council.min_group if council.is_on else 0
+
+
+def _once_a_week(report: EffectReport, known: EffectReport) -> EffectReport:
+    """The report with what the last one of this week said of the team: between two of them lies no single day.
+
+    Not while the first mail is being read, as long as customers come by the dozen.
+    """
+    if (known.week, known.least) != (report.week, report.least) or report.graded > GROWN * known.graded:
+        return report
+    return replace(
+        report,
+        answers=known.answers,
+        segments=known.segments,
+        mailboxes=known.mailboxes,
+        corrected=known.corrected,
+        withheld=known.withheld,
+        graded=known.graded,
+    )
 
 
 def measured(
@@ -57,19 +87,50 @@ def measured(
 ) -> EffectReport | None:
     """The report by what is stored now; None if it was stopped on the way."""
     store, loads = services.store, loads or Loads(services.store)
-    outcomes = store.outcomes.between(None, now - LATELY, now + timedelta(days=1))
+    outcomes = store.outcomes.between(None, now - LATELY, now + timedelta(days=1), sight=EVERYTHING)
     judged = list(_judged(services, outcomes[-MOST_OUTCOMES:], now, loads, stopped))
     sent = dict(_sent(services, now, loads, stopped))
     if stopped():
         return None
-    return EffectReport(
+    council = services.council()
+    report = EffectReport(
         grades=effects_of(judged),
-        answers=answers_to(sent),
-        segments=segments_of(store.effect.segments()),
-        mailboxes=mailboxes_of(store.effect.mailboxes()),
-        corrected=corrected_by(store.corrections.list()),
+        answers=answers_to({}),
+        segments=Groups(),
+        mailboxes=Groups(),
+        corrected=None,
         left_out=max(len(outcomes) - MOST_OUTCOMES, 0),
+        withheld=not council.releases(team_behind(store, now)),
+        least=_least(council),
+        week=week_of(now).date().isoformat(),
+        graded=int(store.effect.stamp().rpartition(":")[2]),
     )
+    if council.releases(Behind(store.team_people.users())):
+        report = replace(report, corrected=corrected_by(store.corrections.list(sight=EVERYTHING)))
+    if report.withheld:
+        return report
+    segments, mailboxes = store.effect.segments(sight=EVERYTHING), store.effect.mailboxes(sight=EVERYTHING)
+    return replace(
+        report,
+        answers=answers_to(sent),
+        segments=segments_of(segments, _people_of_segments(store, now), council),
+        mailboxes=mailboxes_of(mailboxes, _people_of_mailboxes(store, now), council),
+    )
+
+
+def _people_of_segments(store: Store, now: datetime) -> People:
+    users = store.team_people.users()
+    return {
+        name: as_people(senders, users) for name, senders in store.team_people.behind_segments(now - LOOKS_BACK).items()
+    }
+
+
+def _people_of_mailboxes(store: Store, now: datetime) -> People:
+    users = store.team_people.users_of_mailboxes()
+    return {
+        name: as_people(senders, users.get(name, 0))
+        for name, senders in store.team_people.behind_mailboxes(now - LOOKS_BACK).items()
+    }
 
 
 def _judged(
@@ -100,7 +161,7 @@ def _sent(
 ) -> Iterator[tuple[str, tuple[SentMail, ...]]]:
     wanted = Wanted(order="last_mail")
     for offset in range(0, MOST_CUSTOMERS, PAGE):
-        page = services.store.relationships.page(wanted, limit=PAGE, offset=offset)
+        page = services.store.relationships.page(wanted, limit=PAGE, offset=offset, sight=EVERYTHING)
         for each in page:
             if stopped():
                 return
@@ -115,7 +176,7 @@ def _sent(
 
 def _exchange(services: Services, address: str, now: datetime, loads: Loads) -> Exchange | None:
     """What went to and fro with a customer; without ticks, of which is not known whether they were set by then."""
-    customer = services.store.customers.get(address)
+    customer = services.store.customers.get(address, sight=EVERYTHING)
     if customer is None:
         return None
     exchange, _ = exchange_with(customer, services.store, services.coach, services.shelf, now, loads)

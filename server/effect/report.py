@@ -12,20 +12,34 @@ from server.effect.association import Bars
 from server.effect.corrected import Corrected
 from server.effect.grades import GradeEffect, Third
 from server.effect.groups import Group, Groups
+from server.works_council import Council
 
-VERSION = 1  # rises when the figures mean something else
+VERSION = 2  # rises when the figures mean something else
 
 
 @dataclass(frozen=True, slots=True)
 class EffectReport:
-    """What was found; `left_out` is how many outcomes were older than those that are looked at."""
+    """What was found; `left_out` is how many outcomes were older than those that are looked at.
+
+    `corrected` is None where too few people may correct grades. `withheld`: without what the team did, for too few
+    people did it. `least` is how many the works-council mode wanted when this was worked out (0: it was off), `week`
+    the Monday of what is said of the team, by `graded` customers.
+    """
 
     grades: tuple[GradeEffect, ...]
     answers: AnswerEffect
     segments: Groups
     mailboxes: Groups
-    corrected: Corrected
+    corrected: Corrected | None
     left_out: int = 0
+    withheld: bool = False
+    least: int = 0
+    week: str = ""
+    graded: int = 0
+
+    def suits(self, council: Council) -> bool:
+        """Whether it holds nothing that the works-council mode, as it is by now, would withhold."""
+        return not council.is_on or self.least >= council.min_group
 
     def to_json(self) -> str:
         """The report as it is stored."""
@@ -42,8 +56,12 @@ class EffectReport:
             answers=AnswerEffect(**_barred(said["answers"], "answered", "slower", "warmer")),
             segments=_groups(said["segments"]),
             mailboxes=_groups(said["mailboxes"]),
-            corrected=Corrected(**_barred(said["corrected"], "raised")),
+            corrected=Corrected(**_barred(said["corrected"], "raised")) if said["corrected"] else None,
             left_out=said["left_out"],
+            withheld=said["withheld"],
+            least=said["least"],
+            week=said["week"],
+            graded=said["graded"],
         )
 
 

@@ -85,7 +85,12 @@ def cell(value: Value, dialect: Dialect, zone: tzinfo) -> str:
         return f"{value:.2f}".replace(".", dialect.decimal)
     if isinstance(value, int):
         return str(value)
-    text = value.replace("\0", "")
+    return harmless(value)
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: with an apostrophe before it where one would."""
+    text = text.replace("\0", "")
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
 
 

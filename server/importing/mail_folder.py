@@ -64,6 +64,8 @@ class MailFolder:
                 return Refused(shown, reason, is_mistake=False)
         if (reason := _flagged(path)) is not None:
             return Refused(shown, reason, is_mistake=False)
+        if path.is_symlink() and path != self.root:
+            return Refused(shown, "is a link, which may lead to a file of somebody else's")
         try:
             with open_file(path) as file:
                 raw = file.read(LONGEST_KEPT)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from server.export.written import harmless
 from server.store import Refused, Tally
 
 MOST_SHOWN = 20  # places
@@ -31,7 +32,7 @@ class Problems:
         """Takes one up."""
         if self.file is not None:
             kind = "mistake" if refused.is_mistake else "left out"
-            csv.writer(self.file).writerow((refused.place, kind, refused.reason))
+            csv.writer(self.file).writerow((harmless(refused.place), kind, harmless(refused.reason)))
         key = (refused.is_mistake, refused.reason)
         if key not in self._groups and len(self._groups) >= MOST_REASONS:
             key = (refused.is_mistake, "other reasons")

@@ -16,6 +16,7 @@ from coach.relationship.form_due import form_due
 from coach.rule import Rule
 from coach.situation import Situation
 from coach.whole_mail import Held, Loss, held
+from server.access import Sight
 from server.assess import Draft, Judged, ProfileShelf, assess, context_of, profiles_of
 from server.rewriting.answer import mail_in
 from server.rewriting.language_model import LanguageModel, ModelFailed
@@ -42,7 +43,7 @@ class Rewriting:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a rep's drafts are judged with."""
+    """What a rep's drafts are judged with; `sight` is the rep's."""
 
     store: Store
     shelf: ProfileShelf
@@ -50,6 +51,7 @@ class Desk:
     team: Team
     now: datetime
     account_id: int | None
+    sight: Sight
 
     def judge(self, draft: Draft) -> Judged:
         """The assessment that the rep sees."""
@@ -61,14 +63,15 @@ class Desk:
             team=self.team,
             now=self.now,
             account_id=self.account_id,
+            sight=self.sight,
         )
 
     def situation(self, draft: Draft, judged: Judged) -> Situation | None:
         """What the rules see of this draft to the customer of `judged`."""
         assert judged.address is not None
-        own, account = profiles_of(judged.address, judged.customer, self.team, self.shelf)
+        own, account = profiles_of(judged.address, judged.customer, self.team, self.shelf, self.sight)
         context = context_of(
-            draft, judged.address, judged.customer, self.store, self.shelf, self.coach, self.team, self.now
+            draft, judged.address, judged.customer, self.store, self.shelf, self.coach, self.team, self.now, self.sight
         )
         return self.coach.situation(draft.text, own, context, wider=(account,), now=self.now)
 

@@ -1,10 +1,13 @@
 """What Einklang remembers: mailboxes, messages, profiles, customers and accounts, in a SQL database."""
 
+from server.access import Role
 from server.store.alerts import Alert, StoredAlert
+from server.store.audit import AuditEntry, AuditProblem
 from server.store.contacts import Contacts
 from server.store.corrections import Correction
 from server.store.effect import GroupSum, MailboxSum, StoredReport
 from server.store.feedback_links import FeedbackLink, Question
+from server.store.grounds import Grounds
 from server.store.hint_feedback import HintAction, HintTotals
 from server.store.host_values import IntegrationKey, PairedClient, PairingTry, SigningHost
 from server.store.import_values import SPOKEN, Channel, Contact, Imported, ImportSource, Position, Refused, Tally
@@ -14,15 +17,14 @@ from server.store.notices import Notice
 from server.store.outcomes import NewOutcome, Outcome, OutcomeKind, OutcomeSource, Recorded
 from server.store.overview import Group, MailDay, PromiseCounts
 from server.store.people import Person
-from server.store.relationships import (
-    DueRelationship,
-    HistoryPoint,
-    RelationshipFigures,
-    StoredRelationship,
-    Wanted,
-)
+from server.store.relationship_records import DueRelationship, HistoryPoint, RelationshipFigures
+from server.store.relationships import StoredRelationship, Wanted
 from server.store.sent_mail import SentMessage
+from server.store.sign_in_tries import Begun, Counted
+from server.store.sign_in_values import Identity, NewSession, SecondFactor, StoredPassword, Way, WebSession
+from server.store.sign_in_values import Stage as SignInStage
 from server.store.store import Store
+from server.store.team_people import Sender
 from server.store.traces import StoredTrace, StoredTurn
 from server.store.values import (
     CONTACT,
@@ -39,7 +41,6 @@ from server.store.values import (
     PendingMessage,
     ProfileState,
     Rebuild,
-    Role,
     Stage,
     StoredAddress,
     StoredMessage,
@@ -49,6 +50,7 @@ from server.store.values import (
     User,
 )
 from server.store.webhooks import Delivery, DeliveryTotals
+from server.store.works_council import CouncilAct
 
 __all__ = [
     "CONTACT",
@@ -58,10 +60,15 @@ __all__ = [
     "SPOKEN",
     "Activity",
     "Alert",
+    "AuditEntry",
+    "AuditProblem",
+    "Begun",
     "Channel",
     "Contact",
     "Contacts",
     "Correction",
+    "CouncilAct",
+    "Counted",
     "Customer",
     "Delivery",
     "DeliveryTotals",
@@ -70,11 +77,13 @@ __all__ = [
     "FeedbackLink",
     "Fold",
     "Forgotten",
+    "Grounds",
     "Group",
     "GroupSum",
     "HintAction",
     "HintTotals",
     "HistoryPoint",
+    "Identity",
     "ImportSource",
     "Imported",
     "IntegrationKey",
@@ -86,6 +95,7 @@ __all__ = [
     "MessageCounts",
     "NewMailbox",
     "NewOutcome",
+    "NewSession",
     "Notice",
     "OpenMatter",
     "Outcome",
@@ -105,7 +115,10 @@ __all__ = [
     "Refused",
     "RelationshipFigures",
     "Role",
+    "SecondFactor",
+    "Sender",
     "SentMessage",
+    "SignInStage",
     "SigningHost",
     "Stage",
     "Store",
@@ -113,6 +126,7 @@ __all__ = [
     "StoredAlert",
     "StoredMatter",
     "StoredMessage",
+    "StoredPassword",
     "StoredProfile",
     "StoredRelationship",
     "StoredReport",
@@ -123,4 +137,6 @@ __all__ = [
     "Token",
     "User",
     "Wanted",
+    "Way",
+    "WebSession",
 ]

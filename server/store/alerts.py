@@ -10,10 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
+from server.access import Sight
 from server.errors import NotFound
 from server.store.database import Database, insert_new
 from server.store.events import alert_raised, put_event
 from server.store.schema import alert
+from server.store.sight import seen_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,11 @@ class Alerts:
             return None
         return StoredAlert(number, Alert(new.kind, new.customer.lower(), dict(new.reason), new.at))
 
-    def page(self, *, unseen: bool = False, before_id: int | None = None, limit: int = 50) -> list[StoredAlert]:
+    def page(
+        self, *, unseen: bool = False, before_id: int | None = None, limit: int = 50, sight: Sight
+    ) -> list[StoredAlert]:
         """The latest; those below `before_id` are the next page."""
-        query = select(*alert.c).order_by(alert.c.id.desc()).limit(limit)
+        query = select(*alert.c).where(seen_under(alert.c.customer, sight)).order_by(alert.c.id.desc()).limit(limit)
         if unseen:
             query = query.where(alert.c.seen_at.is_(None))
         if before_id is not None:
@@ -62,18 +66,19 @@ class Alerts:
         with self._database.reading() as connection:
             return [_stored(row) for row in connection.execute(query)]
 
-    def since(self, moment: datetime) -> Sequence[StoredAlert]:
+    def since(self, moment: datetime, *, sight: Sight) -> Sequence[StoredAlert]:
         """Those of things that happened at `moment` or later, oldest first."""
-        query = select(*alert.c).where(alert.c.at >= moment).order_by(alert.c.id)
+        here = (alert.c.at >= moment, seen_under(alert.c.customer, sight))
+        query = select(*alert.c).where(*here).order_by(alert.c.id)
         with self._database.reading() as connection:
             return [_stored(row) for row in connection.execute(query)]
 
-    def seen(self, alert_id: int, now: datetime) -> StoredAlert:
+    def seen(self, alert_id: int, now: datetime, *, sight: Sight) -> StoredAlert:
         """A person took note; a second time changes nothing. Raises NotFound."""
-        here = alert.c.id == alert_id
+        here = (alert.c.id == alert_id, seen_under(alert.c.customer, sight))
         with self._database.writing() as connection:
-            connection.execute(update(alert).where(here, alert.c.seen_at.is_(None)).values(seen_at=now))
-            row = connection.execute(select(*alert.c).where(here)).one_or_none()
+            connection.execute(update(alert).where(*here, alert.c.seen_at.is_(None)).values(seen_at=now))
+            row = connection.execute(select(*alert.c).where(*here)).one_or_none()
         if row is None:
             raise NotFound(f"There is no alert {alert_id}.")
         return _stored(row)

@@ -8,23 +8,29 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from server.access import Sight
 from server.store.database import Database
 from server.store.import_values import Contact, Tally
+from server.store.left_out import SieveHolder
 from server.store.people import person_of
+from server.store.places import place_again
 from server.store.schema import alias, contact, customer
+from server.store.sight import is_seen
 
 
 class Contacts:
     """Contacts by address, without regard to case; where several lists name one, the list imported last counts."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, sieves: SieveHolder | None = None) -> None:
+        self._database, self._sieves = database, sieves or SieveHolder()
 
     def save(self, source_id: int, contacts: Sequence[Contact], now: datetime) -> Tally:
         """Stores contacts in place of what the same source said of them; counts their addresses as new or known."""
         new = known = 0
         with self._database.writing() as connection:
             for each in contacts:
+                if any(self._sieves.sieve.is_away(address) for address in each.addresses):
+                    continue
                 for address in each.addresses:
                     is_new = _save(connection, source_id, address, each, now)
                     new, known = new + is_new, known + (not is_new)
@@ -46,10 +52,13 @@ class Contacts:
                     return Contact((each,), row.name, row.company, row.segment)
         return None
 
-    def segment_of(self, address: str) -> str:
+    def segment_of(self, address: str, *, sight: Sight) -> str:
         """The segment that the lists give the person with this address; empty where they give none."""
         with self._database.reading() as connection:
-            addresses = dict.fromkeys((address.lower(), *person_of(connection, address).addresses))
+            person = person_of(connection, address)
+            if not is_seen(connection, person.address, sight):
+                return ""
+            addresses = dict.fromkeys((address.lower(), *person.addresses))
             found = (_newest(connection, each, with_segment=True) for each in addresses)
             return next((row.segment for row in found if row is not None), "")
 
@@ -67,7 +76,10 @@ def forget_contacts(connection: Connection, source_id: int) -> None:
     connection.execute(delete(contact).where(here))
     for row in rows:
         if row.joined:
+            was = person_of(connection, row.address).address
             connection.execute(delete(alias).where(alias.c.address == row.address))
+            for each in {was, row.address}:
+                place_again(connection, each, person_of(connection, each).addresses)
         _name_customer(connection, row.address)
 
 

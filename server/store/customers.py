@@ -9,10 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from server.access import Sight
 from server.store.contacts import name_of
 from server.store.database import Database, insert_new
 from server.store.people import Person, joined_people, person_of
+from server.store.places import place_again
 from server.store.schema import customer, customer_language, hint_feedback, message
+from server.store.sight import is_seen, seen_under
 from server.store.values import PERSONAL, Customer, Direction
 from server.store.wanting import forget_relationship, want_again
 
@@ -26,21 +29,25 @@ class Customers:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def search(self, q: str = "", limit: int = 50) -> list[Customer]:
+    def search(self, q: str = "", limit: int = 50, *, sight: Sight) -> list[Customer]:
         """Those whose name or address holds every word of `q`, the latest mail first; each person once."""
         with self._database.reading() as connection:
             people = {address: each for each in joined_people(connection) for address in each.addresses}
-            query = select(customer.c.address).order_by(customer.c.last_mail.desc(), customer.c.address)
+            query = select(customer.c.address).where(seen_under(customer.c.address, sight))
+            query = query.order_by(customer.c.last_mail.desc(), customer.c.address)
             for word in q.casefold().split():
                 query = query.where(customer.c.search_text.contains(word, autoescape=True))
             addresses = connection.execute(query.limit(limit + len(people))).scalars().all()
             found = _of(connection, list(dict.fromkeys(people.get(each, Person(each)) for each in addresses)))
         return sorted(found, key=lambda each: (-each.last_mail.timestamp(), each.address))[:limit]
 
-    def get(self, address: str) -> Customer | None:
+    def get(self, address: str, *, sight: Sight) -> Customer | None:
         """The customer with this address among theirs, or None."""
         with self._database.reading() as connection:
-            return next(iter(_of(connection, [person_of(connection, address)])), None)
+            person = person_of(connection, address)
+            if not is_seen(connection, person.address, sight):
+                return None
+            return next(iter(_of(connection, [person])), None)
 
 
 def _of(connection: Connection, people: Sequence[Person]) -> list[Customer]:
@@ -159,13 +166,15 @@ def recount(connection: Connection, address: str) -> None:
         message.c.is_copy.is_(False),
     )
     mails = connection.execute(query).all()
+    person = person_of(connection, address)
+    place_again(connection, person.address, person.addresses)
     connection.execute(delete(customer_language).where(customer_language.c.address == address))
     if not mails:
         connection.execute(delete(customer).where(customer.c.address == address))
         connection.execute(delete(hint_feedback).where(hint_feedback.c.customer == address))
         forget_relationship(connection, address)
         return
-    want_again(connection, person_of(connection, address).address)
+    want_again(connection, person.address)
     incoming = [mail for mail in mails if mail.direction == "in"]
     languages = Counter(mail.language for mail in incoming if mail.language is not None)
     for language, count in languages.items():

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from server.errors import StoreError
+from server.store.schema.sealed import Seals, seals_of
 
 BUSY_SECONDS = 30  # a first sync commits every few hundred milliseconds; 30 s without a turn means a stuck process
 WRITING = "einklang_writing"
@@ -39,6 +40,11 @@ class Database:
         event.listen(engine, "begin", _begin_sqlite)
         return Database(engine, str(path))
 
+    @property
+    def seals(self) -> Seals:
+        """How texts are sealed here."""
+        return seals_of(self._engine.dialect)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A consistent view of the data; it waits for nobody and stops nobody."""
@@ -51,12 +57,23 @@ class Database:
         with self._said_in_words(), self._writer.connect() as connection, connection.begin():
             yield connection
 
-    def empty_log(self) -> None:
-        """Brings what was written into the main file, so that no log keeps what was deleted; not while others read."""
-        if self._engine.dialect.name == "sqlite":
-            with self._said_in_words(), self._engine.connect() as connection:
-                connection.exec_driver_sql("COMMIT")  # a checkpoint runs in no transaction
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    def empty_log(self) -> bool:
+        """Brings what was written into the main file, so that no log keeps what was deleted.
+
+        False where it could not be emptied, for others read.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return True
+        with self._said_in_words(), self._engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")  # a checkpoint runs in no transaction
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+        return not busy
+
+    def rewrite(self) -> None:
+        """Writes the whole database anew, without what was deleted from it; nobody else can write meanwhile."""
+        with self._said_in_words(), self._engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")  # it runs in no transaction
+            connection.exec_driver_sql("VACUUM" if self._engine.dialect.name == "sqlite" else "VACUUM FULL")
 
     def close(self) -> None:
         """Gives all connections back."""

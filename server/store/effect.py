@@ -9,9 +9,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, func, insert, select
 
+from server.access import Sight
 from server.store.database import Database
 from server.store.import_sources import IS_CONNECTED
-from server.store.schema import alias, effect_report, mailbox, message, outcome, relationship
+from server.store.schema import customer_mailbox, effect_report, mailbox, message, outcome, relationship
+from server.store.sight import lies_in_sight, seen
 from server.store.values import PERSONAL
 
 ONLY = 1  # there is one report
@@ -65,38 +67,33 @@ class Effects:
             connection.execute(delete(effect_report))
             connection.execute(insert(effect_report).values(**row))
 
-    def latest(self) -> StoredReport | None:
-        """The last report."""
+    def latest(self, *, sight: Sight) -> StoredReport | None:
+        """The last report; it is about all customers, so None for whoever does not see all mailboxes."""
+        if not sight.is_everything:
+            return None
         with self._database.reading() as connection:
             row = connection.execute(select(effect_report)).one_or_none()
         return StoredReport(row.stamp, row.computed_at, row.body) if row is not None else None
 
-    def segments(self) -> list[GroupSum]:
+    def segments(self, *, sight: Sight) -> list[GroupSum]:
         """The segments that customers with a grade belong to, by name; those of none are left out."""
         query = (
             select(relationship.c.segment.label("name"), *_sums())
-            .where(relationship.c.score.is_not(None), relationship.c.segment != "")
+            .where(relationship.c.score.is_not(None), relationship.c.segment != "", seen(relationship.c.address, sight))
             .group_by(relationship.c.segment)
             .order_by(relationship.c.segment)
         )
         with self._database.reading() as connection:
             return [GroupSum(row.name, row.customers, row.total, row.squares) for row in connection.execute(query)]
 
-    def mailboxes(self) -> list[MailboxSum]:
+    def mailboxes(self, *, sight: Sight) -> list[MailboxSum]:
         """The mailboxes that customers with a grade write with, by address; somebody may belong to several."""
-        head = func.coalesce(alias.c.person, message.c.correspondent)
-        pairs = (
-            select(message.c.mailbox_id, head.label("address"))
-            .outerjoin(alias, alias.c.address == message.c.correspondent)
-            .where(message.c.stage == "learned", message.c.kind == PERSONAL, message.c.correspondent.is_not(None))
-            .distinct()
-            .subquery()
-        )
+        places = customer_mailbox.c
         query = (
             select(mailbox.c.id, mailbox.c.address.label("name"), *_sums())
-            .join(pairs, pairs.c.mailbox_id == mailbox.c.id)
-            .join(relationship, relationship.c.address == pairs.c.address)
-            .where(relationship.c.score.is_not(None), IS_CONNECTED)
+            .join(customer_mailbox, places.mailbox_id == mailbox.c.id)
+            .join(relationship, relationship.c.address == places.person)
+            .where(relationship.c.score.is_not(None), IS_CONNECTED, lies_in_sight(mailbox.c.id, sight))
             .group_by(mailbox.c.id, mailbox.c.address)
             .order_by(mailbox.c.address)
         )

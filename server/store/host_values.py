@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
+from server.access import Sight
+
 if TYPE_CHECKING:
     from server.store.values import User
 
@@ -18,7 +20,8 @@ SigningHost = Literal["roundcube"]
 
 @dataclass(frozen=True, slots=True)
 class IntegrationKey:
-    """The key of a webmail server; `key_id` is public, the secret is sealed. `adds_users`: whom it names is let in."""
+    """The key of a webmail server; `key_id` is public, the secret is sealed. `adds_users`: whom it names is let in,
+    and sees what `sees` says."""
 
     id: int
     key_id: str
@@ -26,6 +29,7 @@ class IntegrationKey:
     name: str
     sealed_secret: bytes = field(repr=False)
     adds_users: bool
+    sees: Sight
     created_at: datetime
     last_used_at: datetime | None
     revoked_at: datetime | None

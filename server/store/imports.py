@@ -11,13 +11,16 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from server.access import Sight
 from server.errors import Conflict, NotFound
 from server.store import forgetting
 from server.store.contacts import forget_contacts
 from server.store.database import Database, insert_missing, insert_new
 from server.store.import_sources import PREFIX
 from server.store.import_values import Imported, ImportSource, Position, Refused, Tally
+from server.store.left_out import SieveHolder, Sifted
 from server.store.schema import contact, import_position, import_problem, import_source, mailbox, message
+from server.store.sight import lies_in_sight
 from server.store.values import Forgotten
 
 FASTEST = 1  # zlib's level; the text goes when it is learned
@@ -26,8 +29,8 @@ FASTEST = 1  # zlib's level; the text goes when it is learned
 class Imports:
     """Import sources by name, without regard to case."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, sieves: SieveHolder | None = None) -> None:
+        self._database, self._sieves = database, sieves or SieveHolder()
 
     def open(self, name: str, tied_to: str | None, now: datetime) -> ImportSource:
         """The source of this name, made where there is none; raises Conflict if it is tied to another mailbox."""
@@ -62,9 +65,13 @@ class Imports:
             number = connection.execute(_number_of(name)).scalar_one_or_none()
             return _source(connection, number) if number is not None else None
 
-    def list(self) -> list[ImportSource]:
+    def list(self, *, sight: Sight) -> list[ImportSource]:
         """All sources by name."""
-        query = select(import_source).order_by(func.lower(import_source.c.name))
+        query = (
+            select(import_source)
+            .where(lies_in_sight(import_source.c.mailbox_id, sight))
+            .order_by(func.lower(import_source.c.name))
+        )
         with self._database.reading() as connection:
             return [ImportSource(*row) for row in connection.execute(query)]
 
@@ -110,13 +117,15 @@ class Imports:
 
         Raises NotFound if the source was removed meanwhile.
         """
+        excluded = self._sieves.sieve.reasons([Sifted(e.raw, e.folder, e.role, e.channel) for e in items])
+        items = [each for place, each in enumerate(items) if place not in excluded]
         with self._database.writing() as connection:
             query = select(import_position).where(import_position.c.id == at.id).with_for_update()
             row = connection.execute(query).one_or_none()
             if row is None:
                 raise NotFound(f"{at.path}: its import source was removed, or another import of this file began.")
             tally = Tally(**json.loads(row.tally)) + _store(connection, row.source_id, row.first_id, items)
-            tally += _counted(refused)
+            tally += _counted(refused) + Tally(read=len(excluded), left_out=len(excluded))
             problems = [{"position_id": at.id, **asdict(each)} for each in refused]
             if problems:
                 connection.execute(insert(import_problem), problems)

@@ -8,8 +8,10 @@ from typing import Any, Literal
 
 from sqlalchemy import delete, exists, or_, select, update
 
+from server.access import Sight
 from server.store.database import Database, insert_new
 from server.store.schema import mailbox, mailbox_lease, mailbox_state
+from server.store.sight import lies_in_sight
 
 Activity = Literal[
     "new", "connecting", "reading", "watching", "backing_off", "resting", "needs_login", "paused", "stopped"
@@ -72,11 +74,11 @@ class MailboxStates:
 
     def get(self, mailbox_id: int) -> MailboxState:
         """The state of a mailbox; a new one where nothing was noted yet."""
-        return self.all().get(mailbox_id) or MailboxState(mailbox_id, "new")
+        return self.all(sight=Sight.of([mailbox_id])).get(mailbox_id) or MailboxState(mailbox_id, "new")
 
-    def all(self) -> dict[int, MailboxState]:
+    def all(self, *, sight: Sight) -> dict[int, MailboxState]:
         """The states by the number of their mailbox; mailboxes that no worker has looked at are not among them."""
-        query = select(*COLUMNS, mailbox_state.c.alert_seen)
+        query = select(*COLUMNS, mailbox_state.c.alert_seen).where(lies_in_sight(mailbox_state.c.mailbox_id, sight))
         with self._database.reading() as connection:
             rows = [row._asdict() for row in connection.execute(query)]
         for row in rows:
@@ -117,11 +119,11 @@ class MailboxStates:
             changed = update(mailbox_state).where(*here, differs).values(alert=words, alert_seen=False)
             return connection.execute(changed).rowcount == 1
 
-    def alert_seen(self, mailbox_id: int) -> None:
-        """A person has read the alert."""
+    def alert_seen(self, mailbox_id: int, *, sight: Sight) -> None:
+        """A person has read the alert; nothing happens where there is no such mailbox in sight."""
         with self._database.writing() as connection:
-            here = mailbox_state.c.mailbox_id == mailbox_id
-            connection.execute(update(mailbox_state).where(here).values(alert_seen=True))
+            here = (mailbox_state.c.mailbox_id == mailbox_id, lies_in_sight(mailbox_state.c.mailbox_id, sight))
+            connection.execute(update(mailbox_state).where(*here).values(alert_seen=True))
 
     def pause(self, mailbox_id: int, now: datetime) -> None:
         """The worker lets go of the mailbox within seconds and leaves it alone."""

@@ -8,12 +8,14 @@ from datetime import datetime
 
 from sqlalchemy import Row, delete, select, update
 
+from server.access import Sight
 from server.errors import Conflict, NotFound
 from server.store import forgetting
 from server.store.database import Database, insert_new
 from server.store.import_sources import IS_CONNECTED
 from server.store.mirror import start_over
 from server.store.schema import mailbox, quarantine
+from server.store.sight import lies_in_sight
 from server.store.values import Forgotten, Mailbox, NewMailbox
 
 COLUMNS = tuple(column for column in mailbox.c if column.name != "sealed_secret")
@@ -43,10 +45,11 @@ class Mailboxes:
             )
         return self.get(new.address)
 
-    def list(self) -> list[Mailbox]:
+    def list(self, *, sight: Sight) -> list[Mailbox]:
         """All mailboxes by address."""
         with self._database.reading() as connection:
-            query = select(*COLUMNS).where(IS_CONNECTED).order_by(mailbox.c.address)
+            here = (IS_CONNECTED, lies_in_sight(mailbox.c.id, sight))
+            query = select(*COLUMNS).where(*here).order_by(mailbox.c.address)
             return [_mailbox(row) for row in connection.execute(query)]
 
     def get(self, address: str) -> Mailbox:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, insert, select, true, update
 
+from server.access import Sight
 from server.errors import NotFound
 from server.store.database import Database
 from server.store.events import promise_due, put_event
 from server.store.people import person_of
 from server.store.schema import customer, matter, message
+from server.store.sight import mail_in_sight, seen
 from server.store.wanting import want_again
 
 PROMISE = "promise"
@@ -55,21 +57,27 @@ class Matters:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, address: str, *, open_only: bool = False, limit: int = 200) -> list[OpenMatter]:
+    def of(self, address: str, *, open_only: bool = False, limit: int = 200, sight: Sight) -> list[OpenMatter]:
         """The matters of a customer, the latest first."""
         with self._database.reading() as connection:
             person = person_of(connection, address)
-            query = _matters().where(matter.c.address == person.address)
+            query = _matters(sight).where(matter.c.address == person.address)
             if open_only:
                 query = query.where(is_open())
             rows = connection.execute(query.order_by(matter.c.at.desc(), matter.c.start).limit(limit)).all()
         return [_open(row) for row in rows]
 
     def open(
-        self, kinds: Iterable[str], *, due_before: datetime | None = None, limit: int = 200, offset: int = 0
+        self,
+        kinds: Iterable[str],
+        *,
+        due_before: datetime | None = None,
+        limit: int = 200,
+        offset: int = 0,
+        sight: Sight,
     ) -> list[OpenMatter]:
         """What is open at all customers, what is due first (what has no date counts from when it was said)."""
-        query = _matters().where(matter.c.kind.in_(list(kinds)), is_open())
+        query = _matters(sight).where(matter.c.kind.in_(list(kinds)), is_open())
         if due_before is not None:
             query = query.where(matter.c.due < due_before)
         query = query.order_by(matter.c.due.asc().nulls_last(), matter.c.at.desc(), matter.c.id)
@@ -101,12 +109,13 @@ class Matters:
                 connection.execute(update(matter).where(matter.c.id == row.id).values(told_at=now))
         return len(rows)
 
-    def tick(self, number: int, at: datetime | None) -> OpenMatter:
+    def tick(self, number: int, at: datetime | None, *, sight: Sight) -> OpenMatter:
         """Marks a matter as done by a person (None: not done after all); it may change the grade. Raises NotFound."""
         with self._database.writing() as connection:
-            connection.execute(update(matter).where(matter.c.id == number).values(ticked_at=at))
-            row = connection.execute(_matters().where(matter.c.id == number)).one_or_none()
+            row = connection.execute(_matters(sight).where(matter.c.id == number)).one_or_none()
             if row is not None:
+                connection.execute(update(matter).where(matter.c.id == number).values(ticked_at=at))
+                row = connection.execute(_matters(sight).where(matter.c.id == number)).one()
                 want_again(connection, row.address)
         if row is None:
             raise NotFound(f"There is no matter {number}: its mail may have been deleted.")
@@ -144,9 +153,9 @@ def replace_matters(connection: Connection, address: str, found: Iterable[Stored
         connection.execute(delete(matter).where(matter.c.id.in_(gone)))
 
 
-def matters_by_number(connection: Connection, numbers: Sequence[int]) -> list[OpenMatter]:
-    """These matters, in this order; without those that are gone."""
-    rows = {row.id: row for row in connection.execute(_matters().where(matter.c.id.in_(numbers)))}
+def matters_by_number(connection: Connection, numbers: Sequence[int], sight: Sight) -> list[OpenMatter]:
+    """These matters, in this order; without those that are gone or out of sight."""
+    rows = {row.id: row for row in connection.execute(_matters(sight).where(matter.c.id.in_(numbers)))}
     return [_open(rows[number]) for number in numbers if number in rows]
 
 
@@ -155,11 +164,21 @@ def is_open() -> ColumnElement[bool]:
     return and_(matter.c.closed_at.is_(None), matter.c.ticked_at.is_(None))
 
 
-def _matters() -> Select[tuple[object, ...]]:
+def matter_seen(sight: Sight) -> ColumnElement[bool]:
+    """Whether the mail that a matter stands in, or a copy of it, lies in a mailbox in sight."""
+    if sight.is_everything:
+        return true()
+    # the customer first: that is found in a small table, and leaves little mail to be looked at
+    return and_(seen(matter.c.address, sight), mail_in_sight(matter.c.message_id, sight).is_not(None))
+
+
+def _matters(sight: Sight) -> Select[tuple[object, ...]]:
     return (
         select(matter, customer.c.name, message.c.authored)
-        .join(message, message.c.id == matter.c.message_id)
+        .select_from(matter)
+        .join(message, message.c.id == mail_in_sight(matter.c.message_id, sight))
         .outerjoin(customer, customer.c.address == matter.c.address)
+        .where(seen(matter.c.address, sight))
     )
 
 

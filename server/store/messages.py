@@ -7,15 +7,20 @@ import zlib
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, exists, func, or_, select, update
 
+from server.access import Sight
+from server.store import left_out
 from server.store.customers import count_mail
 from server.store.database import Database, insert_new
 from server.store.import_sources import SHOWN_MAILBOX
 from server.store.import_values import SPOKEN
 from server.store.people import is_by, person_of
+from server.store.places import note_place
 from server.store.profiles import fold_in
+from server.store.quarantine import Place
 from server.store.schema import mailbox, message, sample
+from server.store.sight import is_one_mail, lies_in_sight
 from server.store.traces import StoredTrace, put
 from server.store.values import (
     CONTACT,
@@ -100,6 +105,19 @@ class Messages:
                 put(connection, message_id, trace)
             if not is_copy:
                 _count(connection, parsed, date)
+            _place(connection, parsed, row.mailbox_id)
+        return True
+
+    def leave_out(self, message_id: int, reason: str) -> bool:
+        """Removes a message that waits and is not to be stored; only that it is there is kept. False if it is gone."""
+        columns = (message.c.mailbox_id, message.c.folder, message.c.generation, message.c.uid)
+        here = (message.c.id == message_id, message.c.stage == "stored")
+        with self._database.writing() as connection:
+            row = connection.execute(select(*columns).where(*here)).one_or_none()
+            if row is None:
+                return False
+            connection.execute(delete(message).where(*here))
+            left_out.put(connection, Place(row.mailbox_id, row.folder, row.generation), {row.uid: reason})
         return True
 
     def fail(self, message_id: int, reason: str) -> bool:
@@ -112,29 +130,33 @@ class Messages:
             )
             return changed.rowcount == 1
 
-    def recent(self, correspondent: str, limit: int) -> list[StoredMessage]:
+    def recent(self, correspondent: str, limit: int, *, sight: Sight) -> list[StoredMessage]:
         """The latest personal mails from and to a customer, newest first, each once."""
         with self._database.reading() as connection:
-            query = _counted(connection, correspondent).limit(limit)
+            query = _counted(connection, correspondent, sight).limit(limit)
             return [_stored(row) for row in connection.execute(query)]
 
-    def last_incoming(self, correspondent: str) -> StoredMessage | None:
+    def last_incoming(self, correspondent: str, *, sight: Sight) -> StoredMessage | None:
         """The customer's latest mail, or None."""
         with self._database.reading() as connection:
-            query = _counted(connection, correspondent).where(message.c.direction == "in").limit(1)
+            is_in = func.coalesce(message.c.direction, "") == "in"  # as below
+            query = _counted(connection, correspondent, sight).where(is_in).limit(1)
             row = connection.execute(query).one_or_none()
         return _stored(row) if row is not None else None
 
-    def last_outgoing(self, correspondent: str) -> StoredMessage | None:
+    def last_outgoing(self, correspondent: str, *, sight: Sight) -> StoredMessage | None:
         """The team's latest mail to the customer, or None."""
         with self._database.reading() as connection:
-            query = _counted(connection, correspondent).where(message.c.direction == "out").limit(1)
+            # not by the index of direction and date, which holds the mail to all customers
+            is_out = func.coalesce(message.c.direction, "") == "out"
+            query = _counted(connection, correspondent, sight).where(is_out).limit(1)
             row = connection.execute(query).one_or_none()
         return _stored(row) if row is not None else None
 
-    def find_by_header(self, message_id: str) -> StoredMessage | None:
+    def find_by_header(self, message_id: str, *, sight: Sight) -> StoredMessage | None:
         """The analysed message with this Message-ID (as `record` was given it), or None."""
-        query = _analysed().where(message.c.header_id == message_id).order_by(message.c.id).limit(1)
+        here = (message.c.header_id == message_id, lies_in_sight(message.c.mailbox_id, sight))
+        query = _analysed().where(*here).order_by(message.c.id).limit(1)
         with self._database.reading() as connection:
             row = connection.execute(query).one_or_none()
         return _stored(row) if row is not None else None
@@ -145,14 +167,17 @@ class Messages:
         with self._database.reading() as connection:
             return list(connection.execute(query).scalars())
 
-    def counts(self) -> dict[int, MessageCounts]:
+    def counts(self, *, sight: Sight) -> dict[int, MessageCounts]:
         """How far the mail of each mailbox (by its number) is analysed; copies are counted, too."""
-        query = select(message.c.mailbox_id, message.c.stage, func.count()).group_by(
-            message.c.mailbox_id, message.c.stage
+        query = (
+            select(message.c.mailbox_id, message.c.stage, func.count())
+            .where(lies_in_sight(message.c.mailbox_id, sight))
+            .group_by(message.c.mailbox_id, message.c.stage)
         )
+        numbers = select(mailbox.c.id).where(lies_in_sight(mailbox.c.id, sight))
         stages: dict[int, dict[str, int]] = {}
         with self._database.reading() as connection:
-            stages = {number: {} for number in connection.execute(select(mailbox.c.id)).scalars()}
+            stages = {number: {} for number in connection.execute(numbers).scalars()}
             for number, stage, count in connection.execute(query):
                 stages[number][stage] = count
         return {number: MessageCounts(**counted) for number, counted in stages.items()}
@@ -246,6 +271,13 @@ def _count(connection: Connection, parsed: ParsedMessage, date: datetime) -> Non
     )
 
 
+def _place(connection: Connection, parsed: ParsedMessage, mailbox_id: int) -> None:
+    """Notes where the mail lies; a copy lies there, too."""
+    if parsed.kind == PERSONAL and parsed.correspondent and parsed.direction is not None:
+        address = _storable(parsed.correspondent.lower())
+        note_place(connection, person_of(connection, address).address, mailbox_id)
+
+
 def _analysed() -> Select[tuple[object, ...]]:
     columns = message.c
     return (
@@ -274,13 +306,13 @@ def _analysed() -> Select[tuple[object, ...]]:
     )
 
 
-def _counted(connection: Connection, correspondent: str) -> Select[tuple[object, ...]]:
+def _counted(connection: Connection, correspondent: str, sight: Sight) -> Select[tuple[object, ...]]:
     return (
         _analysed()
         .where(
             is_by(connection, message.c.correspondent, correspondent),
             message.c.stage == "learned",
-            message.c.is_copy.is_(False),
+            is_one_mail(sight),
             message.c.channel.not_in(SPOKEN),
         )
         .order_by(message.c.date.desc(), message.c.id.desc())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,8 +13,9 @@ from sqlalchemy import ColumnElement, Connection, exists, func, select, update
 from server.errors import Conflict, NotFound
 from server.mail.host import Batch, Folder, RawMessage, Revision, SyncState
 from server.mail.uids import UidSet
-from server.store import quarantine
+from server.store import left_out, quarantine
 from server.store.database import Database, insert_missing, insert_new
+from server.store.left_out import SieveHolder, Sifted
 from server.store.quarantine import Place
 from server.store.schema import folder as folders
 from server.store.schema import mailbox
@@ -38,8 +39,8 @@ class MirroredRow:
 class Mirror:
     """The `MirrorStore` that the mail side asks for."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, sieves: SieveHolder | None = None) -> None:
+        self._database, self._sieves = database, sieves or SieveHolder()
 
     def sync_state(self, mailbox_id: int, folder: str) -> SyncState:
         """The stored state, or a fresh one."""
@@ -54,6 +55,7 @@ class Mirror:
             if (now_known or SyncState()) != known:
                 return now_known or SyncState()
             _write_state(connection, mailbox_id, folder, begun, now_known)
+            left_out.forget_before(connection, Place(mailbox_id, folder.name, begun.generation))
             if known.uidvalidity is not None:
                 _note_renumbering(connection, mailbox_id, folder.name, at)
         return begun
@@ -72,6 +74,7 @@ class Mirror:
         raises NotFound if the mailbox was removed, and Conflict if another mirror has meanwhile given this
         generation to a different UIDVALIDITY or has seen later flags.
         """
+        batch, excluded = self._sifted(batch)
         rows = [_row(mailbox_id, batch, raw) for raw in batch.messages]
         with self._database.writing() as connection:
             _refuse_removed(connection, mailbox_id, batch.folder.name)
@@ -81,6 +84,7 @@ class Mirror:
             if known is not None and known.generation == batch.state.generation:
                 _refuse_other(known, batch.state, batch.folder.name)
             new = insert_missing(connection, messages, rows)
+            left_out.put(connection, _place(mailbox_id, batch), excluded)
             if batch.unreadable:
                 quarantine.put(connection, _place(mailbox_id, batch), batch.unreadable, _read_at(batch))
             _write_state(connection, mailbox_id, batch.folder, batch.state, known)
@@ -88,6 +92,7 @@ class Mirror:
 
     def save_again(self, mailbox_id: int, batch: Batch) -> int:
         """Stores messages below the cursor that were missing, gone or in quarantine; the state stays."""
+        batch, excluded = self._sifted(batch)
         rows = [_row(mailbox_id, batch, raw) for raw in batch.messages]
         place = _place(mailbox_id, batch)
         with self._database.writing() as connection:
@@ -101,7 +106,8 @@ class Mirror:
             if back:
                 mine = (*_mail(place), messages.c.uid.in_(list(back)), messages.c.gone_at.is_not(None))
                 connection.execute(update(messages).where(*mine).values(gone_at=None))
-            quarantine.release(connection, place, back)
+            left_out.put(connection, place, excluded)
+            quarantine.release(connection, place, back | UidSet.of(excluded))
             quarantine.put(connection, place, batch.unreadable, _read_at(batch))
         return new
 
@@ -123,18 +129,19 @@ class Mirror:
         return changed
 
     def stored(self, mailbox_id: int, folder: str, generation: int) -> UidSet:
-        """The UIDs that are stored and not gone."""
+        """The UIDs that are stored and not gone, those that were left out on purpose with them."""
         place = Place(mailbox_id, folder, generation)
         query = select(messages.c.uid).where(*_mail(place), messages.c.gone_at.is_(None))
         with self._database.reading() as connection:
-            return UidSet.of(connection.execute(query).scalars())
+            return UidSet.of((*connection.execute(query).scalars(), *left_out.uids(connection, place)))
 
     def stored_count(self, mailbox_id: int, folder: str, generation: int) -> int:
         """How many those are, the quarantined counted with them."""
         place = Place(mailbox_id, folder, generation)
         query = select(func.count()).select_from(messages).where(*_mail(place), messages.c.gone_at.is_(None))
         with self._database.reading() as connection:
-            return int(connection.execute(query).scalar_one()) + len(quarantine.listed(connection, place, None))
+            beside = len(quarantine.listed(connection, place, None)) + len(list(left_out.uids(connection, place)))
+            return int(connection.execute(query).scalar_one()) + beside
 
     def quarantined(self, mailbox_id: int, folder: str, generation: int, due: datetime | None = None) -> UidSet:
         """The UIDs in quarantine; with `due` only those whose time to be tried again has come."""
@@ -180,6 +187,16 @@ class Mirror:
         """Every folder begins a new generation at its next look; what is fetched again counts no second time."""
         with self._database.writing() as connection:
             start_over(connection, mailbox_id)
+
+    def _sifted(self, batch: Batch) -> tuple[Batch, dict[int, str]]:
+        """The batch without what is never to be stored, and why that is: UID -> reason."""
+        folder = batch.folder
+        mails = [Sifted(raw.raw, folder.name, folder.role) for raw in batch.messages]
+        reasons = self._sieves.sieve.reasons(mails)
+        if not reasons:
+            return batch, {}
+        kept = tuple(raw for at, raw in enumerate(batch.messages) if at not in reasons)
+        return replace(batch, messages=kept), {batch.messages[at].uid: why for at, why in reasons.items()}
 
 
 def start_over(connection: Connection, mailbox_id: int) -> None:
@@ -276,6 +293,7 @@ def _set_gone(connection: Connection, place: Place, revision: Revision) -> int:
         mine = (*_mail(place), messages.c.uid.between(first, last), messages.c.gone_at.is_(None))
         changed += connection.execute(update(messages).where(*mine).values(gone_at=revision.seen_at)).rowcount
     quarantine.release(connection, place, revision.gone)
+    left_out.release(connection, place, revision.gone)
     return changed
 
 

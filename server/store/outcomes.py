@@ -11,11 +11,13 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, delete, func, select
 
+from server.access import EVERYTHING, Sight
 from server.errors import Conflict, NotFound
 from server.store.database import Database, insert_new
 from server.store.events import Event, outcome_recorded, put_event
 from server.store.people import is_by
 from server.store.schema import outcome
+from server.store.sight import seen_under
 
 OutcomeKind = Literal["csat", "ces", "nps", "won", "lost", "renewed"]
 """Satisfaction, effort and recommendation as customers gave them; and what became of a deal."""
@@ -93,15 +95,16 @@ class Outcomes:
         with self._database.writing() as connection:
             return _record(connection, list(news), now)
 
-    def list(self, customer: str) -> list[Outcome]:
+    def list(self, customer: str, *, sight: Sight) -> list[Outcome]:
         """What came of the mail with this customer, under all their addresses, oldest first."""
         with self._database.reading() as connection:
-            query = _kept().where(is_by(connection, outcome.c.customer, customer)).order_by(outcome.c.at, outcome.c.id)
+            query = _kept(sight).where(is_by(connection, outcome.c.customer, customer))
+            query = query.order_by(outcome.c.at, outcome.c.id)
             return [_outcome(row) for row in connection.execute(query)]
 
-    def between(self, kind: OutcomeKind | None, since: datetime, until: datetime) -> Sequence[Outcome]:
+    def between(self, kind: OutcomeKind | None, since: datetime, until: datetime, *, sight: Sight) -> Sequence[Outcome]:
         """Those of this kind (None: of all) that happened from `since` until before `until`, oldest first."""
-        query = _kept().where(outcome.c.at >= since, outcome.c.at < until).order_by(outcome.c.at, outcome.c.id)
+        query = _kept(sight).where(outcome.c.at >= since, outcome.c.at < until).order_by(outcome.c.at, outcome.c.id)
         if kind is not None:
             query = query.where(outcome.c.kind == kind)
         with self._database.reading() as connection:
@@ -114,9 +117,10 @@ class Outcomes:
         kind: OutcomeKind | None = None,
         before_id: int | None = None,
         limit: int = 50,
+        sight: Sight,
     ) -> Sequence[Outcome]:
         """The latest that were noted; those below `before_id` are the next page."""
-        query = _kept().order_by(outcome.c.id.desc()).limit(limit)
+        query = _kept(sight).order_by(outcome.c.id.desc()).limit(limit)
         if kind is not None:
             query = query.where(outcome.c.kind == kind)
         if before_id is not None:
@@ -126,16 +130,18 @@ class Outcomes:
                 query = query.where(is_by(connection, outcome.c.customer, customer))
             return [_outcome(row) for row in connection.execute(query)]
 
-    def count(self) -> int:
+    def count(self, *, sight: Sight) -> int:
         """How many there are."""
+        query = select(func.count()).select_from(outcome).where(seen_under(outcome.c.customer, sight))
         with self._database.reading() as connection:
-            return connection.execute(select(func.count()).select_from(outcome)).scalar_one()
+            return connection.execute(query).scalar_one()
 
-    def remove(self, outcome_id: int) -> Outcome:
+    def remove(self, outcome_id: int, *, sight: Sight) -> Outcome:
         """Forgets one and returns what it was; raises NotFound."""
         with self._database.writing() as connection:
-            row = connection.execute(_kept().where(outcome.c.id == outcome_id)).one_or_none()
-            connection.execute(delete(outcome).where(outcome.c.id == outcome_id))
+            row = connection.execute(_kept(sight).where(outcome.c.id == outcome_id)).one_or_none()
+            if row is not None:
+                connection.execute(delete(outcome).where(outcome.c.id == outcome_id))
         if row is None:
             raise NotFound(f"There is no outcome {outcome_id}. See: einklang outcome list")
         return _outcome(row)
@@ -179,7 +185,7 @@ def _row(identity: str, new: NewOutcome, now: datetime) -> dict[str, Any]:
 
 def outcome_by_id(connection: Connection, outcome_id: int) -> Outcome:
     """The outcome of this number, which must be there."""
-    return _outcome(connection.execute(_kept().where(outcome.c.id == outcome_id)).one())
+    return _outcome(connection.execute(_kept(EVERYTHING).where(outcome.c.id == outcome_id)).one())
 
 
 def told(kept: Outcome, *, changed: bool = False) -> Event:
@@ -198,8 +204,8 @@ def told(kept: Outcome, *, changed: bool = False) -> Event:
     )
 
 
-def _kept() -> Select[tuple[Any, ...]]:
-    return select(*outcome.c)
+def _kept(sight: Sight) -> Select[tuple[Any, ...]]:
+    return select(*outcome.c).where(seen_under(outcome.c.customer, sight))
 
 
 def _facts(one: NewOutcome | Outcome) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from server.store.accounts import OWNER, owner_in
 from server.store.database import Database
 from server.store.host_values import PairingTry
 from server.store.schema import account, pairing, pairing_miss
@@ -63,8 +64,7 @@ def _wait_until(connection: Connection, client: str) -> datetime | None:
 
 def _matching(connection: Connection, hash: str) -> tuple[int, User] | None:
     """The open code with this hash, and its user. Every one is compared, so that the time taken tells nothing."""
-    owner = (account.c.name, account.c.role, account.c.created_at.label("user_created_at"))
-    query = select(*pairing.c, *owner).join(account, account.c.id == pairing.c.account_id)
+    query = select(*pairing.c, *OWNER).join(account, account.c.id == pairing.c.account_id)
     rows = [row for row in connection.execute(query) if hmac.compare_digest(row.hash, hash)]
-    found = [(row.id, User(row.account_id, row.name, row.role, row.user_created_at)) for row in rows]
+    found = [(row.id, owner_in(row)) for row in rows]
     return found[0] if found else None

@@ -11,6 +11,7 @@ from sqlalchemy.sql import ColumnExpressionArgument
 
 from server.errors import Conflict, NotFound
 from server.store.database import Database
+from server.store.places import place_again
 from server.store.schema import alias, message
 from server.store.wanting import forget_relationship, want_again
 
@@ -60,8 +61,11 @@ class People:
                 row = {"address": other, "person": person.address, "joined_at": now}
                 connection.execute(insert(alias).values(**row))
                 forget_relationship(connection, other)
+                place_again(connection, other, ())
             want_again(connection, person.address)
-            return person_of(connection, address)
+            person = person_of(connection, address)
+            place_again(connection, person.address, person.addresses)
+            return person
 
     def split(self, address: str) -> Person:
         """Makes an address a person of its own again; the one that a person is known by frees all. Returns who it was.
@@ -76,6 +80,7 @@ class People:
             connection.execute(delete(alias).where(alias.c.address.in_(going)))
             for each in (person.address, *going):
                 want_again(connection, each)
+                place_again(connection, each, person_of(connection, each).addresses)
             return person
 
     def senders_of_sent(self) -> dict[str, int]:

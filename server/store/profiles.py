@@ -6,10 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
 
+from server.access import Sight
 from server.errors import NotFound
 from server.store.database import Database, insert_new
 from server.store.people import is_by
 from server.store.schema import customer, profile, profile_basis, sample
+from server.store.sight import seen_under
 from server.store.values import CONTACT, Fold, ProfileState, Rebuild, StoredProfile, StoredSample
 
 
@@ -26,28 +28,30 @@ class Profiles:
             row = connection.execute(query).one_or_none()
         return _profile(row) if row is not None else None
 
-    def of_person(self, address: str) -> list[StoredProfile]:
+    def of_person(self, address: str, *, sight: Sight) -> list[StoredProfile]:
         """The profiles of all addresses of the person with this one, by address and language."""
         with self._database.reading() as connection:
             wanted = and_(profile.c.kind == CONTACT, is_by(connection, profile.c.key, address))
-            query = select(profile).where(wanted).order_by(profile.c.key, profile.c.language)
+            query = select(profile).where(wanted, seen_under(profile.c.key, sight))
+            query = query.order_by(profile.c.key, profile.c.language)
             return [_profile(row) for row in connection.execute(query)]
 
-    def of_domain(self, domain: str) -> list[StoredProfile]:
+    def of_domain(self, domain: str, *, sight: Sight) -> list[StoredProfile]:
         """The contacts' profiles of one mail domain, by address and language."""
-        query = select(profile).where(_of_domain(domain)).order_by(profile.c.key, profile.c.language)
+        query = select(profile).where(_of_domain(domain, sight)).order_by(profile.c.key, profile.c.language)
         with self._database.reading() as connection:
             return [_profile(row) for row in connection.execute(query)]
 
-    def states(self, address: str) -> tuple[ProfileState, ...]:
+    def states(self, address: str, *, sight: Sight) -> tuple[ProfileState, ...]:
         """How new each profile that `of_person` gives is, in the same order."""
         with self._database.reading() as connection:
-            return _states(connection, and_(profile.c.kind == CONTACT, is_by(connection, profile.c.key, address)))
+            theirs = is_by(connection, profile.c.key, address)
+            return _states(connection, and_(profile.c.kind == CONTACT, theirs, seen_under(profile.c.key, sight)))
 
-    def states_of_domain(self, domain: str) -> tuple[ProfileState, ...]:
+    def states_of_domain(self, domain: str, *, sight: Sight) -> tuple[ProfileState, ...]:
         """How new each profile that `of_domain` gives is, in the same order."""
         with self._database.reading() as connection:
-            return _states(connection, _of_domain(domain))
+            return _states(connection, _of_domain(domain, sight))
 
     def rest_on(self, name: str, value: str) -> int:
         """Notes what all profiles are made with; if that is new, they become stale. Returns how many did."""
@@ -142,9 +146,10 @@ def _states(connection: Connection, wanted: ColumnElement[bool]) -> tuple[Profil
     return tuple(ProfileState(*row) for row in connection.execute(query))
 
 
-def _of_domain(domain: str) -> ColumnElement[bool]:
+def _of_domain(domain: str, sight: Sight) -> ColumnElement[bool]:
     # by the customers, whose domains have an index: a profile's key would have to be compared one by one
-    there = select(customer.c.address).where(customer.c.domain == domain.lower())
+    here = (customer.c.domain == domain.lower(), seen_under(customer.c.address, sight))
+    there = select(customer.c.address).where(*here)
     return and_(profile.c.kind == CONTACT, profile.c.key.in_(there))
 
 

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from sqlalchemy import Select, func, select
 
+from server.access import Sight
 from server.store.database import Database
 from server.store.import_sources import SHOWN_MAILBOX
 from server.store.schema import mailbox, message
+from server.store.sight import lies_in_sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,15 @@ class SentMail:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def latest(self, limit: int) -> list[SentMessage]:
+    def latest(self, limit: int, *, sight: Sight) -> list[SentMessage]:
         """The latest `limit` personal mails to customers, each once; by customer, and for each the oldest first."""
         with self._database.reading() as connection:
-            rows = connection.execute(_latest(limit)).all()
+            rows = connection.execute(_latest(limit, sight)).all()
         found = [SentMessage(**row._asdict()) for row in rows]
         return sorted(found, key=lambda each: (each.correspondent, each.date, each.id))
 
 
-def _latest(limit: int) -> Select[tuple[object, ...]]:
+def _latest(limit: int, sight: Sight) -> Select[tuple[object, ...]]:
     columns, other = message.c, message.alias("other")
     before = func.lag(columns.date, type_=columns.date.type).over(
         partition_by=columns.correspondent, order_by=(columns.date, columns.id)
@@ -79,7 +81,12 @@ def _latest(limit: int) -> Select[tuple[object, ...]]:
         )
         .join(counted, counted.c.id == columns.id)
         .join(mailbox, mailbox.c.id == columns.mailbox_id)
-        .where(columns.direction == "out", columns.authored.is_not(None), columns.authored != "")
+        .where(
+            columns.direction == "out",
+            columns.authored.is_not(None),
+            columns.authored != "",
+            lies_in_sight(columns.mailbox_id, sight),
+        )
         .order_by(columns.date.desc(), columns.id.desc())
         .limit(limit)
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from server.access import Role, Scope
 from server.store.host_values import PairedClient
 from server.store.import_values import Channel
 
@@ -15,8 +16,6 @@ Direction = Literal["in", "out"]
 
 Stage = Literal["stored", "learned", "skipped", "failed"]
 """Where a message stands: mirrored only; analysed; not personal mail; could not be analysed."""
-
-Role = Literal["rep", "admin"]
 
 PERSONAL = "personal"
 """The only kind of mail from which is learned."""
@@ -248,17 +247,21 @@ class Customer:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A person who may use Einklang."""
+    """A person who may use Einklang; `all_mailboxes`: they see each one, also those to come."""
 
     id: int
     name: str
     role: Role
     created_at: datetime
+    all_mailboxes: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A long-lived API token of a user; only its hash is stored. `client` is the mail client that it was paired for."""
+    """A long-lived API token of a user; only its hash is stored. `client` is the mail client that it was paired for.
+
+    `scopes` is what it is good for; None: all that the role of its user allows.
+    """
 
     id: int
     user: User
@@ -268,6 +271,7 @@ class Token:
     last_used_at: datetime | None
     revoked_at: datetime | None
     client: PairedClient | None = None
+    scopes: frozenset[Scope] | None = None
 
     def is_valid(self, now: datetime) -> bool:
         """Whether the token opens the API at `now`."""

@@ -21,6 +21,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as Redirect
 
+from server.doors import open_to_all
 from server.errors import Conflict
 from server.outcomes.kinds import SCALES
 from server.outcomes.links import linked
@@ -44,6 +45,7 @@ def limit() -> RequestLimit:
 
 
 @routes.get("/answer/style.css")
+@open_to_all
 def style() -> Response:
     response = send_from_directory(FOLDER, "style.css")
     response.headers["Cache-Control"] = "no-cache"
@@ -51,6 +53,7 @@ def style() -> Response:
 
 
 @routes.get("/answer/<token>")
+@open_to_all
 def show(token: str) -> Response:
     """The question, or that it is answered, closed or none; changes nothing."""
     link = _asked(token)
@@ -58,6 +61,7 @@ def show(token: str) -> Response:
 
 
 @routes.post("/answer/<token>")
+@open_to_all
 def answer(token: str) -> Response | Redirect:
     """Keeps the answer and shows the page again."""
     link = _asked(token)

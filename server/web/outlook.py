@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, request
 from werkzeug.security import safe_join
 
+from server.doors import open_to_all
 from server.web.files import ADDIN
 from server.web.packed import pack_file
 
@@ -20,6 +21,7 @@ def routes_with(policy: str) -> Blueprint:
     allowed = policy.replace("script-src 'self'", f"script-src 'self' {OFFICE_JS}")
 
     @routes.get("/outlook/<path:name>")
+    @open_to_all
     def outlook_file(name: str) -> Response:
         path = safe_join(str(ADDIN / "outlook" / "web"), name)
         if path is None or not Path(path).is_file():

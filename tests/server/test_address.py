@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from coach import Coach
 from coach.relationship.address_ledger import AddressStanding, Answer, Side
+from server.access import EVERYTHING
 from server.address import ledger_of
 from server.api.customers import card_of
 from server.assess import Draft, assess
@@ -55,7 +56,7 @@ def exchange(office: Office) -> None:
 
 
 def standing(office: Office) -> AddressStanding | None:
-    customer = office.store.customers.get(ANNA)
+    customer = office.store.customers.get(ANNA, sight=EVERYTHING)
     return office.services.shelf.standings.of(customer).get("de") if customer else None
 
 
@@ -138,6 +139,7 @@ def test_a_draft_is_told_what_was_agreed(office: Office, coach: Coach) -> None:
         coach=coach,
         team=services.team(),
         now=NOW,
+        sight=EVERYTHING,
     )
     (hint,) = [each for each in judged.assessment.suggestions if each.rule_id == "address-form"]
     assert hint.reason["de"] == "{who} bot am 15. November 2026 das Du an, das Team nahm es am 16. November 2026 an."
@@ -145,7 +147,7 @@ def test_a_draft_is_told_what_was_agreed(office: Office, coach: Coach) -> None:
 
 def test_the_card_tells_the_ledger_in_both_languages(office: Office) -> None:
     exchange(office)
-    (told,) = card_of(ANNA, office.services, with_needs=False).address_ledger
+    (told,) = card_of(ANNA, office.services, sight=EVERYTHING, with_needs=False).address_ledger
     assert (told.language, told.due, told.asymmetric) == ("de", "du", True)
     said = [each.de for each in told.text]
     assert "Anna Krause bot am 15. November 2026 das Du an, das Team nahm es am 16. November 2026 an." in said

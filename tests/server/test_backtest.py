@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from coach import Coach
 from coach.rule_making import Known
 from coach.ruleset import RuleSet
+from server.access import EVERYTHING
 from server.backtest import Backtest
 from server.cli import main
 from server.rulebook import RuleFiles
@@ -52,7 +53,7 @@ TOLD = [
 @pytest.fixture
 def office(tmp_path: Path, coach: Coach) -> Iterator[Office]:
     """Six mails of Anna, and five of the team: four German, one English, to two customers."""
-    with open_office(tmp_path / "data", coach) as office:
+    with open_office(tmp_path / "data", coach, council=False) as office:
         office.connect()
         office.receive(*mails_of_anna())
         sent = [
@@ -66,7 +67,7 @@ def office(tmp_path: Path, coach: Coach) -> Iterator[Office]:
 def backtest(office: Office) -> tuple[Backtest, list[SentMessage]]:
     found = office.services
     made = Backtest(found.store, found.shelf, found.coach, found.team(), found.clock())
-    return made, found.store.sent_mail.latest(100)
+    return made, found.store.sent_mail.latest(100, sight=EVERYTHING)
 
 
 def sets(tmp_path: Path, text: str, name: str = "tried.toml") -> tuple[RuleSet, RuleSet]:
@@ -147,15 +148,17 @@ def test_no_words_of_a_mail_stand_in_a_trials_repr(office: Office, tmp_path: Pat
     assert "Kiosk" not in repr(trial)
 
 
-def try_(office: Office, folder: Path, *arguments: str) -> Result:
+def try_(office: Office, folder: Path, *arguments: str, council: bool = False) -> Result:
     config = folder / "einklang.toml"
-    config.write_text(f"[data]\nfolder = '{office.services.settings.data.folder}'\n", encoding="utf-8")
+    mode = f"[privacy]\nworks_council = {str(council).lower()}\n"
+    config.write_text(f"[data]\nfolder = '{office.services.settings.data.folder}'\n{mode}", encoding="utf-8")
     return CliRunner().invoke(main, ["--config", str(config), "rules", "try", *arguments])
 
 
 def test_the_command_tells_how_often_a_rule_fires_for_whom_and_with_examples(office: Office, tmp_path: Path):
-    rep = office.store.accounts.add_user("rita", "rep", NOW)
-    office.store.hint_feedback.note(rep.id, "kiosk", ANNA, "de", "dismissed")
+    rep = office.store.accounts.add_user("rita", "rep", NOW, sees=EVERYTHING)
+    office.store.hint_feedback.note(rep.id, "kiosk", ANNA, "de", "dismissed", NOW)
+    office.store.hint_feedback.release(1, NOW + timedelta(days=7))
     (tmp_path / "kiosk.toml").write_text(KIOSK, encoding="utf-8")
     answer = try_(office, tmp_path, str(tmp_path / "kiosk.toml"), "--weights", "message_length=0")
     assert answer.exit_code == 0, answer.output
@@ -166,6 +169,35 @@ def test_the_command_tells_how_often_a_rule_fires_for_whom_and_with_examples(off
     assert "'Kiosk' -> 'Stand'" in answer.output
     assert "Weights message_length 0: tried on" in answer.output
     assert "rita" not in answer.output
+
+
+def test_in_works_council_mode_mail_of_a_few_people_is_not_tried_at_all(office: Office, tmp_path: Path):
+    (tmp_path / "kiosk.toml").write_text(KIOSK, encoding="utf-8")
+    for arguments in ((str(tmp_path / "kiosk.toml"),), ("--weights", "message_length=0", "--json")):
+        answer = try_(office, tmp_path, *arguments, council=True)
+        assert answer.exit_code == 1
+        assert "fewer than 5 people" in answer.output
+        assert "Kiosk" not in answer.output
+
+
+def several_write(office: Office) -> None:
+    """Six people answer Anna, one of them in English; all but one at the kiosk."""
+    for n, name in enumerate(("Ute Brandt", "Max Kern", "Kim Sand", "Ali Demir", "Pia Lohr", "Jan Rau")):
+        place = "am Eingang" if n == 5 else "am Kiosk"
+        text = f"Guten Tag Frau Krause,\n\nwir treffen uns {place}, die Unterlagen bringe ich mit.\n\n{name}"
+        at = NOW - timedelta(days=3, hours=n)
+        office.receive(mail(text, sender=f"{name} <{TEAM}>", to=ANNA, date=at, message_id=f"<k{n}@x>"), folder=SENT)
+
+
+def test_in_works_council_mode_a_trial_tells_of_no_single_mail(office: Office, tmp_path: Path):
+    several_write(office)
+    (tmp_path / "kiosk.toml").write_text(KIOSK, encoding="utf-8")
+    answer = try_(office, tmp_path, str(tmp_path / "kiosk.toml"), "--mails", "6", council=True)
+    assert answer.exit_code == 0, answer.output
+    assert re.search(r"all +6 +5 +83\.3\n", answer.output)
+    assert "'Kiosk' -> 'Stand'" in answer.output
+    for told in (ANNA, "German", "Brandt", f"{NOW - timedelta(days=3):%Y-%m-%d} {ANNA}"):
+        assert told not in answer.output
 
 
 def test_the_command_speaks_json(office: Office, tmp_path: Path):

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from server.access import EVERYTHING, Right
 from server.cli import main
 from server.demo.certificates import CertificateKind
 from server.secrets import load_vault, token_hash
 from server.settings import Settings, load
-from server.store import Store
+from server.store import NewMailbox, Store
 from tests.dovecot import Account, StartDovecot
 
 pytest_plugins = ["tests.dovecot"]
@@ -94,7 +95,7 @@ def test_mistakes_in_the_settings_are_told_without_a_traceback(einklang: Install
 
 def test_users_are_added_and_listed(einklang: Installation):
     assert "No users yet" in einklang.run("user", "list").output
-    assert einklang.run("user", "add", "Anna").exit_code == 0
+    assert einklang.run("user", "add", "Anna", "--all-mailboxes").exit_code == 0
     assert einklang.run("user", "add", "Zoe", "--role", "admin").exit_code == 0
     listed = json.loads(einklang.run("user", "list", "--json").stdout)
     assert [(user["name"], user["role"]) for user in listed] == [("Anna", "rep"), ("Zoe", "admin")]
@@ -102,13 +103,61 @@ def test_users_are_added_and_listed(einklang: Installation):
 
 
 def test_a_user_that_is_there_already_is_refused(einklang: Installation):
-    einklang.run("user", "add", "Anna")
-    result = einklang.run("user", "add", "anna")
+    einklang.run("user", "add", "Anna", "--all-mailboxes")
+    result = einklang.run("user", "add", "anna", "--all-mailboxes")
     assert (result.exit_code, said(result)) == (1, "Error: There is a user 'anna' already.\n")
 
 
+def test_a_user_without_a_mailbox_is_not_added(einklang: Installation):
+    result = einklang.run("user", "add", "Anna")
+    assert result.exit_code == 2
+    assert "--mailbox ADDRESS" in said(result)
+    assert einklang.run("user", "add", "Anna", "--mailbox", "no@team.example").exit_code == 1
+    assert json.loads(einklang.run("user", "list", "--json").stdout) == []
+
+
+def test_what_a_user_sees_is_granted_revoked_and_written_down(einklang: Installation):
+    with einklang.store() as store:
+        for address in ("one@team.example", "two@team.example"):
+            store.mailboxes.add(NewMailbox(address, "h", 993, "tls", "u"), b"", datetime.now(UTC))
+
+    def told(*words: str) -> dict[str, object]:
+        answer = einklang.run("user", *words, "--json")
+        assert answer.exit_code == 0, said(answer)
+        return json.loads(answer.stdout)
+
+    assert told("add", "Anna", "--mailbox", "one@team.example")["mailboxes"] == ["one@team.example"]
+    assert told("grant", "Anna", "--mailbox", "two@team.example")["mailboxes"] == [
+        "one@team.example",
+        "two@team.example",
+    ]
+    assert told("revoke", "Anna", "--mailbox", "one@team.example")["mailboxes"] == ["two@team.example"]
+    assert told("role", "Anna", "admin")["all_mailboxes"] is True
+    assert told("role", "Anna", "lead")["all_mailboxes"] is False
+    assert told("grant", "Anna", "--all-mailboxes")["all_mailboxes"] is True
+    assert einklang.run("user", "revoke", "Anna", "--mailbox", "two@team.example").exit_code == 1
+    assert einklang.run("user", "remove", "Anna", "--yes").exit_code == 0
+    with einklang.store() as store:
+        noted = [(each.action, each.details["user"]) for each in store.audit.entries(action="user.")]
+    actions = ["added", "granted", "revoked", "role", "role", "granted", "removed"]
+    assert noted == [(f"user.{each}", "Anna") for each in actions]
+
+
+def test_a_token_is_good_for_its_scopes(einklang: Installation):
+    einklang.run("user", "add", "Zoe", "--role", "admin")
+    made = json.loads(einklang.run("token", "add", "Zoe", "--scope", "outcomes", "--scope", "read", "--json").stdout)
+    assert made["scopes"] == ["outcomes", "read"]
+    with einklang.store() as store:
+        found = store.accounts.find_token(token_hash(made["secret"]), datetime.now(UTC))
+        assert found is not None
+        access = store.accounts.access_of(found.user, found.scopes)
+    assert access.may(Right.OUTCOMES)
+    assert not access.may(Right.OPERATE)
+    assert "read, outcomes" in einklang.run("token", "list").stdout
+
+
 def test_a_token_is_shown_once_and_opens_the_api(einklang: Installation):
-    einklang.run("user", "add", "Anna")
+    einklang.run("user", "add", "Anna", "--all-mailboxes")
     result = einklang.run("token", "add", "Anna", "--label", "Outlook", "--days", "30")
     assert result.exit_code == 0
     secret = result.stdout.strip()
@@ -127,7 +176,7 @@ def test_a_token_is_shown_once_and_opens_the_api(einklang: Installation):
 
 
 def test_a_revoked_token_opens_nothing(einklang: Installation):
-    einklang.run("user", "add", "Anna")
+    einklang.run("user", "add", "Anna", "--all-mailboxes")
     secret = einklang.run("token", "add", "Anna").stdout.strip()
     (listed,) = json.loads(einklang.run("token", "list", "Anna", "--json").stdout)
     assert listed["valid"] is True
@@ -186,7 +235,7 @@ def test_a_mailbox_is_tried_stored_and_read(einklang: Installation, account: Acc
     assert f"{account.address} is connected." in result.stdout
     assert f"{account.address} INBOX: 3 new mails" in result.stdout
     with einklang.store() as store:
-        (mailbox,) = store.mailboxes.list()
+        (mailbox,) = store.mailboxes.list(sight=EVERYTHING)
         assert [message.raw for message in store.messages.pending(9)] == [
             MAIL.format(number).encode() for number in range(3)
         ]

@@ -31,7 +31,7 @@ def office(einklang: Installation, coach: Coach) -> Iterator[Office]:
 
 
 def test_a_code_pairs_a_client_once(einklang: Installation, office: Office):
-    einklang.run("user", "add", "Jana")
+    einklang.run("user", "add", "Jana", "--all-mailboxes")
     made = einklang.run("addin", "pair", "jana")
     assert re.fullmatch(r"[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}\n", made.stdout)
     assert "for Jana" in said(made)
@@ -67,7 +67,7 @@ def test_a_code_for_the_demo_adds_its_user_there_and_nowhere_else(einklang: Inst
 
 
 def test_where_only_the_demo_can_run_the_way_to_it_is_told(einklang: Installation, office: Office):
-    einklang.run("user", "add", "Jana")
+    einklang.run("user", "add", "Jana", "--all-mailboxes")
     made = (("pair", "Jana"), ("roundcube", "--key", "webmail"))
     assert ["--demo" in said(einklang.run("addin", *arguments)) for arguments in made] == [True, True]
     assert not any("add --demo" in said(einklang.run("addin", *arguments, "--demo")) for arguments in made)
@@ -76,7 +76,7 @@ def test_where_only_the_demo_can_run_the_way_to_it_is_told(einklang: Installatio
 
 
 def test_a_key_is_shown_once_as_roundcube_reads_it(einklang: Installation, office: Office):
-    made = einklang.run("addin", "roundcube", "--key", "webmail", "--add-users")
+    made = einklang.run("addin", "roundcube", "--key", "webmail", "--add-users", "--all-mailboxes")
     config = dict(re.findall(r"^\$config\['(\w+)'\] = '(.*)';$", made.stdout, re.M))
     assert set(config) == {"einklang_url", "einklang_key_id", "einklang_key"}
     assert made.stdout.count("\n") == 3
@@ -122,7 +122,7 @@ def test_programs_get_the_list_as_json_without_secrets(einklang: Installation):
 
 def test_only_mail_clients_are_listed_and_locked_out_here(einklang: Installation):
     assert "No mail client yet" in einklang.run("addin", "list").stdout
-    einklang.run("user", "add", "Jana")
+    einklang.run("user", "add", "Jana", "--all-mailboxes")
     einklang.run("token", "add", "Jana", "--label", "script")
     assert "No mail client yet" in einklang.run("addin", "list").stdout
     for unknown in ("1", "7", "rc-none"):

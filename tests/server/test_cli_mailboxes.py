@@ -19,6 +19,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from server.access import EVERYTHING
 from server.cli import main
 from server.commands.mailbox.progress import bars
 from server.demo.delivery import append
@@ -107,7 +108,7 @@ def test_a_mailbox_is_added_by_a_code_and_read_with_the_token(
     ]
     assert not re.search(r"(access|refresh)-\d|device-secret", result.output)
     with einklang.store() as store:
-        (mailbox,) = store.mailboxes.list()
+        (mailbox,) = store.mailboxes.list(sight=EVERYTHING)
         sealed = store.mailboxes.sealed_secret(mailbox.id)
     assert mailbox.auth == "microsoft"
     assert not re.search(rb"(access|refresh)-\d", sealed)
@@ -297,7 +298,7 @@ def test_removing_says_what_is_gone_and_leaves_no_trace_in_any_file(einklang: In
         assert result.exit_code == 0, result.output
         assert f"{account.address} is forgotten: 2 mails, " in result.stdout
         assert "On the server nothing was changed." in result.stdout
-        assert open_all_the_time.mailboxes.list() == []
+        assert open_all_the_time.mailboxes.list(sight=EVERYTHING) == []
         files = list((einklang.config.parent / "data").glob("einklang.db*"))
         assert not any(account.address.encode() in file.read_bytes() for file in files)
     assert json.loads(einklang.run("mailbox", "list", "--json").stdout) == []
@@ -318,7 +319,7 @@ def note(einklang: Installation, **values: object) -> None:
     """As a worker notes it that holds the mailbox."""
     now = datetime.now(UTC)
     with einklang.store() as store:
-        (mailbox,) = store.mailboxes.list()
+        (mailbox,) = store.mailboxes.list(sight=EVERYTHING)
         store.mailbox_states.note(mailbox.id, now, **values)
         store.mailbox_states.take_lease(mailbox.id, "worker", now, now + timedelta(minutes=5))
 

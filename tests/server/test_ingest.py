@@ -13,6 +13,7 @@ import pytest
 
 from coach import Coach
 from coach.errors import CoachError
+from server.access import EVERYTHING
 from server.errors import StoreError
 from server.ingest import learn_pending, profile_of, rebuild_stale
 from server.opened import LONGEST_READ
@@ -52,7 +53,7 @@ def test_mail_in_two_languages_makes_a_profile_for_each(office: Office):
     office.receive(*mails_of_anna(2), *mails_of_anna(3, ENGLISH))
     assert [each.language for each in office.store.profiles.list(CONTACT, key=ANNA)] == ["de", "en"]
     assert learned(office) == 5
-    customer = office.store.customers.get(ANNA)
+    customer = office.store.customers.get(ANNA, sight=EVERYTHING)
     assert customer is not None
     assert customer.language == "en"
 
@@ -73,7 +74,7 @@ def test_a_mail_in_two_mailboxes_counts_once(office: Office):
     office.receive(*raws)
     office.receive(*raws, mailbox=SALES)
     assert learned(office) == 3
-    customer = office.store.customers.get(ANNA)
+    customer = office.store.customers.get(ANNA, sight=EVERYTHING)
     assert customer is not None
     assert customer.mails_in == 3
 
@@ -87,7 +88,7 @@ def test_two_mails_that_say_the_same_count_twice(office: Office):
 def test_what_the_team_writes_teaches_nothing_about_the_customer(office: Office):
     office.receive(mail(CASUAL, sender=TEAM, to=ANNA, message_id="<out@waagen-kern.example>"), folder=SENT)
     assert learned(office) == 0
-    customer = office.store.customers.get(ANNA)
+    customer = office.store.customers.get(ANNA, sight=EVERYTHING)
     assert customer is not None
     assert (customer.mails_in, customer.mails_out) == (0, 1)
 
@@ -111,8 +112,8 @@ def test_quoted_text_of_others_teaches_nothing(office: Office, coach: Coach):
 def test_newsletters_and_automatic_answers_teach_nothing_and_make_no_customer(office: Office, headers: dict[str, str]):
     office.receive(mail(FORMAL.format(n=1), message_id="<a@moelder.example>", **headers))
     assert learned(office) == 0
-    assert office.store.customers.get(ANNA) is None
-    (counts,) = office.store.messages.counts().values()
+    assert office.store.customers.get(ANNA, sight=EVERYTHING) is None
+    (counts,) = office.store.messages.counts(sight=EVERYTHING).values()
     assert (counts.skipped, counts.stored) == (1, 0)
 
 
@@ -123,7 +124,7 @@ def test_mail_beyond_the_history_counts_as_contact_but_teaches_nothing(tmp_path:
             date = NOW - timedelta(days=age)
             office.receive(mail(FORMAL.format(n=1), date=date, message_id=f"<{age}@moelder.example>"))
         assert learned(office) == 1
-        customer = office.store.customers.get(ANNA)
+        customer = office.store.customers.get(ANNA, sight=EVERYTHING)
         assert customer is not None
         assert customer.mails_in == 2
 
@@ -156,7 +157,7 @@ def test_what_a_customer_writes_to_a_shared_mailbox_that_is_a_group_is_learned(o
     sender = f"'Anna Krause' via Support <{TEAM}>"
     office.receive(mail(FORMAL.format(n=2), sender=sender, message_id="<g2@moelder.example>", **hidden))
     assert learned(office) == 2
-    customer = office.store.customers.get(ANNA)
+    customer = office.store.customers.get(ANNA, sight=EVERYTHING)
     assert customer is not None
     assert (customer.mails_in, customer.mails_out, customer.name) == (2, 0, "Anna Krause")
 
@@ -171,7 +172,7 @@ def test_a_mail_beyond_all_measure_is_read_in_part_and_that_is_recorded(office: 
     hostile = "From: x@y.example\nSubject: alt\n" * 200_000
     own = FORMAL.format(n=1)
     office.receive(mail(f"{own}\n\n{hostile}", message_id="<h@moelder.example>"))
-    last = office.store.messages.last_incoming(ANNA)
+    last = office.store.messages.last_incoming(ANNA, sight=EVERYTHING)
     assert last is not None
     assert last.body is not None
     assert len(last.body) <= LONGEST_READ
@@ -200,7 +201,7 @@ def test_learning_again_changes_nothing(office: Office):
 def test_odd_mail_holds_nothing_up(office: Office, raw: bytes):
     office.receive(raw, *mails_of_anna(1))
     assert learned(office) == 1
-    (counts,) = office.store.messages.counts().values()
+    (counts,) = office.store.messages.counts(sight=EVERYTHING).values()
     assert counts.stored == 0
 
 
@@ -222,7 +223,7 @@ def test_a_mail_that_breaks_the_engine_is_set_aside_and_its_words_are_not_logged
         office.connect()
         office.receive(mail(f"Hallo, das {SECRET} fehlt.", message_id="<s@x>"), *mails_of_anna(1))
         assert learned(office) == 1
-        (counts,) = office.store.messages.counts().values()
+        (counts,) = office.store.messages.counts(sight=EVERYTHING).values()
         assert (counts.failed, counts.stored) == (1, 0)
     (record,) = caplog.records
     told = WithoutTexts().format(record)
@@ -236,6 +237,7 @@ class Full:
     def __init__(self, office: Office) -> None:
         self.messages, self._record = self, office.store.messages
         self.pending = office.store.messages.pending
+        self.sieves = office.store.sieves
 
     def record(self, *_: object, **__: object) -> bool:
         raise StoreError("The database cannot be written: database or disk is full.")
@@ -249,7 +251,7 @@ def test_a_full_disk_costs_no_mail(office: Office):
     found = office.services
     with pytest.raises(StoreError, match="disk is full"):
         learn_pending(Full(office), found.coach, found.settings, found.team(), NOW)  # type: ignore[arg-type]
-    (counts,) = office.store.messages.counts().values()
+    (counts,) = office.store.messages.counts(sight=EVERYTHING).values()
     assert (counts.stored, counts.failed) == (2, 0)
     assert office.learn() == 2
 
@@ -272,7 +274,7 @@ def test_with_no_days_to_keep_text_none_is_stored_and_all_is_learned(tmp_path: P
         office.connect()
         office.receive(*raws)
         assert learned(office) == 2
-        last = office.store.messages.last_incoming(ANNA)
+        last = office.store.messages.last_incoming(ANNA, sight=EVERYTHING)
         assert last is not None
         assert (last.subject, last.body, last.authored) == (None, None, None)
         assert last.words > 0
@@ -283,7 +285,7 @@ def test_without_text_and_message_id_different_mails_still_count_each(tmp_path: 
     with open_office(tmp_path, coach, EINKLANG_PRIVACY_KEEP_TEXT_DAYS="0") as office:
         office.connect()
         office.receive(*(mail(FORMAL.format(n=n)) for n in (1, 2)))
-        customer = office.store.customers.get(ANNA)
+        customer = office.store.customers.get(ANNA, sight=EVERYTHING)
         assert customer is not None
         assert (customer.mails_in, learned(office)) == (2, 2)
 
@@ -294,7 +296,7 @@ def test_text_that_is_too_old_to_be_kept_is_never_stored(tmp_path: Path, coach: 
         for age in (29, 31):
             date = NOW - timedelta(days=age)
             office.receive(mail(FORMAL.format(n=age), date=date, message_id=f"<{age}@moelder.example>"))
-        young, old = office.store.messages.recent(ANNA, 5)
+        young, old = office.store.messages.recent(ANNA, 5, sight=EVERYTHING)
         assert young.authored
         assert (old.subject, old.body, old.authored) == (None, None, None)
         assert learned(office) == 2

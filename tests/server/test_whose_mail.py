@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coach import Coach
+from server.access import EVERYTHING
 from server.assess import Draft, ProfileShelf, assess
 from server.mail.host import Folder
 from tests.office import ANNA, DRAFT, FORMAL, NOW, SENT, TEAM, Office, mail, open_office
@@ -26,13 +27,13 @@ def office(tmp_path: Path, coach: Coach) -> Iterator[Office]:
 
 
 def counted(office: Office) -> dict[str, tuple[int, int]]:
-    return {each.address: (each.mails_in, each.mails_out) for each in office.store.customers.search()}
+    return {each.address: (each.mails_in, each.mails_out) for each in office.store.customers.search(sight=EVERYTHING)}
 
 
 def test_a_blind_copy_in_the_inbox_stands_for_the_sent_mail_that_no_folder_holds(office: Office) -> None:
     office.receive(mail(REPLY, sender=TEAM, to=ANNA, message_id="<r@team>"))
     assert counted(office) == {ANNA: (0, 1)}
-    last = office.store.messages.last_outgoing(ANNA)
+    last = office.store.messages.last_outgoing(ANNA, sight=EVERYTHING)
     assert last is not None
     assert last.folder == "INBOX"
 
@@ -75,19 +76,19 @@ def test_the_profile_of_a_joined_person_is_what_one_address_would_have_taught(
     with open_office(tmp_path / "other", coach) as other:
         other.connect()
         other.receive(*written(ANNA, range(9)))
-        expected = other.services.shelf.contact(ANNA)
+        expected = other.services.shelf.contact(ANNA, sight=EVERYTHING)
     for address in (ANNA, HOME):
-        assert office.services.shelf.contact(address).to_json() == expected.to_json()
+        assert office.services.shelf.contact(address, sight=EVERYTHING).to_json() == expected.to_json()
 
 
 def test_joining_and_splitting_is_seen_at_once_by_a_shelf_that_is_in_use(office: Office) -> None:
     office.receive(*written(ANNA, range(4)), *written(HOME, range(4, 9)))
     shelf = office.services.shelf
-    before = [shelf.contact(each).to_json() for each in (ANNA, HOME)]
+    before = [shelf.contact(each, sight=EVERYTHING).to_json() for each in (ANNA, HOME)]
     office.store.people.join(ANNA, [HOME], NOW)
-    assert [shelf.contact(each).samples for each in (ANNA, HOME)] == [9, 9]
+    assert [shelf.contact(each, sight=EVERYTHING).samples for each in (ANNA, HOME)] == [9, 9]
     office.store.people.split(HOME)
-    assert [shelf.contact(each).to_json() for each in (ANNA, HOME)] == before
+    assert [shelf.contact(each, sight=EVERYTHING).to_json() for each in (ANNA, HOME)] == before
 
 
 def test_a_person_who_writes_from_home_is_compared_with_their_company(office: Office) -> None:
@@ -106,6 +107,7 @@ def test_a_person_who_writes_from_home_is_compared_with_their_company(office: Of
             coach=found.coach,
             team=found.team(),
             now=NOW,
+            sight=EVERYTHING,
         )
         return judged.basis
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from coach import Coach
+from server.access import EVERYTHING
 from server.jobs.queue import Job
 from server.store import CONTACT
 from server.worker import Worker
@@ -128,7 +129,7 @@ def test_a_stopped_worker_learns_no_more(office: Office, start):
     worker.stop()
     assert queue.stopped
     queue.run("learn")
-    assert [each.stored for each in office.store.messages.counts().values()] == [3]
+    assert [each.stored for each in office.store.messages.counts(sight=EVERYTHING).values()] == [3]
 
 
 def test_texts_are_deleted_when_their_time_is_over(office: Office, start):
@@ -137,7 +138,7 @@ def test_texts_are_deleted_when_their_time_is_over(office: Office, start):
     _, queue = start()
     office.later(timedelta(days=11))
     queue.run("retention")
-    assert [bool(each.authored) for each in office.store.messages.recent(ANNA, 5)] == [True, False]
+    assert [bool(each.authored) for each in office.store.messages.recent(ANNA, 5, sight=EVERYTHING)] == [True, False]
 
 
 def test_without_days_to_keep_text_what_was_kept_before_is_deleted(tmp_path: Path, coach: Coach):
@@ -148,7 +149,7 @@ def test_without_days_to_keep_text_what_was_kept_before_is_deleted(tmp_path: Pat
         queue = HandQueue()
         Worker(office.services, queue).start()
         queue.run("retention")
-        assert [each.body for each in office.store.messages.recent(ANNA, 5)] == [None, None]
+        assert [each.body for each in office.store.messages.recent(ANNA, 5, sight=EVERYTHING)] == [None, None]
 
 
 def test_a_changed_half_life_makes_profiles_anew_at_the_next_start(office: Office, tmp_path: Path, start):

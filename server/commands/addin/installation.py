@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def demo_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def hint_at_demo(store: Store) -> None:
     """Says that there is `--demo`, where no mailbox is connected and `einklang run` therefore shows the demo."""
-    if not store.mailboxes.list():
+    if not store.mailboxes.list(sight=EVERYTHING):
         click.echo("No mailbox is connected yet. For the demo that `einklang run` shows, add --demo.", err=True)
 
 

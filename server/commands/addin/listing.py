@@ -41,15 +41,17 @@ def revoke(invocation: Invocation, client_id: str, demo: bool) -> None:
     """Lock out the mail client or the key ID of `einklang addin list`, at once."""
     from server.errors import NotFound
 
-    now = datetime.now(UTC)
-    with chosen(invocation, demo=demo).store() as store:
+    now, work = datetime.now(UTC), chosen(invocation, demo=demo)
+    with work.store() as store:
         if not client_id.isdecimal():
             key = store.integration_keys.revoke(client_id, now)
+            store.audit.note("key.revoked", work.actor, now, key=key.key_id, name=key.name)
             click.echo(f"Key {key.key_id} of {key.name} no longer lets anybody in.")
             return
         if all(token.id != int(client_id) or token.client is None for token in store.accounts.list_tokens()):
             raise NotFound(f"There is no mail client {client_id}. See: einklang addin list")
         token = store.accounts.revoke(int(client_id), now)
+        store.audit.note("token.revoked", work.actor, now, token=token.id, user=token.user.name)
         click.echo(f"{(token.client or '').title()} of {token.user.name} ({token.label}) can no longer sign in.")
 
 
@@ -73,6 +75,7 @@ def _key_for_programs(key: IntegrationKey) -> dict[str, object]:
         "client": key.host,
         "name": key.name,
         "adds_users": key.adds_users,
+        "all_mailboxes": key.sees.is_everything,
         "valid": key.revoked_at is None,
         "created_at": key.created_at,
         "last_used_at": key.last_used_at,

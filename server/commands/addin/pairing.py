@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation, moment
 from server.commands.addin.installation import chosen, demo_option, hint_at_demo
 
@@ -27,7 +28,7 @@ def pair(invocation: Invocation, user: str, demo: bool) -> None:
     with at_work.store() as store:
         if demo:
             with suppress(Conflict):  # of an earlier code
-                store.accounts.add_user(user, "rep", now)
+                store.accounts.add_user(user, "rep", now, sees=EVERYTHING)
         else:
             hint_at_demo(store)
         found = store.accounts.get_user(user)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation
 from server.commands.import_.session import EXISTING_FILE, WITH_MISTAKES, bar_of, problems_to
 
@@ -81,7 +82,7 @@ def _list_in(
     from server.importing.vcards import VcardFile, vcard_reader
     from server.team import team_of
 
-    team = team_of(invocation.settings.team, store.mailboxes.list())
+    team = team_of(invocation.settings.team, store.mailboxes.list(sight=EVERYTHING))
     if file.suffix.lower() in (".vcf", ".vcard"):
         vcard_reader()
         return VcardFile(file, team.has, encoding)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _learn(services: Services) -> int:
 
     from server.ingest import learn_pending, rebuild_stale
 
-    waiting = sum(each.stored for each in services.store.messages.counts().values())
+    waiting = sum(each.stored for each in services.store.messages.counts(sight=EVERYTHING).values())
     with tqdm(desc="learned", total=waiting, unit=" mails", disable=None, dynamic_ncols=True) as bar:
 
         def next_one() -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation
 from server.commands.import_.session import EXISTING_FILE, Choice, choices, import_files
 
@@ -101,7 +102,7 @@ def _reading(
     from server.importing.note_files import NoteReading
     from server.team import team_of
 
-    team = team_of(invocation.settings.team, store.mailboxes.list())
+    team = team_of(invocation.settings.team, store.mailboxes.list(sight=EVERYTHING))
     zone = _zone(timezone) if timezone else invocation.settings.digest.zone
     return NoteReading(zone, datetime.now(UTC), team.has, channel, direction)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def team_known(invocation: Invocation, store: Store) -> Team:
     from server.importing.entries import ImportRefused
     from server.team import team_of
 
-    team = team_of(invocation.settings.team, store.mailboxes.list())
+    team = team_of(invocation.settings.team, store.mailboxes.list(sight=EVERYTHING))
     if not team.domains and not team.addresses:
         raise ImportRefused(
             "Which addresses are your team's is not known yet, so nobody could tell its mail from a customer's. Set "

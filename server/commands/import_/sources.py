@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation, as_json, moment, table
 from server.commands.mailbox.removing import counted, in_words
 
@@ -16,7 +17,7 @@ from server.commands.mailbox.removing import counted, in_words
 def list_(invocation: Invocation, for_programs: bool) -> None:
     """List the import sources: what each brought, and how much of it waits to be learned."""
     with invocation.store() as store:
-        counts, contacts = store.messages.counts(), store.imports.contact_counts()
+        counts, contacts = store.messages.counts(sight=EVERYTHING), store.imports.contact_counts()
         found = [
             {
                 "source": each.name,
@@ -27,7 +28,7 @@ def list_(invocation: Invocation, for_programs: bool) -> None:
                 "failed": counts[each.id].failed,
                 "contacts": contacts.get(each.id, 0),
             }
-            for each in store.imports.list()
+            for each in store.imports.list(sight=EVERYTHING)
         ]
     if for_programs:
         as_json(found)
@@ -52,7 +53,7 @@ def remove(invocation: Invocation, source: str, yes: bool) -> None:
         known = store.imports.find(source)
         if known is None:
             raise NotFound(f"There is no import source {source}. See: einklang import list")
-        total = store.messages.counts()[known.id].total
+        total = store.messages.counts(sight=EVERYTHING)[known.id].total
         contacts = store.imports.contact_counts().get(known.id, 0)
         asked = f"{counted(total, 'message')} and {counted(contacts, 'contact')}"
         if not yes:

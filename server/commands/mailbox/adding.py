@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation
 from server.commands.mailbox.consent import WAYS
 from server.errors import Conflict, ServerError
@@ -160,7 +161,7 @@ def _checked(address: str) -> str:
 
 def _refuse_known(store: Store, address: str) -> None:
     # before anybody types a password for nothing
-    if any(mailbox.address == address for mailbox in store.mailboxes.list()):
+    if any(mailbox.address == address for mailbox in store.mailboxes.list(sight=EVERYTHING)):
         raise Conflict(
             f"{address} is connected already. To sign in anew: einklang mailbox sign-in {address}. To change it, "
             f"remove it first: einklang mailbox remove {address}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation
 from server.errors import LoginRefused, NotFound
 
@@ -21,7 +22,7 @@ def chosen(store: Store, address: str | None) -> list[Mailbox]:
     """The mailbox with this address, or all of them; raises NotFound where there is none."""
     if address is not None:
         return [store.mailboxes.get(address)]
-    mailboxes = store.mailboxes.list()
+    mailboxes = store.mailboxes.list(sight=EVERYTHING)
     if not mailboxes:
         raise NotFound("No mailboxes yet. Connect one with: einklang mailbox add ADDRESS")
     return mailboxes

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation, as_json, table
 from server.commands._standing import for_programs as plain
 from server.commands._standing import in_short, lines
@@ -22,8 +23,8 @@ def list_(invocation: Invocation, for_programs: bool) -> None:
     """List the mailboxes and how far their mail is read."""
     poll = timedelta(seconds=invocation.settings.mail.poll_seconds)
     with invocation.store() as store:
-        found = standings(store, store.mailboxes.list(), poll, datetime.now(UTC))
-        imported = len(store.imports.list())
+        found = standings(store, store.mailboxes.list(sight=EVERYTHING), poll, datetime.now(UTC))
+        imported = len(store.imports.list(sight=EVERYTHING))
     if for_programs:
         as_json([plain(each) for each in found])
     elif found:
@@ -61,7 +62,7 @@ def status(invocation: Invocation, address: str | None, for_programs: bool) -> N
         for each in found:
             click.echo("\n".join(lines(each)))
             if each.state.alert:
-                store.mailbox_states.alert_seen(each.mailbox.id)
+                store.mailbox_states.alert_seen(each.mailbox.id, sight=EVERYTHING)
 
 
 def _short(text: str) -> str:

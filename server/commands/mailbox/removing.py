@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def remove(invocation: Invocation, address: str, yes: bool) -> None:
     """Forget the mailbox ADDRESS, its mail and what was learned from it; the server keeps all."""
     with invocation.store() as store:
         mailbox = store.mailboxes.get(address)
-        total = store.messages.counts()[mailbox.id].total
+        total = store.messages.counts(sight=EVERYTHING)[mailbox.id].total
         if not yes:
             click.confirm(f"Forget {mailbox.address} with {counted(total, 'mail')}?", abort=True)
         forgotten = store.mailboxes.remove(address)

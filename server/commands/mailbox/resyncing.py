@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
+from server.access import EVERYTHING
 from server.commands import Invocation
 from server.commands.mailbox.reading import read_mail
 from server.commands.mailbox.removing import counted, in_words
@@ -25,7 +26,7 @@ def resync(invocation: Invocation, address: str, relearn: bool, no_sync: bool, y
     """
     with invocation.store() as store:
         mailbox = store.mailboxes.get(address)
-        total = store.messages.counts()[mailbox.id].total
+        total = store.messages.counts(sight=EVERYTHING)[mailbox.id].total
         if not yes:
             what = f"Read {mailbox.address} again from its first mail on ({counted(total, 'mail')} so far)?"
             also = " What was learned from them is forgotten first; mail that the server no longer has is lost."

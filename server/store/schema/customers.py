@@ -1,10 +1,10 @@
-"""The tables of customers, and what reps did with hints for them."""
+"""The tables of customers."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text
 
-from server.store.schema.columns import Id, UtcDateTime, metadata
+from server.store.schema.columns import UtcDateTime, mailbox_key, metadata
 
 customer = Table(
     "customer",
@@ -31,25 +31,20 @@ alias = Table(
     Column("joined_at", UtcDateTime, nullable=False),
 )
 
+# Which mailboxes (and import sources) hold mail with the person who is known by this address, copies too: by that is
+# found who may see them, without reading mail.
+customer_mailbox = Table(
+    "customer_mailbox",
+    metadata,
+    Column("person", Text, primary_key=True),
+    mailbox_key(primary_key=True),
+    Index(None, "mailbox_id"),
+)
+
 customer_language = Table(
     "customer_language",
     metadata,
     Column("address", Text, ForeignKey("customer.address", ondelete="CASCADE"), primary_key=True),
     Column("language", String, primary_key=True),
     Column("mails", Integer, nullable=False),
-)
-
-# How often a rep followed a rule's hints for a customer or sent them away; no times, so that no day can be told.
-hint_feedback = Table(
-    "hint_feedback",
-    metadata,
-    Column("account_id", Id, ForeignKey("account.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("rule", String, primary_key=True),
-    Column("customer", Text, primary_key=True),
-    Column("language", String, primary_key=True),
-    Column("accepted", Integer, nullable=False),
-    Column("dismissed", Integer, nullable=False),
-    Column("away", Boolean, nullable=False),  # the hint is not shown again until it is restored
-    Index(None, "customer"),
-    Index(None, "rule"),
 )

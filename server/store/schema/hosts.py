@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, LargeBinary, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, LargeBinary, String, Table, Text, true
 
-from server.store.schema.columns import Id, UtcDateTime, metadata, number
+from server.store.schema.columns import Id, UtcDateTime, mailbox_key, metadata, number
 
 integration_key = Table(
     "integration_key",
@@ -18,7 +18,17 @@ integration_key = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("last_used_at", UtcDateTime),
     Column("revoked_at", UtcDateTime),
+    Column("all_mailboxes", Boolean, nullable=False, server_default=true()),  # what the users that it adds may see
     sqlite_autoincrement=True,
+)
+
+# The mailboxes that users get whom a webmail server adds, where those are not all.
+integration_key_mailbox = Table(
+    "integration_key_mailbox",
+    metadata,
+    Column("key_id", Id, ForeignKey("integration_key.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    mailbox_key(primary_key=True),
+    Index(None, "mailbox_id"),
 )
 
 pairing = Table(

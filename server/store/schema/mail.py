@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from server.store.schema.columns import UtcDateTime, mailbox_key, metadata, number
+from server.store.schema.sealed import SealedBytes, SealedText
 
 # sqlite_autoincrement: the number of a removed row is never given to another one
 mailbox = Table(
@@ -73,7 +74,7 @@ message = Table(
     Column("uid", BigInteger, nullable=False),
     Column("internaldate", UtcDateTime, nullable=False),
     Column("stage", String, nullable=False),
-    Column("raw", LargeBinary),  # compressed; gone once it is analysed
+    Column("raw", SealedBytes),  # compressed; gone once it is analysed
     Column("failure", Text),
     Column("header_id", Text),
     Column("in_reply_to", Text),
@@ -82,12 +83,12 @@ message = Table(
     Column("correspondent", Text),
     Column("direction", String),
     Column("kind", String),
-    Column("subject", Text),
+    Column("subject", SealedText),
     Column("date", UtcDateTime),
     Column("language", String),
     Column("words", Integer),
-    Column("body", Text),
-    Column("authored", Text),
+    Column("body", SealedText),
+    Column("authored", SealedText),
     Column("address", Text),  # JSON of the form of address; empty: it shows none; NULL: nobody has looked
     Column("content_key", String),
     Column("identity", String),  # equal for copies of one mail

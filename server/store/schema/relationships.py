@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from server.store.schema.columns import Id, UtcDateTime, metadata, number
+from server.store.schema.sealed import SealedText
 
 
 def _message() -> Column[int]:
@@ -82,7 +83,7 @@ grade_correction = Table(
     number(),
     Column("address", Text, nullable=False, index=True),
     Column("letter", String, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("reason", SealedText, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("computed", String, nullable=False),
     Column("score", Float),

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from markupsafe import Markup
 
 from coach.relationship.grade import Grading
+from server.access import Sight
 from server.standing import Standing
 from server.store import PROMISE, Customer, MailDay, OpenMatter, Outcome, Store
 from server.web.dashboard.chart import Mark, Reading, Timeline, timeline
@@ -51,22 +52,26 @@ class Course:
     now: datetime
 
 
-def course_of(customer: Customer, standing: Standing, store: Store, grading: Grading, now: datetime) -> Course:
-    """The course of the last year and a half."""
+def course_of(
+    customer: Customer, standing: Standing, store: Store, grading: Grading, now: datetime, *, sight: Sight
+) -> Course:
+    """The course of the last year and a half, with mails of mailboxes in sight alone."""
     since = now - SHOWN
-    matters = tuple(store.matters.of(customer.address))
+    matters = tuple(store.matters.of(customer.address, sight=sight))
     events = [
         *_of_signals(standing),
         *_of_matters(matters, now),
-        *(_of_outcome(each) for each in store.outcomes.list(customer.address)),
+        *(_of_outcome(each) for each in store.outcomes.list(customer.address, sight=sight)),
         *(
             Event(each.at, "hand", "event_correction", (("letter", each.letter),))
-            for each in store.overview.corrections_of(customer.address)
+            for each in store.overview.corrections_of(customer.address, sight=sight)
         ),
     ]
     return Course(
         readings=tuple((each.day, each.score, each.letter) for each in standing.history if each.day >= since.date()),
-        mails=tuple(each for each in store.overview.mail_days(customer.address, LATEST) if each.date >= since),
+        mails=tuple(
+            each for each in store.overview.mail_days(customer.address, LATEST, sight=sight) if each.date >= since
+        ),
         events=tuple(sorted((each for each in events if since <= each.at), key=lambda each: each.at)),
         matters=matters,
         grading=grading,
@@ -103,7 +108,9 @@ def _of_signals(standing: Standing) -> Iterator[Event]:
     for share in standing.shares:
         good_and_poor = SIGNALS.get(share.signal)
         for cause in share.causes:
-            if good_and_poor and cause.date is not None and cause.points:
+            if good_and_poor and cause.date is not None and cause.points is None:
+                yield Event(cause.date, *good_and_poor[1])  # whether it was settled is not to be shown
+            elif good_and_poor and cause.date is not None and cause.points:
                 kind, text = good_and_poor[cause.points < 0]
                 yield Event(cause.date, kind, text)
 

@@ -9,15 +9,16 @@ from werkzeug.wrappers import Response
 
 from coach.relationship.address_words import lines
 from coach.relationship.phase import Phase
+from server.access import Right
 from server.errors import NotFound
 from server.habits import habits_of
 from server.standing import Standing, standing_of
 from server.store import NEEDS, PROMISE, Customer
 from server.web.dashboard.course import course_of, drawn
 from server.web.dashboard.customer_words import WORDS
-from server.web.dashboard.frame import Page, formats, own_path, services, shown, speaker, visitor
+from server.web.dashboard.frame import Page, access, formats, needs, own_path, services, shown, speaker, visitor
 
-PAGE = Page("customer", WORDS, under="customers")
+PAGE = Page("customer", WORDS, needs=Right.READ, under="customers")
 
 GRADES = ("A", "B", "C")
 LONGEST_REASON = 2_000  # characters
@@ -27,43 +28,47 @@ LONGEST_REASON = 2_000  # characters
 def show(address: str, wrong: str = "", status: int = 200) -> Response:
     """The page of a customer; `wrong` is the text that says what a form lacked."""
     found = services()
-    customer = found.store.customers.get(address)
+    customer = found.store.customers.get(address, sight=access().sight)
     if customer is None:
         raise NotFound(f"There is no mail from or to {address}.")
     try:
-        standing = standing_of(customer.address, found.store, found.shelf, found.signals)
+        standing = standing_of(
+            customer.address, found.store, found.shelf, found.signals, found.council(), sight=access().sight
+        )
     except NotFound:
         return shown("customer_new.html", customer=customer)
     return _page(customer, standing, wrong, status)
 
 
 @PAGE.routes.post("/grades/<path:address>")
+@needs(Right.CORRECT)
 def correct(address: str) -> Response:
     """Sets a grade beside the computed one, or takes that back."""
     found = services()
     letter, reason = request.form.get("letter", ""), request.form.get("reason", "").strip()
     if letter == "back":
-        found.store.corrections.end(address, found.clock())
+        found.store.corrections.end(address, found.clock(), sight=access().sight)
     elif letter not in GRADES or not reason:
         return show(address, wrong="correct_wrong", status=422)
     else:
-        found.store.corrections.set(address, letter, reason[:LONGEST_REASON], found.clock())
+        found.store.corrections.set(address, letter, reason[:LONGEST_REASON], found.clock(), sight=access().sight)
     return redirect(url_for(".show", address=address), 303)
 
 
 @PAGE.routes.post("/matters/<int:number>")
+@needs(Right.CORRECT)
 def tick(number: int) -> Response:
     """Marks a need or promise as done, or as open again, and goes back to where that was asked."""
     found = services()
     done = request.form.get("done") == "yes"
-    found.store.matters.tick(number, found.clock() if done else None)
+    found.store.matters.tick(number, found.clock() if done else None, sight=access().sight)
     return redirect(own_path(request.form.get("back", "")), 303)
 
 
 def _page(customer: Customer, standing: Standing, wrong: str, status: int) -> Response:
     found = services()
     now = found.clock()
-    course = course_of(customer, standing, found.store, found.coach.rules.grading, now)
+    course = course_of(customer, standing, found.store, found.coach.rules.grading, now, sight=access().sight)
     matters = standing.matters
     team = found.team()
     return shown(
@@ -75,7 +80,7 @@ def _page(customer: Customer, standing: Standing, wrong: str, status: int) -> Re
         grading=found.coach.rules.grading,
         chart=drawn(course, speaker(), formats()),
         course=course,
-        habits=habits_of(found.shelf.contact(customer.address), found.coach),
+        habits=habits_of(found.shelf.contact(customer.address, sight=access().sight), found.coach),
         ledger=_ledger(customer),
         promises=[each for each in matters if each.matter.kind == PROMISE],
         needs=sorted((each for each in matters if each.matter.kind in NEEDS), key=lambda each: each.matter.at),
@@ -83,6 +88,7 @@ def _page(customer: Customer, standing: Standing, wrong: str, status: int) -> Re
         phases=[str(each) for each in Phase],
         company=customer.domain if not team.is_free_mail(customer.domain) else "",
         grades=GRADES,
+        least_people=found.council().min_group,
         keep_days=found.settings.privacy.keep_text_days,
         gone=_gone(standing),
         wrong=wrong,

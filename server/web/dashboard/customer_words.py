@@ -97,6 +97,16 @@ WORDS: Texts = {
     "source": both("Quelle: {source}", "Source: {source}"),
     "causes": both("Mails dahinter", "Mails behind it"),
     "no_causes": both("Keine einzelne Mail steht dahinter.", "No single mail stands behind it."),
+    "withheld": both(
+        "Der Index rechnet auch mit ein, was das Team tat: wie schnell es antwortete, ob es Zusagen hielt, wie gut die "
+        "Mails passten. Das steht hier nicht einzeln, und Punkte stehen nur bei dem, was allein der Kunde tat: Mit "
+        "diesem Kunden schreiben weniger als {least} Mitarbeiter oder vor allem einer, und niemand soll einzeln "
+        "beurteilt werden können (Betriebsrat-Modus).",
+        "The index also counts what the team did: how quickly it answered, whether it kept promises, how well the "
+        "mails fitted. That is not shown here by itself, and points are shown only for what the customer alone did: "
+        "fewer than {least} people of the team write with this customer, or mostly one, and nobody is to be judged by "
+        "themselves (works-council mode).",
+    ),
     "phase": both("Nähe", "Closeness"),
     "phase_now": both("Jetzt: {phase}", "Now: {phase}"),
     "proofs": both("Was dafür spricht", "What shows it"),

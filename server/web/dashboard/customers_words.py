@@ -30,6 +30,12 @@ WORDS: Texts = {
     "mean_none": both(
         "Ein Mittel steht erst ab drei Kunden mit Stufe hier.", "A mean is shown from three customers with a grade on."
     ),
+    "mean_withheld": both(
+        "Ein Mittel steht hier nur, wo genug Mitarbeiter dahinter stehen, und wechselt einmal in der Woche "
+        "(Betriebsrat-Modus).",
+        "A mean is shown only where enough people of the team stand behind it, and changes once a week (works-council "
+        "mode).",
+    ),
     "distribution": both("Verteilung der Stufen", "How the grades are spread"),
     "people": both("Die Menschen dort", "The people there"),
     "members": both("Die Kunden darin", "The customers in it"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flask import Response
 
+from server.access import Right
 from server.effect.answers import LEAST_CUSTOMERS as LEAST_COMPARED
 from server.effect.answers import AnswerEffect
 from server.effect.association import Bars
@@ -16,10 +17,10 @@ from server.effect.groups import LEAST_CUSTOMERS as LEAST_GROUP
 from server.effect.report import EffectReport
 from server.web.dashboard.effect_words import WORDS
 from server.web.dashboard.formats import Formats
-from server.web.dashboard.frame import Page, formats, services, shown, speaker
+from server.web.dashboard.frame import Page, access, formats, services, shown, speaker
 from server.web.dashboard.wording import Speaker
 
-PAGE = Page("effect", WORDS, place=50)
+PAGE = Page("effect", WORDS, needs=Right.AGGREGATES, place=50)
 MEDIUM = 0.65  # an AUC up to which a connection is a weak one; bars beyond it have not ruled out a medium one
 
 
@@ -44,16 +45,21 @@ class ShownDifference:
 @PAGE.routes.get("/effect")
 def show() -> Response:
     """The last report, or that there is none yet."""
-    stored = services().store.effect.latest()
+    stored = services().store.effect.latest(sight=access().sight)
     report = EffectReport.from_json(stored.body) if stored else None
+    council = services().council()
+    if report is not None and not report.suits(council):
+        report = None
     t, f = speaker(), formats()
     return shown(
         "effect.html",
         report=report,
+        sees_all=access().sight.is_everything,
         computed_at=stored.computed_at if stored else None,
         grades=[shown_grade(each, t, f) for each in report.grades] if report else [],
         differences=differences_of(report.answers, t, f) if report else [],
-        corrected=corrected_in_words(report.corrected, t, f) if report else [],
+        corrected=corrected_in_words(report.corrected, t, f, council.min_group) if report else [],
+        least_people=council.min_group,
         least_compared=LEAST_COMPARED,
         least_group=LEAST_GROUP,
     )
@@ -110,8 +116,10 @@ def differences_of(effect: AnswerEffect, t: Speaker, f: Formats) -> list[ShownDi
     return found
 
 
-def corrected_in_words(found: Corrected, t: Speaker, f: Formats) -> list[str]:
-    """What corrections say, in sentences."""
+def corrected_in_words(found: Corrected | None, t: Speaker, f: Formats, least: int) -> list[str]:
+    """What corrections say, in sentences; they need `least` users."""
+    if found is None:
+        return [t("corrected_withheld", least=least)]
     if not found.better + found.worse + found.same:
         return [t("corrected_none")]
     counts = {name: f.number(getattr(found, name)) for name in ("better", "worse", "same")}

@@ -17,6 +17,10 @@ WORDS: Texts = {
         "Tag.",
         "Not worked out yet. The worker does so once customers have a grade or there are outcomes, then once a day.",
     ),
+    "narrow": both(
+        "Diese Seite rechnet mit allen Kunden zusammen und ist darum nur für, wer alle Postfächer sieht.",
+        "This page counts all customers together, so it is for those who see all mailboxes.",
+    ),
     "left_out": both(
         ("{n} älteres Ergebnis ist nicht eingerechnet.", "{n} ältere Ergebnisse sind nicht eingerechnet."),
         ("{n} older outcome is not counted.", "{n} older outcomes are not counted."),
@@ -149,6 +153,22 @@ WORDS: Texts = {
         "mit ihnen jede, aus der sie sich errechnen ließen. Nirgends steht etwas über einzelne Mitarbeiter.",
         "Mean index with the range that it lies in in 90% of cases. Groups of fewer than {least} customers are left "
         "out, and any by which they could be worked out. Nothing here is about a single member of the team.",
+    ),
+    "groups_people": both(
+        "Hinter jeder Gruppe stehen mindestens {least} Mitarbeiter, von denen keiner mehr als die Hälfte der Mails "
+        "schrieb; die Zahlen wechseln nur einmal in der Woche.",
+        "At least {least} people of the team stand behind each group, none of whom wrote more than half of its mails; "
+        "the figures change but once a week.",
+    ),
+    "withheld": both(
+        "Nicht gezeigt: Im letzten Jahr schrieben weniger als {least} Mitarbeiter oder vor allem einer. Zahlen über "
+        "ihre Mails wären Zahlen über einzelne Personen (Betriebsrat-Modus).",
+        "Not shown: in the last year fewer than {least} people of the team wrote, or mostly one. Figures about their "
+        "mails would be figures about single people (works-council mode).",
+    ),
+    "corrected_withheld": both(
+        "Nicht gezeigt: Einklang hat weniger als {least} Benutzer.",
+        "Not shown: Einklang has fewer than {least} users.",
     ),
     "segments": both("Branchen", "Segments"),
     "segments_none": both(

@@ -7,15 +7,16 @@ from typing import Literal, get_args
 
 from flask import Response, abort, request
 
+from server.access import Right
 from server.export.heads import heads_of
 from server.export.rows import CUSTOMER_COLUMNS, MATTER_COLUMNS, OUTCOME_COLUMNS, customers, matters, outcomes
 from server.export.written import Row, as_csv, as_json
 from server.store import Wanted
 from server.store.relationships import List
 from server.web.dashboard.export_words import WORDS
-from server.web.dashboard.frame import Page, services, shown, visitor
+from server.web.dashboard.frame import Page, access, services, shown, visitor
 
-PAGE = Page("export", WORDS, place=80)
+PAGE = Page("export", WORDS, needs=Right.EXPORT, place=80)
 
 What = Literal["customers", "matters", "outcomes"]
 WHATS: tuple[What, ...] = get_args(What)
@@ -43,16 +44,16 @@ def download(what: What) -> Response:
 
 
 def _rows(what: What) -> tuple[Sequence[str], Iterator[Row]]:
-    found = services()
+    found, sight = services(), access().sight
     if what == "customers":
         only: List = next((each for each in LISTS if each == request.args.get("only")), "")
         wanted = Wanted(only=only, segment=request.args.get("segment") or None, order="name")
-        return CUSTOMER_COLUMNS, customers(found.store, wanted, visitor().language)
+        return CUSTOMER_COLUMNS, customers(found.store, wanted, visitor().language, found.council(), sight=sight)
     if what == "outcomes":
-        return OUTCOME_COLUMNS, outcomes(found.store)
+        return OUTCOME_COLUMNS, outcomes(found.store, sight=sight)
     with_words = request.args.get("words") == "1"
     columns = MATTER_COLUMNS if with_words else MATTER_COLUMNS[:-1]
-    rows = matters(found.store, found.clock(), with_words=with_words)
+    rows = matters(found.store, found.clock(), found.council(), with_words=with_words, sight=sight)
     return columns, ({name: row[name] for name in columns} for row in rows)
 
 

@@ -13,6 +13,8 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from coach.errors import CoachError
+from server.access import Access, Right
+from server.doors import Door, behind, door_of
 from server.errors import Conflict, NotFound
 from server.web.dashboard.formats import Formats
 from server.web.dashboard.frame_words import WORDS as FRAME_WORDS
@@ -22,6 +24,7 @@ from server.web.dashboard.visitor import (
     Visitor,
     form_token,
     give_cookie,
+    is_by_tls,
     is_own_form,
     keep_visit,
     visitor_of,
@@ -49,11 +52,12 @@ class Page:
     """One page: its routes, its texts, and its place in the navigation (None: it is not there).
 
     The text "navigation" is its name there; its view `show` is where that leads. `under` names the page that it belongs
-    to where it is not in the navigation itself.
+    to where it is not in the navigation itself. `needs` is what all its views need that do not say so themselves.
     """
 
     name: str
     words: Texts
+    needs: Right | Door
     place: int | None = None
     under: str = ""
     routes: Blueprint = field(init=False)
@@ -71,10 +75,9 @@ class Entry:
     is_here: bool
 
 
-def open_to_all(view: View) -> View:
-    """Marks a view that needs no sign-in."""
-    view.is_open_to_all = True  # type: ignore[attr-defined]
-    return view
+def needs(door: Right | Door) -> Callable[[View], View]:
+    """Puts one view of a page behind another door than the page."""
+    return lambda view: behind(view, door)
 
 
 def services() -> Services:
@@ -88,6 +91,13 @@ def visitor() -> Visitor:
     """Who asks."""
     found = g.einklang_visitor
     assert isinstance(found, Visitor)
+    return found
+
+
+def access() -> Access:
+    """What who asks may do and see; nobody who did not sign in gets to a view that asks."""
+    found = visitor().access
+    assert found is not None
     return found
 
 
@@ -115,7 +125,9 @@ def shown(template: str, *, status: int = 200, **values: Any) -> Response:
         csrf=form_token(who, found),
         navigation=_navigation(who) if who.is_in else (),
         visitor=who,
+        may=_may(who),
         demo=found.demo,
+        council=found.council(),
         team=found.settings.team.name,
         here=here,
         in_language=_in_language,
@@ -126,7 +138,7 @@ def shown(template: str, *, status: int = 200, **values: Any) -> Response:
 
 def here(**changes: object) -> str:
     """The address of this page with some of its arguments changed; None takes one away."""
-    arguments = {**(request.view_args or {}), **request.args.to_dict(), **changes}
+    arguments = {**request.args.to_dict(), **(request.view_args or {}), **changes}
     kept = {name: value for name, value in arguments.items() if value is not None and name != "lang"}
     return url_for(request.endpoint or "", **kept)
 
@@ -151,7 +163,7 @@ def told(key: str, status: int, **values: object) -> Response:
 
 def is_secure() -> bool:
     """Whether browsers reach this server by TLS, so that cookies may insist on it."""
-    return request.is_secure or services().settings.web.url.startswith("https:")
+    return is_by_tls(request, services())
 
 
 def hang_in(app: Flask, pages: Sequence[Page]) -> None:
@@ -169,6 +181,15 @@ def hang_in(app: Flask, pages: Sequence[Page]) -> None:
     for page in pages:
         frame.register_blueprint(page.routes)
     app.register_blueprint(frame)
+    for endpoint, view in app.view_functions.items():
+        of = _page_of(endpoint, pages)
+        if of is not None and door_of(view) is None:
+            behind(view, of.needs)
+
+
+def _page_of(endpoint: str, pages: Sequence[Page]) -> Page | None:
+    """The page that a view of this name belongs to."""
+    return next((each for each in pages if endpoint.startswith(f"dashboard.{each.name}.")), None)
 
 
 def _guard() -> AnyResponse | None:
@@ -182,9 +203,22 @@ def _guard() -> AnyResponse | None:
         answer = redirect(here(), 303)
         give_cookie(answer, LANGUAGE, request.args["lang"], REMEMBERED, secure=is_secure())
         return answer
-    if not who.is_in and not getattr(view, "is_open_to_all", False):
+    return _refusal(door_of(view), who)
+
+
+def _refusal(door: Right | Door | None, who: Visitor) -> AnyResponse | None:
+    """What stands in the way of this visitor; None where they may come in. The one place that decides for pages."""
+    if door is Door.OPEN:
+        return None
+    if who.access is None:
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("dashboard.sign_in.show", to=wanted), 303)
+    if not isinstance(door, Right):
+        return None
+    if not who.access.may(door):
+        return told("not_allowed", 403)
+    if who.access.sight.is_nothing and door is not Right.ACCOUNT:
+        return told("no_mailbox", 403, user=who.access.user)
     return None
 
 
@@ -204,13 +238,14 @@ def _http(error: HTTPException) -> AnyResponse:
     return told("refused", error.code or 500)
 
 
-@open_to_all
+@needs(Door.OPEN)
 def _static(name: str) -> Response:
     if name not in STATIC:
         return told("not_found", 404)
     return pack_file(STATIC[name]).answer(request)
 
 
+@needs(Door.SIGNED_IN)
 def _unknown(rest: str) -> Response:
     return told("not_found", 404)
 
@@ -219,8 +254,14 @@ def _navigation(who: Visitor) -> list[Entry]:
     pages: dict[str, Page] = current_app.extensions[PAGES]
     at = (request.blueprint or "").rpartition(".")[2]
     at = pages[at].under or at if at in pages else at
+    may = _may(who)
     return [
         Entry(Speaker(who.language, page.words)("navigation"), url_for(f"dashboard.{page.name}.show"), page.name == at)
         for page in pages.values()
-        if page.place is not None
+        if page.place is not None and may(page.needs)
     ]
+
+
+def _may(who: Visitor) -> Callable[[str | Door], bool]:
+    """Whether this visitor may do something; in templates `may("export")`, by what the right is called."""
+    return lambda door: who.access is not None and (isinstance(door, Door) or who.access.may(Right(door)))

@@ -8,6 +8,7 @@ WORDS: Texts = {
     "skip": both("Zum Inhalt", "Skip to the content"),
     "navigation_label": both("Bereiche", "Sections"),
     "language_label": both("Sprache", "Language"),
+    "account": both("Mein Konto", "My account"),
     "sign_out": both("Abmelden", "Sign out"),
     "demo": both("Demo mit erfundener Post", "Demo with invented mail"),
     "of_pages": both("Seite {page} von {pages}", "Page {page} of {pages}"),
@@ -33,6 +34,18 @@ WORDS: Texts = {
     "refused": both(
         "Die Anfrage wurde abgelehnt. Gehen Sie zurück und versuchen Sie es noch einmal.",
         "The request was refused. Go back and try again.",
+    ),
+    "not_allowed_title": both("Das ist anderen vorbehalten", "This is for others"),
+    "not_allowed": both(
+        "Ihre Rolle erlaubt das nicht. Brauchen Sie es für Ihre Arbeit, so fragen Sie den Administrator von Einklang.",
+        "Your role does not allow this. If you need it for your work, ask the administrator of Einklang.",
+    ),
+    "no_mailbox_title": both("Noch ist kein Postfach für Sie freigegeben", "No mailbox is yours to see yet"),
+    "no_mailbox": both(
+        "Bitten Sie den Administrator von Einklang um die Postfächer, mit denen Sie arbeiten. Der Befehl dafür ist: "
+        "einklang user grant {user} --mailbox ADRESSE",
+        "Ask the administrator of Einklang for the mailboxes that you work with. The command for it is: "
+        "einklang user grant {user} --mailbox ADDRESS",
     ),
     "stale_form_title": both("Bitte noch einmal", "Once more, please"),
     "stale_form": both(
@@ -65,6 +78,10 @@ WORDS: Texts = {
     "overdue_since": both("überfällig, war am {day} fällig", "overdue, was due on {day}"),
     "due_today": both("heute fällig", "due today"),
     "due_on": both("fällig am {day}", "due on {day}"),
+    "council_off": both(
+        "Der Betriebsrat-Modus ist seit {day} aus: {reason}",
+        "The works-council mode has been off since {day}: {reason}",
+    ),
     "done": both("Erledigt", "Done"),
     "done_of": both("{kind} von {who} als erledigt abhaken", "Mark as done: {kind}, {who}"),
     "undo": both("Doch offen", "Still open"),

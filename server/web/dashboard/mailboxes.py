@@ -8,12 +8,13 @@ from datetime import timedelta
 from flask import Response, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from server.access import Right
 from server.mailbox_standing import Standing, standings
-from server.web.dashboard.frame import Page, formats, services, shown, speaker
+from server.web.dashboard.frame import Page, access, formats, needs, services, shown, speaker
 from server.web.dashboard.mailboxes_words import WORDS
 from server.web.dashboard.wording import Speaker
 
-PAGE = Page("mailboxes", WORDS, place=60)
+PAGE = Page("mailboxes", WORDS, needs=Right.READ, place=60)
 COMMANDS = {name: f"einklang mailbox {name.replace('_', '-')}" for name in ("resume", "check", "sign_in")}
 TROUBLE = ("backing_off", "needs_login", "stopped")
 
@@ -42,21 +43,23 @@ def show() -> Response:
     """All mailboxes, those in trouble first."""
     found, t = services(), speaker()
     poll = timedelta(seconds=found.settings.mail.poll_seconds)
-    each = [shown_mailbox(one, t) for one in standings(found.store, found.store.mailboxes.list(), poll, found.clock())]
+    mailboxes = found.store.mailboxes.list(sight=access().sight)
+    each = [shown_mailbox(one, t) for one in standings(found.store, mailboxes, poll, found.clock())]
     each.sort(key=lambda one: (not one.tone and not one.standing.state.alert, one.standing.mailbox.address))
     return shown(
         "mailboxes.html",
         mailboxes=each,
         trouble=sum(one.tone == "poor" for one in each),
-        imports=len(found.store.imports.list()),
+        imports=len(found.store.imports.list(sight=access().sight)),
         span=lambda time: formats().ago(found.clock() + time),
     )
 
 
 @PAGE.routes.post("/mailboxes/<int:number>/seen")
+@needs(Right.CORRECT)
 def seen(number: int) -> AnyResponse:
     """Somebody read what the mail server asked to show."""
-    services().store.mailbox_states.alert_seen(number)
+    services().store.mailbox_states.alert_seen(number, sight=access().sight)
     return redirect(url_for("dashboard.mailboxes.show"), 303)
 
 

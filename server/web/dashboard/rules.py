@@ -10,12 +10,13 @@ from flask import Response
 from coach.rule import GAP
 from coach.rule_text import ExampleText, RuleText
 from coach.ruleset import RuleSet
+from server.access import Right
 from server.store import HintTotals
 from server.web.dashboard.frame import Page, services, shown, speaker
 from server.web.dashboard.rules_words import WORDS
 from server.web.dashboard.wording import Speaker
 
-PAGE = Page("rules", WORDS, place=70)
+PAGE = Page("rules", WORDS, needs=Right.READ, place=70)
 LEAST = 5  # decisions on a rule's hints before they are shown: one or two may be told from a person's day
 
 

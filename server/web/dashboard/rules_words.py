@@ -13,8 +13,9 @@ WORDS: Texts = {
     "are_off": both(("{n} ist aus.", "{n} sind aus."), ("{n} is off.", "{n} are off.")),
     "counts_how": both(
         "Übernommen und weggeklickt zählt von allen zusammen, nie nach Person, und steht erst ab {least} "
-        "Entscheidungen da.",
-        "Followed and dismissed count everybody together, never by person, and only show from {least} decisions on.",
+        "Entscheidungen da. Gezählt wird wochenweise, und erst, wenn genügend Mitarbeiter beteiligt waren.",
+        "Followed and dismissed count everybody together, never by person, and only show from {least} decisions on. "
+        "They are counted by weeks, and only once enough people took part.",
     ),
     "problems": both(
         (

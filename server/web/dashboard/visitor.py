@@ -10,50 +10,88 @@ from datetime import timedelta
 from flask import Request, Response
 from werkzeug.wrappers import Response as AnyResponse
 
-from server.secrets import token_hash
-from server.store import Token
+from server.access import EVERYTHING, Access
+from server.sign_in.entrance import Opened
+from server.sign_in.slowing import KNOWN_FOR, Asker
+from server.store import WebSession
 from server.web.dashboard.wording import LANGUAGES
 from server.wiring import Services
 
-DASHBOARD, FORM = "dashboard", "dashboard form"  # whom tokens of the vault are for
+FORM = "dashboard form"  # whom the tokens of forms are for
 SESSION, VISIT, LANGUAGE = "einklang_dashboard", "einklang_visit", "einklang_language"  # cookies
+KNOWN, JOURNEY = "einklang_known", "einklang_journey"
 PATH = "/dashboard"  # no other page gets them
-LASTS = timedelta(hours=12)
+OF_THIS_HOST = "__Host-"  # browsers take cookies of this name from this very host alone, by TLS and for all its paths
+FORM_LASTS = timedelta(hours=12)
 REMEMBERED = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody who asks for a page: in which language they read, who they are (None: nobody known; "" in a demo), and
-    the visit that their forms belong to."""
+    """Somebody who asks for a page: in which language they read, what they may (None: nobody known), and the visit that
+    their forms belong to. `session` is the secret that they show, `opened` what it opens, be it half-way,
+    `journey` what they bring back from an identity provider, sealed.
+    """
 
     language: str
-    user: str | None
+    access: Access | None
     visit: str = field(repr=False)
     session: str = field(repr=False)
     is_new: bool
+    opened: WebSession | None = None
+    journey: str = field(default="", repr=False)
+
+    @property
+    def user(self) -> str | None:
+        """Who they are: None for nobody known, "" in a demo."""
+        return self.access.user if self.access else None
 
     @property
     def is_in(self) -> bool:
         """Whether they may see customers."""
-        return self.user is not None
+        return self.access is not None
+
+    @property
+    def half_way(self) -> WebSession | None:
+        """The session of somebody who is not in before a code, or before they have set one up."""
+        return self.opened if self.opened is not None and self.opened.stage != "in" else None
 
 
 def visitor_of(request: Request, found: Services) -> Visitor:
     """Who sends this request."""
-    visit, session = request.cookies.get(VISIT, ""), request.cookies.get(SESSION, "")
+    secure = is_by_tls(request, found)
+    visit, session = (request.cookies.get(_called(name, secure=secure), "") for name in (VISIT, SESSION))
+    opened = None if found.demo else found.entrance.session(session, found.clock())
     return Visitor(
         language=_language(request),
-        user=_user(session, found),
+        access=Access("", "admin", EVERYTHING) if found.demo else _access(opened, found),
         visit=visit or secrets.token_urlsafe(16),
         session=session,
         is_new=not visit,
+        opened=opened,
+        journey=request.cookies.get(_called(JOURNEY, secure=secure), ""),
     )
+
+
+def asker_of(request: Request, found: Services) -> Asker:
+    """Where a request comes from, as far as wrong tries are counted for it."""
+    known = request.cookies.get(_called(KNOWN, secure=is_by_tls(request, found)), "")
+    return Asker(request.remote_addr or "nowhere", known, request.headers.get("User-Agent", ""))
+
+
+def shown_session(request: Request) -> str:
+    """The secret of a session that a request shows, whether it opens anything or not; empty where it shows none."""
+    return request.cookies.get(OF_THIS_HOST + SESSION) or request.cookies.get(SESSION, "")
+
+
+def is_by_tls(request: Request, found: Services) -> bool:
+    """Whether browsers reach this server by TLS, so that cookies may insist on it."""
+    return request.is_secure or found.settings.web.url.startswith("https:")
 
 
 def form_token(visitor: Visitor, found: Services) -> str:
     """What each form of this visitor carries: no other site can know it."""
-    return found.vault.mint(_bound(visitor), FORM, LASTS, found.clock())
+    return found.vault.mint(_bound(visitor), FORM, FORM_LASTS, found.clock())
 
 
 def is_own_form(request: Request, visitor: Visitor, found: Services) -> bool:
@@ -62,22 +100,25 @@ def is_own_form(request: Request, visitor: Visitor, found: Services) -> bool:
     return not visitor.is_new and given == _bound(visitor)
 
 
-def session_for(code: str, found: Services) -> tuple[str, timedelta] | None:
-    """The session of the user whose token this is, and how long it lasts; None for what is no such token.
-
-    Only tokens of people: the one that a mail client was given opens its panel alone.
-    """
-    now = found.clock()
-    stored = found.store.accounts.find_token(token_hash(code.strip()), now)
-    if stored is None or stored.client is not None:
-        return None
-    lasts = min(LASTS, stored.expires_at - now) if stored.expires_at else LASTS
-    return found.vault.mint(token_hash(code.strip()), DASHBOARD, lasts, now), lasts
+def give_session(response: AnyResponse, opened: Opened, *, secure: bool) -> None:
+    """Has the browser keep a session, and that it is a known one from now on."""
+    give_cookie(response, SESSION, opened.secret, opened.lasts, secure=secure)
+    if opened.known:
+        give_cookie(response, KNOWN, opened.known, KNOWN_FOR, secure=secure)
 
 
 def give_cookie(response: AnyResponse, name: str, value: str, lasts: timedelta | None, *, secure: bool) -> None:
     """Sets a cookie that no script reads and that no other site sends along with a form."""
-    response.set_cookie(name, value, max_age=lasts, path=PATH, secure=secure, httponly=True, samesite="Lax")
+    path = "/" if secure else PATH
+    name = _called(name, secure=secure)
+    response.set_cookie(name, value, max_age=lasts, path=path, secure=secure, httponly=True, samesite="Lax")
+
+
+def take_cookies(response: AnyResponse, *names: str, secure: bool) -> None:
+    """Has the browser forget these cookies."""
+    for name in names:
+        path = "/" if secure else PATH
+        response.delete_cookie(_called(name, secure=secure), path=path, httponly=True, samesite="Lax", secure=secure)
 
 
 def keep_visit(response: Response, visitor: Visitor, *, secure: bool) -> None:
@@ -86,17 +127,18 @@ def keep_visit(response: Response, visitor: Visitor, *, secure: bool) -> None:
         give_cookie(response, VISIT, visitor.visit, None, secure=secure)
 
 
+def _called(name: str, *, secure: bool) -> str:
+    return OF_THIS_HOST + name if secure and name != LANGUAGE else name
+
+
 def _bound(visitor: Visitor) -> str:
     return hashlib.sha256(f"{visitor.visit}\0{visitor.session}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _user(session: str, found: Services) -> str | None:
-    if found.demo:
-        return ""
-    # A session is worth as much as the token behind it: it ends when that is revoked or expires.
-    subject = found.vault.verify(session, DASHBOARD, found.clock()) if session else None
-    stored: Token | None = found.store.accounts.find_token(subject, found.clock()) if subject else None
-    return stored.user.name if stored else None
+def _access(opened: WebSession | None, found: Services) -> Access | None:
+    if opened is None or opened.stage != "in":
+        return None
+    return found.store.accounts.access_of(opened.user, opened.scopes)
 
 
 def _language(request: Request) -> str:

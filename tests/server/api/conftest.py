@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from coach import Coach
+from server.access import EVERYTHING
 from server.app import create_app
 from server.secrets import new_token, token_hash
 from tests.office import Office, mails_of_anna, open_office
@@ -44,8 +45,10 @@ def bearer(token: str) -> dict[str, str]:
 def new_user_token(office: Office, name: str, **more: Any) -> str:
     secret = new_token()
     if name not in {each.name for each in office.store.accounts.list_users()}:
-        office.store.accounts.add_user(name, "rep", office.now[0])
-    office.store.accounts.add_token(name, token_hash(secret), "", office.now[0], more.get("expires"))
+        sees = more.get("sees", EVERYTHING)
+        office.store.accounts.add_user(name, more.get("role", "rep"), office.now[0], sees=sees)
+    expires, scopes = more.get("expires"), more.get("scopes")
+    office.store.accounts.add_token(name, token_hash(secret), "", office.now[0], expires, scopes=scopes)
     return secret
 
 

@@ -11,7 +11,7 @@ import pytest
 from coach import Coach
 from server.store import Alert
 from tests.office import ANNA, NOW, open_office
-from tests.server.api.conftest import Api, api_of
+from tests.server.api.conftest import Api, api_of, new_user_token
 
 SOUR = {"de": "Zwei Beschwerden.", "en": "Two complaints."}
 HOOK = "https://hooks.example/services/s3cret"
@@ -57,7 +57,9 @@ def test_webhooks_are_told_by_their_site_with_what_waits_and_what_was_given_up(q
     outbox = quiet.office.store.outbox
     outbox.spread([HOOK], None, NOW)
     outbox.dead(outbox.take_due(NOW, NOW + timedelta(minutes=5), 1)[0], "HTTP 410", NOW)
-    (told,) = quiet.get("webhooks").get_json()["webhooks"]
+    assert quiet.get("webhooks").status_code == 403
+    admin = new_user_token(quiet.office, "ada", role="admin")
+    (told,) = quiet.get("webhooks", token=admin).get_json()["webhooks"]
     assert told == {
         "site": "https://hooks.example",
         "waiting": 1,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.office import ANNA, DRAFT
+from datetime import timedelta
+
+from tests.office import ANNA, DRAFT, NOW
 from tests.server.api.conftest import Api, new_user_token
 
 TIM = "tim@packwerk.example"
@@ -50,6 +52,8 @@ def test_what_one_rep_dismissed_others_still_see_and_this_rep_for_others(api: Ap
 def test_an_accepted_hint_is_counted_and_nothing_goes_away(api: Api):
     first = rules(api.assess(DRAFT, customer=ANNA))[0]
     assert told(api, first, "accepted", f"Anna Krause <{ANNA.upper()}>") == []
+    assert api.office.store.hint_feedback.totals() == {}  # a batch of several people, and a week, is shown at once
+    api.office.store.hint_feedback.release(1, NOW + timedelta(days=7))
     totals = api.office.store.hint_feedback.totals()
     assert (totals[first].accepted, totals[first].dismissed) == (1, 0)
 
@@ -72,5 +76,5 @@ def test_what_is_no_rule_no_address_or_no_action_is_refused(api: Api):
 
 def test_a_dismissal_of_a_rule_that_is_gone_can_be_taken_back(api: Api):
     account = api.office.store.accounts.get_user("rita").id
-    api.office.store.hint_feedback.note(account, "was-a-rule", ANNA, "de", "dismissed")
+    api.office.store.hint_feedback.note(account, "was-a-rule", ANNA, "de", "dismissed", NOW)
     assert told(api, "was-a-rule", "restored") == []

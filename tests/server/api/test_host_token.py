@@ -18,6 +18,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 
+from server.access import EVERYTHING
 from tests.chromium import missing
 from tests.server.api.conftest import Api
 
@@ -59,7 +60,7 @@ def webmail_of(api: Api, *, adds_users: bool, key_id: str = "rc-1") -> Webmail:
     secret = secrets.token_urlsafe(32)
     sealed = api.office.services.vault.seal(secret)
     api.office.store.integration_keys.add(
-        key_id, "roundcube", "webmail", sealed, api.office.now[0], adds_users=adds_users
+        key_id, "roundcube", "webmail", sealed, api.office.now[0], adds_users=adds_users, sees=EVERYTHING
     )
     return Webmail(api, key_id, secret)
 
@@ -106,7 +107,7 @@ def test_an_unknown_user_is_refused_with_the_way_in_where_the_key_says_so(api: A
     answer = api.get("mailboxes", token=webmail.token())
     assert answer.status_code == 403
     assert f"einklang user add {LOGIN}" in answer.get_json()["detail"]
-    api.office.store.accounts.add_user(LOGIN, "rep", api.office.now[0])
+    api.office.store.accounts.add_user(LOGIN, "rep", api.office.now[0], sees=EVERYTHING)
     assert webmail.status(webmail.token()) == 200
 
 

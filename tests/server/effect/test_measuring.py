@@ -9,11 +9,16 @@ from pathlib import Path
 import pytest
 
 from coach import Coach
-from server.effect.measuring import AGAIN, AGAIN_CHANGED, index_at, measure_due, measured
+from server.access import EVERYTHING
+from server.effect.answers import AnswerEffect
+from server.effect.corrected import Corrected
+from server.effect.groups import Group, Groups
+from server.effect.measuring import AGAIN, AGAIN_CHANGED, _once_a_week, index_at, measure_due, measured
 from server.effect.report import EffectReport
 from server.load import Loads
 from server.relating import exchange_with
 from server.store import NewOutcome
+from server.works_council import Council
 from tests.office import ANNA, NOW, SENT, TEAM, Office, mail, open_office
 
 DAY = timedelta(days=1)
@@ -59,7 +64,7 @@ def outcome(office: Office, kind: str, at: datetime, value: int | None = None, c
 def test_the_index_before_an_outcome_knows_nothing_of_what_came_after(office: Office):
     first_well_then_badly(office)
     found = office.services
-    customer = found.store.customers.get(ANNA)
+    customer = found.store.customers.get(ANNA, sight=EVERYTHING)
     assert customer is not None
     exchange, _ = exchange_with(customer, found.store, found.coach, found.shelf, NOW, Loads(found.store))
     then, now = index_at(NOW - 60 * DAY, exchange, found), index_at(NOW, exchange, found)
@@ -105,14 +110,37 @@ def test_it_is_worked_out_daily_and_sooner_when_something_changed(office: Office
 def test_a_stop_leaves_the_last_report(office: Office):
     first_well_then_badly(office)
     assert measure_due(office.services, NOW)
-    kept = office.store.effect.latest()
+    kept = office.store.effect.latest(sight=EVERYTHING)
     assert not measure_due(office.services, NOW + 2 * AGAIN, stopped=lambda: True)
-    assert office.store.effect.latest() == kept
+    assert office.store.effect.latest(sight=EVERYTHING) == kept
+
+
+def said(week: str, customers: int, *, graded: int = 40, least: int = 5) -> EffectReport:
+    groups = Groups((Group("crafts", customers, 50, 40, 60),))
+    return EffectReport((), AnswerEffect(0, 0), groups, groups, Corrected(), least=least, week=week, graded=graded)
+
+
+def test_what_is_said_of_the_team_stays_for_its_week():
+    known = said("2026-11-16", 8)
+    assert _once_a_week(said("2026-11-16", 9), known).segments == known.segments
+    assert _once_a_week(said("2026-11-23", 9), known).segments != known.segments
+    assert _once_a_week(said("2026-11-16", 9, least=7), known).segments != known.segments
+    assert _once_a_week(said("2026-11-16", 9, graded=60), known).segments != known.segments  # mail is still coming in
+
+
+def test_of_a_team_that_is_too_small_nothing_is_said_and_it_is_said_why(office: Office):
+    first_well_then_badly(office)
+    report = measured(office.services, NOW)
+    assert report is not None
+    assert report.withheld
+    assert (report.least, report.corrected, report.mailboxes.shown) == (5, None, ())
+    assert report.suits(Council(5))
+    assert not report.suits(Council(6))
 
 
 def test_an_empty_store_has_no_report(office: Office):
     assert not measure_due(office.services, NOW)
-    assert office.store.effect.latest() is None
+    assert office.store.effect.latest(sight=EVERYTHING) is None
 
 
 def test_mailboxes_are_summed_by_the_people_who_write_with_them(office: Office):
@@ -121,7 +149,7 @@ def test_mailboxes_are_summed_by_the_people_who_write_with_them(office: Office):
     office.receive(wrote("Hallo, wann kommt das Angebot für die neue Halle?\n\nAnna Krause", 3, "v1"),
                    mailbox="vertrieb@waagen-kern.example")  # fmt: skip
     office.relate()
-    sums = {each.group.name: each for each in office.store.effect.mailboxes()}
+    sums = {each.group.name: each for each in office.store.effect.mailboxes(sight=EVERYTHING)}
     assert {name: each.group.customers for name, each in sums.items()} == {TEAM: 1, "vertrieb@waagen-kern.example": 1}
     assert sums[TEAM].writers == 1
     report = measured(office.services, NOW)

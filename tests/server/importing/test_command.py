@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from coach.ruleset import RuleSet, Segment
+from server.access import EVERYTHING
 from server.assess import segment_of
 from server.cli import main
 from server.settings import load
@@ -154,7 +155,7 @@ def test_what_was_imported_is_learned_at_once_if_that_is_wanted(einklang: Instal
     assert said.exit_code == 0, said.output
     assert "1 mails and notes were learned" in said.output
     with einklang.store() as store:
-        customer = store.customers.get("anna@kunde.example")
+        customer = store.customers.get("anna@kunde.example", sight=EVERYTHING)
     assert customer is not None
     assert customer.mails_in == 1
     assert "0 mails and notes were learned" in einklang.run("--learn").output
@@ -184,7 +185,7 @@ def test_contacts_are_stored_and_joins_proposed(einklang: Installation):
     assert "einklang customer join anna@kunde.example a@privat.example" in said.output
     assert "crm.csv:4" in said.output
     with einklang.store() as store:
-        assert store.contacts.segment_of("anna@kunde.example") == "A"
+        assert store.contacts.segment_of("anna@kunde.example", sight=EVERYTHING) == "A"
         assert store.people.joined() == []
 
 
@@ -198,7 +199,7 @@ def test_contacts_are_joined_if_that_is_wanted_and_apart_again_when_the_list_goe
     einklang.run("remove", "crm", "--yes")
     with einklang.store() as store:
         assert store.people.joined() == []
-        assert store.contacts.segment_of("anna@kunde.example") == ""
+        assert store.contacts.segment_of("anna@kunde.example", sight=EVERYTHING) == ""
 
 
 def test_an_address_that_belongs_to_somebody_else_is_not_joined(einklang: Installation):
@@ -221,5 +222,8 @@ def test_segments_of_the_rule_files_stay_in_front_of_those_of_lists(einklang: In
     einklang.run("contacts", einklang.file("crm.csv", CONTACTS))
     rules = RuleSet((), segments=(Segment("key", frozenset(), frozenset({"tim@neu.example"})),))
     with einklang.store() as store:
-        found = [segment_of(each, None, rules, store.contacts) for each in ("anna@kunde.example", "tim@neu.example")]
+        found = [
+            segment_of(each, None, rules, store.contacts, EVERYTHING)
+            for each in ("anna@kunde.example", "tim@neu.example")
+        ]
     assert found == ["A", "key"]

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from coach import Coach
+from server.access import EVERYTHING
 from server.importing.mail_folder import MailFolder
 from server.importing.mbox import Mbox
 from server.importing.note_files import NoteReading, NoteTable
@@ -50,7 +51,7 @@ def samples(store: Store, address: str = ANNA) -> int:
 
 
 def mails_with(store: Store, address: str = ANNA) -> tuple[int, int]:
-    customer = store.customers.get(address)
+    customer = store.customers.get(address, sight=EVERYTHING)
     return (customer.mails_in, customer.mails_out) if customer is not None else (0, 0)
 
 
@@ -121,13 +122,13 @@ def test_a_removed_source_forgets_all_that_it_taught(tmp_path: Path, office: Off
     assert (forgotten.mails, forgotten.samples, forgotten.customers) == (6, 4, 1)
     assert [each.body for each in office.store.profiles.list(CONTACT)] == before
     assert (mails_with(office.store), mails_with(office.store, "tim@neu.example")) == ((2, 0), (0, 0))
-    assert office.store.imports.list() == []
+    assert office.store.imports.list(sight=EVERYTHING) == []
 
 
 def test_an_import_makes_no_mailbox_and_no_address_of_the_team(tmp_path: Path, office: Office):
     before = office.services.team()
     bring(office.store, archive(tmp_path, *mails_of_anna(1)), "info@kunde.example")
-    assert [each.address for each in office.store.mailboxes.list()] == [TEAM]
+    assert [each.address for each in office.store.mailboxes.list(sight=EVERYTHING)] == [TEAM]
     assert office.services.team() == before
 
 
@@ -135,7 +136,7 @@ def test_imported_mail_belongs_to_the_mailbox_it_is_tied_to(tmp_path: Path, offi
     bring(office.store, archive(tmp_path, *mails_of_anna(1)), "a", TEAM)
     bring(office.store, archive(tmp_path, *mails_of_anna(3)[2:]), "b")
     office.learn()
-    assert [each.mailbox for each in office.store.messages.recent(ANNA, 9)] == ["import:b", TEAM]
+    assert [each.mailbox for each in office.store.messages.recent(ANNA, 9, sight=EVERYTHING)] == ["import:b", TEAM]
 
 
 def test_newsletters_and_auto_replies_in_an_archive_teach_nothing(tmp_path: Path, office: Office):
@@ -175,7 +176,7 @@ def test_the_customers_own_words_in_a_chat_are_learned(tmp_path: Path, office: O
     bring(office.store, notes(tmp_path, f"2026-11-06;chat;in;{ANNA};Anna Krause;{LONG};de"))
     office.learn()
     assert samples(office.store) == 1
-    customer = office.store.customers.get(ANNA)
+    customer = office.store.customers.get(ANNA, sight=EVERYTHING)
     assert customer is not None
     assert (customer.name, customer.language, customer.mails_in) == ("Anna Krause", "de", 1)
 
@@ -189,7 +190,9 @@ def test_what_the_team_wrote_teaches_nothing_of_how_the_customer_writes(
     bring(office.store, notes(tmp_path, f"2026-11-06;{channel};{way};{ANNA};Anna Krause;{LONG};de"))
     office.learn()
     assert samples(office.store) == 0
-    assert office.store.messages.counts()[office.store.imports.list()[0].id].learned == 1
+    assert (
+        office.store.messages.counts(sight=EVERYTHING)[office.store.imports.list(sight=EVERYTHING)[0].id].learned == 1
+    )
     assert all(each.direction == "out" for each in office.store.addresses.of(ANNA))
 
 
@@ -197,7 +200,10 @@ def test_a_call_counts_as_a_contact_and_is_no_mail_to_answer(tmp_path: Path, off
     office.receive(*mails_of_anna(1))
     bring(office.store, notes(tmp_path, f"2026-11-20;call;in;{ANNA};;Sie fragt nach dem Termin.;"))
     office.learn()
-    last, customer = office.store.messages.last_incoming(ANNA), office.store.customers.get(ANNA)
+    last, customer = (
+        office.store.messages.last_incoming(ANNA, sight=EVERYTHING),
+        office.store.customers.get(ANNA, sight=EVERYTHING),
+    )
     assert last is not None
     assert customer is not None
     assert last.channel == "email"
@@ -243,13 +249,13 @@ def test_a_dry_run_tells_the_same_and_stores_nothing(tmp_path: Path, office: Off
     mails = mails_of_anna(4)
     office.receive(mails[0])
     bring(office.store, archive(tmp_path, mails[1]))
-    before = [each.total for each in office.store.messages.counts().values()]
+    before = [each.total for each in office.store.messages.counts(sight=EVERYTHING).values()]
     source, told = office.store.imports.find("Archiv"), list[Refused]()
     file = archive(tmp_path, *mails, mails[3], b"\n")
     tally = try_file(file, source, office.store, progress=lambda position, read: None, told=told.append)
     assert tally == Tally(read=6, new=3, known=1, twice=1, mistakes=1, elsewhere=1)
     assert len(told) == 1
-    assert [each.total for each in office.store.messages.counts().values()] == before
+    assert [each.total for each in office.store.messages.counts(sight=EVERYTHING).values()] == before
     assert bring(office.store, file) == tally
 
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from server.access import EVERYTHING
 from server.errors import ServerError
 from server.outcomes.csv_file import Reading, Row, rows_in
 from server.outcomes.importing import ImportReport, import_outcomes
@@ -130,7 +131,7 @@ def test_a_file_read_again_changes_nothing(store: Store, tmp_path: Path) -> None
     found = rows(tmp_path, ENGLISH + "".join(f",a{n}@b.example,csat,2026-11-01,5,,\n" for n in range(1200)))
     assert imported(store, found)[0] == ImportReport(1200, 1200, 0, 0)
     assert imported(store, found)[0] == ImportReport(1200, 0, 1200, 0)
-    assert store.outcomes.count() == 1200
+    assert store.outcomes.count(sight=EVERYTHING) == 1200
 
 
 def test_an_id_with_other_facts_is_skipped_with_its_line(store: Store, tmp_path: Path) -> None:
@@ -144,7 +145,7 @@ def test_an_id_with_other_facts_is_skipped_with_its_line(store: Store, tmp_path:
 def test_a_trial_keeps_nothing(store: Store, tmp_path: Path) -> None:
     found = rows(tmp_path, ENGLISH + "7,a@b.example,csat,2026-11-01,5,,\n,b,csat,2026-11-01,5,,\n")
     assert imported(store, found, dry_run=True)[0] == ImportReport(2, 1, 0, 1)
-    assert store.outcomes.count() == 0
+    assert store.outcomes.count(sight=EVERYTHING) == 0
 
 
 KILLED = """
@@ -173,6 +174,6 @@ def test_killed_in_the_middle_and_run_again_nothing_is_lost_and_nothing_twice(st
     arguments = [sys.executable, "-c", KILLED, f"sqlite:///{tmp_path}/data/einklang.db", str(tmp_path / "outcomes.csv")]
     killed = subprocess.run(arguments, check=False, cwd=Path(__file__).parents[3])
     assert killed.returncode == -signal.SIGKILL
-    assert store.outcomes.count() == 1000
+    assert store.outcomes.count(sight=EVERYTHING) == 1000
     assert imported(store, found)[0] == ImportReport(1700, 700, 1000, 0)
-    assert store.outcomes.count() == 1700
+    assert store.outcomes.count(sight=EVERYTHING) == 1700

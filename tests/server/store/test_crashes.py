@@ -10,6 +10,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from server.access import EVERYTHING
 from server.mail.host import SyncState
 from server.store import Mailbox, Store
 from tests.server.store.mails import NOW, batch, days, learn, parsed
@@ -28,7 +29,7 @@ def assert_each_counted_once(store: Store, numbers: list[int]) -> None:
     profile = store.profiles.get("contact", ANNA, "de")
     assert profile is not None
     assert profile.version == len(numbers)
-    customer = store.customers.get(ANNA)
+    customer = store.customers.get(ANNA, sight=EVERYTHING)
     assert customer is not None
     assert customer.mails_in == len(numbers)
     assert store.messages.pending(1) == []
@@ -101,14 +102,14 @@ def test_a_process_killed_while_recording_leaves_all_or_nothing(url: str, store:
     store.mirror.save_batch(mailbox.id, batch([1, 2]))
     first, second = (message.id for message in store.messages.pending(2))
     learn(store, first, 1)
-    before = store.customers.get(ANNA)
+    before = store.customers.get(ANNA, sight=EVERYTHING)
     kills = 0
     while run_and_kill(url, "learn", second, kills + 1):
         kills += 1
         assert days(store) == [1]
         assert [message.id for message in store.messages.pending(2)] == [second]
         assert len(store.profiles.samples(ANNA, "de")) == 1
-        assert store.customers.get(ANNA) == before
+        assert store.customers.get(ANNA, sight=EVERYTHING) == before
     assert kills > 10  # there were that many places to die at
     assert_each_counted_once(store, [first, second])
 
@@ -131,7 +132,7 @@ def test_a_reader_is_not_held_up_by_a_writer_and_sees_nothing_half_done(store: S
     seen: list[tuple[list[int], int]] = []
 
     def fold(body: str | None) -> str:
-        customer = store.customers.get(ANNA)
+        customer = store.customers.get(ANNA, sight=EVERYTHING)
         assert customer is not None
         seen.append((days(store), customer.mails_in))
         return json.dumps([1, 2])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from server.access import EVERYTHING
 from server.store import Mailbox, ParsedMessage, Store
 from tests.server.store.mails import NOW, at, batch, parsed
 
@@ -30,18 +31,18 @@ def test_a_customer_is_the_sum_of_the_mail_exchanged(store: Store, record):
     record(parsed(5))
     record(parsed(2))
     record(answer(9))
-    customer = store.customers.get("ANNA@Kunde.Example")
+    customer = store.customers.get("ANNA@Kunde.Example", sight=EVERYTHING)
     assert customer is not None
     assert (customer.address, customer.domain, customer.name) == (ANNA, "kunde.example", "Anna Krause")
     assert (customer.mails_in, customer.mails_out) == (2, 1)
     assert (customer.first_mail, customer.last_mail, customer.last_in) == (at(2), at(9), at(5))
-    assert store.customers.get("nobody@kunde.example") is None
+    assert store.customers.get("nobody@kunde.example", sight=EVERYTHING) is None
 
 
 def test_one_address_in_any_case_is_one_customer(store: Store, record):
     record(parsed(1, "Anna@Kunde.example"))
     record(parsed(2, "ANNA@KUNDE.EXAMPLE"))
-    assert [(one.address, one.mails_in) for one in store.customers.search()] == [(ANNA, 2)]
+    assert [(one.address, one.mails_in) for one in store.customers.search(sight=EVERYTHING)] == [(ANNA, 2)]
 
 
 def test_the_language_is_that_of_most_of_their_mails(store: Store, record):
@@ -49,14 +50,14 @@ def test_the_language_is_that_of_most_of_their_mails(store: Store, record):
         record(parsed(day, language=language))
     for day in range(10, 14):
         record(answer(day, language="en"))  # ours do not count
-    customer = store.customers.get(ANNA)
+    customer = store.customers.get(ANNA, sight=EVERYTHING)
     assert customer is not None
     assert customer.language == "de"
 
 
 def test_a_customer_who_never_wrote_has_no_language(store: Store, record):
     record(answer(1, correspondent_name="Frau Krause"))
-    customer = store.customers.get(ANNA)
+    customer = store.customers.get(ANNA, sight=EVERYTHING)
     assert customer is not None
     assert (customer.name, customer.language, customer.last_in) == ("Frau Krause", None, None)
 
@@ -65,12 +66,12 @@ def test_the_name_is_the_latest_that_was_told(store: Store, record):
     record(parsed(5, from_name="Anna Krause-Meier"))
     record(parsed(2, from_name="Anna Krause"))
     record(parsed(8, from_name=""))
-    assert [one.name for one in store.customers.search("meier")] == ["Anna Krause-Meier"]
+    assert [one.name for one in store.customers.search("meier", sight=EVERYTHING)] == ["Anna Krause-Meier"]
 
 
 def test_our_own_name_is_never_the_customers(store: Store, record):
     record(answer(3))
-    assert [one.name for one in store.customers.search()] == [""]
+    assert [one.name for one in store.customers.search(sight=EVERYTHING)] == [""]
 
 
 def test_search_finds_every_word_in_name_or_address_whatever_its_case(store: Store, record):
@@ -78,7 +79,7 @@ def test_search_finds_every_word_in_name_or_address_whatever_its_case(store: Sto
     record(parsed(3, "50%_off@firma.example", from_name=""))
     record(parsed(2))
     found = {
-        q: [one.address for one in store.customers.search(q)]
+        q: [one.address for one in store.customers.search(q, sight=EVERYTHING)]
         for q in ("", "jörg", "größe", "grösse firma", "FIRMA", "firma krause", "%", "_off")
     }
     assert found == {
@@ -91,4 +92,4 @@ def test_search_finds_every_word_in_name_or_address_whatever_its_case(store: Sto
         "%": ["50%_off@firma.example"],
         "_off": ["50%_off@firma.example"],
     }
-    assert len(store.customers.search("", limit=2)) == 2
+    assert len(store.customers.search("", limit=2, sight=EVERYTHING)) == 2

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from server.access import EVERYTHING
 from server.errors import NotFound
 from server.store import Store
 from server.store.pairings import MISSES, WINDOW
@@ -21,7 +22,7 @@ def count(store: Store, table: str) -> int:
 
 
 def test_of_two_who_use_a_code_at_the_same_moment_one_is_let_in(store: Store):
-    anna = store.accounts.add_user("Anna", "rep", NOW)
+    anna = store.accounts.add_user("Anna", "rep", NOW, sees=EVERYTHING)
     for turn in range(10):
         store.pairings.offer(anna, f"hash {turn}", NOW, SOON)
         with ThreadPoolExecutor(4) as pool:
@@ -34,7 +35,7 @@ def test_of_two_who_use_a_code_at_the_same_moment_one_is_let_in(store: Store):
 
 
 def test_open_codes_of_several_users_are_told_apart(store: Store):
-    anna, bert = (store.accounts.add_user(name, "rep", NOW) for name in ("Anna", "Bert"))
+    anna, bert = (store.accounts.add_user(name, "rep", NOW, sees=EVERYTHING) for name in ("Anna", "Bert"))
     store.pairings.offer(anna, "a", NOW, SOON)
     store.pairings.offer(bert, "b", NOW, SOON)
     assert store.pairings.take("b", "here", NOW).user == bert
@@ -42,7 +43,7 @@ def test_open_codes_of_several_users_are_told_apart(store: Store):
 
 
 def test_what_is_over_is_forgotten(store: Store):
-    anna = store.accounts.add_user("Anna", "rep", NOW)
+    anna = store.accounts.add_user("Anna", "rep", NOW, sees=EVERYTHING)
     store.pairings.offer(anna, "a", NOW, SOON)
     store.pairings.take("wrong", "192.0.2.1", NOW)
     assert (count(store, "pairing"), count(store, "pairing_miss")) == (1, 1)
@@ -58,7 +59,7 @@ def test_the_wait_is_told_to_the_second(store: Store):
 
 
 def test_a_key_is_found_until_it_is_revoked_and_listed_after_that(store: Store):
-    key = store.integration_keys.add("rc-1", "roundcube", "webmail", b"sealed", NOW, adds_users=False)
+    key = store.integration_keys.add("rc-1", "roundcube", "webmail", b"sealed", NOW, adds_users=False, sees=EVERYTHING)
     assert store.integration_keys.find("rc-1") == key
     assert store.integration_keys.find("rc-2") is None
     revoked = store.integration_keys.revoke("rc-1", SOON)
@@ -71,7 +72,7 @@ def test_a_key_is_found_until_it_is_revoked_and_listed_after_that(store: Store):
 
 
 def test_the_use_of_a_key_is_noted_every_five_minutes(store: Store):
-    key = store.integration_keys.add("rc-1", "roundcube", "webmail", b"sealed", NOW, adds_users=True)
+    key = store.integration_keys.add("rc-1", "roundcube", "webmail", b"sealed", NOW, adds_users=True, sees=EVERYTHING)
 
     def used(minutes: int) -> float:
         found = store.integration_keys.find(key.key_id)

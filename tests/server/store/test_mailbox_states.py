@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from server.access import EVERYTHING
 from server.store import Mailbox, Store
 from server.watching import THIS_RUN, is_dead
 from tests.server.store.conftest import NOW
@@ -13,7 +14,7 @@ SOON = NOW + timedelta(seconds=60)
 
 def test_a_mailbox_that_nobody_looked_at_is_new(store: Store, mailbox: Mailbox):
     assert store.mailbox_states.get(mailbox.id).activity == "new"
-    assert store.mailbox_states.all() == {}
+    assert store.mailbox_states.all(sight=EVERYTHING) == {}
 
 
 def test_an_activity_is_kept_with_the_time_since_when(store: Store, mailbox: Mailbox):
@@ -43,7 +44,7 @@ def test_a_removed_mailbox_takes_its_state_and_its_lease_with_it(store: Store, m
     store.mailbox_states.take_lease(mailbox.id, "one", NOW, SOON)
     store.mailboxes.remove(mailbox.address)
     store.mailbox_states.note(mailbox.id, NOW, activity="watching")
-    assert store.mailbox_states.all() == {}
+    assert store.mailbox_states.all(sight=EVERYTHING) == {}
     assert store.mailbox_states.take_lease(mailbox.id, "two", NOW, SOON) == ""
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from server.access import EVERYTHING
 from server.errors import Conflict, NotFound
 from server.store import Forgotten, Mailbox, NewMailbox, Store
 from tests.server.store.mails import INBOX, NOW, SENT, at, batch, days, fold_of, learn, learned, parsed
@@ -29,12 +30,12 @@ def test_a_mailbox_is_kept_as_it_was_added(store: Store):
         None,
     )
     assert store.mailboxes.get("SALES@team.example") == added
-    assert store.mailboxes.list() == [added]
+    assert store.mailboxes.list(sight=EVERYTHING) == [added]
     assert store.mailboxes.sealed_secret(added.id) == b"sealed"
 
 
 def test_no_value_shows_the_secret(store: Store, mailbox: Mailbox):
-    assert "sealed" not in repr(store.mailboxes.list())
+    assert "sealed" not in repr(store.mailboxes.list(sight=EVERYTHING))
 
 
 def test_the_same_address_again_is_a_conflict(store: Store, mailbox: Mailbox):
@@ -72,8 +73,8 @@ def test_removing_a_mailbox_forgets_all_that_came_from_it_alone(store: Store, ma
     for message in store.messages.pending(2):
         learn(store, message.id, message.internaldate.day - 1)
     store.mailboxes.remove(mailbox.address)
-    assert store.mailboxes.list() == []
-    assert store.customers.search() == []
+    assert store.mailboxes.list(sight=EVERYTHING) == []
+    assert store.customers.search(sight=EVERYTHING) == []
     assert store.profiles.list("contact") == []
     assert store.messages.pending(9) == []
     again = store.mailboxes.add(NewMailbox(mailbox.address, "h", 993, "tls", "u"), b"", NOW)
@@ -88,11 +89,14 @@ def test_removing_a_mailbox_leaves_what_the_others_know(store: Store, mailbox: M
         store.messages.record(message.id, parsed(day), learned(day), fold_of(day), now=NOW)
     assert days(store) == [1, 2, 3]
     store.mailboxes.remove(mailbox.address)
-    customer = store.customers.get("anna@kunde.example")
+    customer = store.customers.get("anna@kunde.example", sight=EVERYTHING)
     assert customer is not None
     assert (customer.mails_in, customer.first_mail, customer.last_mail) == (2, at(1), at(3))
     assert [sample.date for sample in store.profiles.samples("anna@kunde.example", "de")] == [at(1), at(3)]
-    assert [message.date for message in store.messages.recent("anna@kunde.example", 9)] == [at(3), at(1)]
+    assert [message.date for message in store.messages.recent("anna@kunde.example", 9, sight=EVERYTHING)] == [
+        at(3),
+        at(1),
+    ]
     (profile,) = store.profiles.list("contact", stale=True)  # it still holds day 2 and waits for its rebuild
     assert profile.key == "anna@kunde.example"
 
@@ -122,9 +126,9 @@ def test_a_mailbox_that_is_read_anew_begins_with_its_first_mail_and_learns_the_s
     store.mirror.save_batch(mailbox.id, batch([1, 2]))
     for message in store.messages.pending(9):
         learn(store, message.id, message.internaldate.day - 1)
-    before = (store.customers.search(), days(store))
+    before = (store.customers.search(sight=EVERYTHING), days(store))
     assert store.mailboxes.read_anew(mailbox.address) == Forgotten(mails=2, samples=2, customers=1, profiles=1)
-    assert store.mailboxes.list() == [mailbox]
+    assert store.mailboxes.list(sight=EVERYTHING) == [mailbox]
     state = store.mirror.sync_state(mailbox.id, "INBOX")
     assert (state.generation, state.uidvalidity, state.next_uid) == (2, None, 1)
     begun = replace(state, uidvalidity=7)
@@ -132,7 +136,7 @@ def test_a_mailbox_that_is_read_anew_begins_with_its_first_mail_and_learns_the_s
     assert store.mirror.save_batch(mailbox.id, batch([1, 2], generation=2)) == 2
     for message in store.messages.pending(9):
         learn(store, message.id, message.internaldate.day - 1)
-    assert (store.customers.search(), days(store)) == before
+    assert (store.customers.search(sight=EVERYTHING), days(store)) == before
 
 
 def test_a_batch_that_was_fetched_before_a_mailbox_began_anew_moves_no_cursor(store: Store, mailbox: Mailbox):

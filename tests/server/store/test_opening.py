@@ -18,6 +18,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
+from server.access import EVERYTHING
 from server.errors import StoreError
 from server.store import NewMailbox, Store
 from server.store.schema import metadata
@@ -47,7 +48,7 @@ def test_a_store_opened_again_holds_what_it_held(url: str):
     with Store.open(url) as store:
         added = store.mailboxes.add(NewMailbox("a@team.example", "h", 993, "tls", "u"), b"", NOW)
     with Store.open(url) as store:
-        assert store.mailboxes.list() == [added]
+        assert store.mailboxes.list(sight=EVERYTHING) == [added]
 
 
 def test_sqlite_is_set_for_several_processes_and_crashes(url: str):
@@ -86,7 +87,7 @@ def test_processes_that_start_at_once_migrate_once(url: str):
         numbers = pool.starmap(_open_and_add, [(url, n) for n in range(8)], chunksize=1)
     assert len(set(numbers)) == 8
     with Store.open(url) as store:
-        assert len(store.mailboxes.list()) == 8
+        assert len(store.mailboxes.list(sight=EVERYTHING)) == 8
 
 
 KILLED_WHILE_MIGRATING = """
@@ -116,7 +117,7 @@ def test_a_process_killed_while_migrating_leaves_nothing_half_made(url: str, sta
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == []
     connection.close()
     with Store.open(url) as store:
-        assert store.mailboxes.list() == []
+        assert store.mailboxes.list(sight=EVERYTHING) == []
 
 
 def test_data_of_a_newer_version_are_refused(url: str):

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 
+from server.access import EVERYTHING
 from server.errors import Conflict, NotFound
 from server.store import NewOutcome, Store
 from tests.server.store.mails import NOW
@@ -33,7 +34,7 @@ def test_what_says_the_same_of_the_same_customer_at_the_same_time_counts_once(st
     assert again.outcome == first.outcome
     store.outcomes.add(replace(GOOD, value=4), NOW)
     store.outcomes.add(replace(GOOD, at=NOW + timedelta(seconds=1)), NOW)
-    assert store.outcomes.count() == 3
+    assert store.outcomes.count(sight=EVERYTHING) == 3
 
 
 def test_the_same_id_counts_once_and_with_other_facts_it_is_refused(store: Store) -> None:
@@ -42,7 +43,7 @@ def test_the_same_id_counts_once_and_with_other_facts_it_is_refused(store: Store
     assert store.outcomes.add(replace(DEAL, source="api"), NOW).standing == "known"
     with pytest.raises(Conflict, match="'D-1' belongs to another outcome"):
         store.outcomes.add(replace(DEAL, kind="lost"), NOW)
-    assert store.outcomes.list(ANNA) == [kept]
+    assert store.outcomes.list(ANNA, sight=EVERYTHING) == [kept]
 
 
 def test_an_id_never_meets_an_outcome_without_one(store: Store) -> None:
@@ -54,34 +55,37 @@ def test_the_addresses_of_one_person_count_together_and_apart_again(store: Store
     store.outcomes.add(GOOD, NOW)
     store.outcomes.add(replace(GOOD, customer=HOME, value=1, at=NOW - timedelta(days=1)), NOW)
     store.people.join(ANNA, [HOME], NOW)
-    assert [each.value for each in store.outcomes.list(HOME)] == [1, 5]
-    assert len(store.outcomes.page(customer=ANNA)) == 2
+    assert [each.value for each in store.outcomes.list(HOME, sight=EVERYTHING)] == [1, 5]
+    assert len(store.outcomes.page(customer=ANNA, sight=EVERYTHING)) == 2
     store.people.split(HOME)
-    assert [each.value for each in store.outcomes.list(HOME)] == [1]
+    assert [each.value for each in store.outcomes.list(HOME, sight=EVERYTHING)] == [1]
 
 
 def test_outcomes_of_a_time_are_found_by_kind(store: Store) -> None:
     store.outcomes.add_all([GOOD, DEAL, replace(GOOD, at=NOW - timedelta(days=9))], NOW)
     day = timedelta(days=1)
-    assert [each.kind for each in store.outcomes.between(None, NOW - day, NOW + day)] == ["csat", "won"]
-    assert [each.kind for each in store.outcomes.between("won", NOW - day, NOW + day)] == ["won"]
-    assert list(store.outcomes.between("csat", NOW - day, NOW)) == []
+    assert [each.kind for each in store.outcomes.between(None, NOW - day, NOW + day, sight=EVERYTHING)] == [
+        "csat",
+        "won",
+    ]
+    assert [each.kind for each in store.outcomes.between("won", NOW - day, NOW + day, sight=EVERYTHING)] == ["won"]
+    assert list(store.outcomes.between("csat", NOW - day, NOW, sight=EVERYTHING)) == []
 
 
 def test_pages_go_back_in_time_without_a_gap(store: Store) -> None:
     store.outcomes.add_all([replace(GOOD, at=NOW + timedelta(hours=n)) for n in range(5)], NOW)
-    first = store.outcomes.page(limit=2)
-    second = store.outcomes.page(limit=2, before_id=first[-1].id)
-    third = store.outcomes.page(limit=2, before_id=second[-1].id)
+    first = store.outcomes.page(limit=2, sight=EVERYTHING)
+    second = store.outcomes.page(limit=2, before_id=first[-1].id, sight=EVERYTHING)
+    third = store.outcomes.page(limit=2, before_id=second[-1].id, sight=EVERYTHING)
     assert [each.id for each in (*first, *second, *third)] == [5, 4, 3, 2, 1]
-    assert store.outcomes.page(kind="nps") == []
+    assert store.outcomes.page(kind="nps", sight=EVERYTHING) == []
 
 
 def test_a_removed_outcome_is_gone_and_may_come_again(store: Store) -> None:
     kept = store.outcomes.add(GOOD, NOW).outcome
-    assert store.outcomes.remove(kept.id) == kept
+    assert store.outcomes.remove(kept.id, sight=EVERYTHING) == kept
     with pytest.raises(NotFound):
-        store.outcomes.remove(kept.id)
+        store.outcomes.remove(kept.id, sight=EVERYTHING)
     assert store.outcomes.add(GOOD, NOW).standing == "new"
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from server.access import EVERYTHING
 from server.errors import Conflict, NotFound
 from server.store import Mailbox, Person, Store
 from tests.server.store.mails import NOW, SENT, at, batch, fold_of, learn, learned, parsed
@@ -33,15 +34,15 @@ def seen(store: Store) -> list[object]:
     """Everything that is known of customers, in all the ways in which it is asked for."""
     everybody = (ANNA, HOME, OLD, "bernd@kunde.example")
     return [
-        store.customers.search(),
-        store.customers.search("anna"),
-        *(store.customers.get(each) for each in everybody),
-        *(store.messages.recent(each, 9) for each in everybody),
-        *(store.messages.last_incoming(each) for each in everybody),
+        store.customers.search(sight=EVERYTHING),
+        store.customers.search("anna", sight=EVERYTHING),
+        *(store.customers.get(each, sight=EVERYTHING) for each in everybody),
+        *(store.messages.recent(each, 9, sight=EVERYTHING) for each in everybody),
+        *(store.messages.last_incoming(each, sight=EVERYTHING) for each in everybody),
         *(store.addresses.of(each) for each in everybody),
-        *(store.profiles.of_person(each) for each in everybody),
-        *(store.profiles.states(each) for each in everybody),
-        store.profiles.of_domain("kunde.example"),
+        *(store.profiles.of_person(each, sight=EVERYTHING) for each in everybody),
+        *(store.profiles.states(each, sight=EVERYTHING) for each in everybody),
+        store.profiles.of_domain("kunde.example", sight=EVERYTHING),
     ]
 
 
@@ -53,30 +54,34 @@ def test_somebody_with_one_address_is_a_person(store: Store) -> None:
 def test_of_a_joined_person_every_address_leads_to_all_mail(taught: Store) -> None:
     taught.people.join(ANNA, [HOME.upper(), OLD], NOW)
     for address in (ANNA, HOME, OLD):
-        customer = taught.customers.get(address)
+        customer = taught.customers.get(address, sight=EVERYTHING)
         assert customer is not None
         assert (customer.address, customer.joined, customer.mails_in) == (ANNA, (OLD, HOME), 6)
         assert (customer.first_mail, customer.last_mail, customer.language) == (at(1), at(6), "de")
-        assert [mail.date for mail in taught.messages.recent(address, 9)] == [at(n) for n in (6, 5, 4, 3, 2, 1)]
-        last = taught.messages.last_incoming(address)
+        assert [mail.date for mail in taught.messages.recent(address, 9, sight=EVERYTHING)] == [
+            at(n) for n in (6, 5, 4, 3, 2, 1)
+        ]
+        last = taught.messages.last_incoming(address, sight=EVERYTHING)
         assert last is not None
         assert last.date == at(6)
         assert len(taught.addresses.of(address)) == 6
-    assert [each.mails_in for each in taught.customers.search()] == [1, 6]
+    assert [each.mails_in for each in taught.customers.search(sight=EVERYTHING)] == [1, 6]
 
 
 def test_the_profiles_of_a_joined_person_are_those_of_all_addresses(taught: Store) -> None:
     taught.people.join(ANNA, [HOME, OLD], NOW)
-    bodies = [(each.key, each.language, json.loads(each.body)) for each in taught.profiles.of_person(OLD)]
+    bodies = [
+        (each.key, each.language, json.loads(each.body)) for each in taught.profiles.of_person(OLD, sight=EVERYTHING)
+    ]
     assert bodies == [(OLD, "de", [6]), (HOME, "en", [3, 4, 5]), (ANNA, "de", [1, 2])]
-    assert [each.key for each in taught.profiles.states(HOME)] == [OLD, HOME, ANNA]
+    assert [each.key for each in taught.profiles.states(HOME, sight=EVERYTHING)] == [OLD, HOME, ANNA]
 
 
 def test_a_person_is_listed_once_and_found_by_any_address(taught: Store) -> None:
     taught.people.join(ANNA, [HOME, OLD], NOW)
     for words in ("gmx", "frueher", "anna@kunde"):
-        assert [each.address for each in taught.customers.search(words)] == [ANNA]
-    assert [each.address for each in taught.customers.search(limit=1)] == ["bernd@kunde.example"]
+        assert [each.address for each in taught.customers.search(words, sight=EVERYTHING)] == [ANNA]
+    assert [each.address for each in taught.customers.search(limit=1, sight=EVERYTHING)] == ["bernd@kunde.example"]
 
 
 def test_splitting_undoes_joining_exactly(taught: Store) -> None:
@@ -99,7 +104,7 @@ def test_mail_that_comes_after_the_joining_counts_where_it_belongs(taught: Store
     (waiting,) = taught.messages.pending(9)
     learn(taught, waiting.id, 9, HOME)
     taught.people.split(HOME)
-    counted = {each.address: each.mails_in for each in taught.customers.search()}
+    counted = {each.address: each.mails_in for each in taught.customers.search(sight=EVERYTHING)}
     assert (counted[ANNA], counted[HOME]) == (2, 4)
 
 
@@ -123,14 +128,14 @@ def test_what_was_never_joined_cannot_be_split(taught: Store) -> None:
 
 def test_an_address_without_mail_may_be_joined_in_advance(store: Store) -> None:
     store.people.join(ANNA, [HOME], NOW)
-    assert store.customers.get(ANNA) is None
-    assert store.customers.search() == []
+    assert store.customers.get(ANNA, sight=EVERYTHING) is None
+    assert store.customers.search(sight=EVERYTHING) == []
 
 
 def test_removing_a_mailbox_leaves_a_joined_person_the_mail_of_the_others(taught: Store, mailbox: Mailbox) -> None:
     taught.people.join(ANNA, [HOME], NOW)
     taught.mailboxes.remove(mailbox.address)
-    assert taught.customers.get(ANNA) is None
+    assert taught.customers.get(ANNA, sight=EVERYTHING) is None
     assert taught.people.of(HOME) == Person(ANNA, (HOME,))
 
 

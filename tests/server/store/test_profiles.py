@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from server.access import EVERYTHING
 from server.errors import NotFound
 from server.store import Mailbox, NewMailbox, Store, StoredSample
 from tests.server.store.mails import NOW, at, batch, days, learn
@@ -93,27 +94,30 @@ def test_the_contacts_of_one_domain_are_found_and_no_others(taught: Store, mailb
     others = ("carla@other.example", "dora@sub.kunde.example", "emil@kunde_example")
     for message, address in zip(taught.messages.pending(9), others, strict=True):
         learn(taught, message.id, 7, address, message_id=address)
-    assert [one.key for one in taught.profiles.of_domain("Kunde.example")] == [ANNA, "bernd@kunde.example"]
-    assert [one.key for one in taught.profiles.of_domain("kunde_example")] == ["emil@kunde_example"]
+    assert [one.key for one in taught.profiles.of_domain("Kunde.example", sight=EVERYTHING)] == [
+        ANNA,
+        "bernd@kunde.example",
+    ]
+    assert [one.key for one in taught.profiles.of_domain("kunde_example", sight=EVERYTHING)] == ["emil@kunde_example"]
 
 
 def test_the_state_of_a_profile_changes_whenever_the_profile_does(taught: Store, mailbox: Mailbox):
-    before = taught.profiles.states(ANNA.upper())
+    before = taught.profiles.states(ANNA.upper(), sight=EVERYTHING)
     assert [(state.key, state.language) for state in before] == [(ANNA, "de")]
-    assert taught.profiles.states(ANNA) == before
+    assert taught.profiles.states(ANNA, sight=EVERYTHING) == before
     taught.mirror.save_batch(mailbox.id, batch([9]))
     learn(taught, taught.messages.pending(1)[0].id, 9)
-    assert taught.profiles.states(ANNA) != before
+    assert taught.profiles.states(ANNA, sight=EVERYTHING) != before
 
 
 def test_the_states_of_a_domain_are_those_of_its_contacts_profiles(taught: Store):
-    states = taught.profiles.states_of_domain("KUNDE.example")
-    stored = taught.profiles.of_domain("kunde.example")
+    states = taught.profiles.states_of_domain("KUNDE.example", sight=EVERYTHING)
+    stored = taught.profiles.of_domain("kunde.example", sight=EVERYTHING)
     assert [(each.key, each.language, each.version) for each in states] == [
         (each.key, each.language, each.version) for each in stored
     ]
     assert [each.key for each in stored] == [ANNA, "bernd@kunde.example"]
-    assert taught.profiles.states_of_domain("unde.example") == ()
+    assert taught.profiles.states_of_domain("unde.example", sight=EVERYTHING) == ()
 
 
 def test_profiles_become_stale_when_what_they_rest_on_changes(taught: Store):

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from server.access import EVERYTHING
 from server.store import Alert, DeliveryTotals, Store
 from tests.server.store.mails import NOW
 
@@ -101,9 +102,9 @@ def test_an_alert_is_raised_once_and_stays_until_it_is_seen(store: Store) -> Non
     first = store.alerts.add(SOUR, NOW)
     assert first is not None
     assert store.alerts.add(SOUR, NOW) is None
-    assert store.alerts.page(unseen=True) == [first]
-    seen = store.alerts.seen(first.id, NOW + HOLD)
+    assert store.alerts.page(unseen=True, sight=EVERYTHING) == [first]
+    seen = store.alerts.seen(first.id, NOW + HOLD, sight=EVERYTHING)
     assert seen.seen_at == NOW + HOLD
-    assert store.alerts.seen(first.id, NOW + 2 * HOLD) == seen
-    assert store.alerts.page(unseen=True) == []
-    assert store.alerts.page() == [seen]
+    assert store.alerts.seen(first.id, NOW + 2 * HOLD, sight=EVERYTHING) == seen
+    assert store.alerts.page(unseen=True, sight=EVERYTHING) == []
+    assert store.alerts.page(sight=EVERYTHING) == [seen]

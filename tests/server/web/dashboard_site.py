@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from coach import Coach
+from server.access import EVERYTHING
 from server.app import create_app
 from server.secrets import new_token, token_hash
 from tests.office import ANNA, CASUAL, FORMAL, NOW, SENT, TEAM, Office, mail, open_office
@@ -79,7 +80,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, coach: Coach) -> Path:
     folder = tmp_path_factory.mktemp("filled")
     with open_office(folder, coach) as office:
         fill(office)
-        office.store.accounts.add_user("jana", "rep", NOW)
+        office.store.accounts.add_user("jana", "rep", NOW, sees=EVERYTHING)
         office.store.accounts.add_token("jana", token_hash(TOKEN), "browser", NOW, None)
     return folder
 

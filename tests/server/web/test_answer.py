@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from coach import Coach
+from server.access import EVERYTHING
 from server.app import create_app
 from server.outcomes.links import lasting, link_url
 from server.secrets import Vault, new_key
@@ -44,7 +45,7 @@ class Answering:
 
     @property
     def outcomes(self) -> list[Outcome]:
-        return self.office.store.outcomes.list(ANNA)
+        return self.office.store.outcomes.list(ANNA, sight=EVERYTHING)
 
 
 @pytest.fixture
@@ -150,7 +151,7 @@ def test_an_answer_off_the_scale_is_refused_and_asked_again(answering: Answering
 def test_a_removed_answer_is_not_asked_for_again(answering: Answering) -> None:
     path = answering.link()
     answering.answer(path, "1")
-    answering.office.store.outcomes.remove(answering.outcomes[0].id)
+    answering.office.store.outcomes.remove(answering.outcomes[0].id, sight=EVERYTHING)
     assert "<form" not in answering.shown(path)
     assert answering.answer(path, "1").status_code == 409
 

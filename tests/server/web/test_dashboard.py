@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from server.access import EVERYTHING
 from server.mail.host import Folder
 from server.store import NewOutcome
 from server.store.alerts import Alert
@@ -23,7 +24,7 @@ def rows(page: str) -> list[str]:
 
 
 def test_the_overview_counts_every_customer_once(desk: Desk) -> None:
-    letters = desk.office.store.overview.letters()
+    letters = desk.office.store.overview.letters(sight=EVERYTHING)
     assert sum(letters.values()) == 3
     assert letters[""] == 1
     assert "3 Kunden, Stand 21. November 2026" in desk.text("/dashboard/")
@@ -34,7 +35,7 @@ def test_the_overview_names_overdue_promises_and_the_oldest_need_first(desk: Des
     assert "1 überfällig, heute fällig: 0" in page
     assert "überfällig, war am 20.11.2026 fällig" in page
     assert "bis zum 20. November" in page
-    ages = [each.matter.at for each in desk.office.store.overview.oldest_needs(limit=50)]
+    ages = [each.matter.at for each in desk.office.store.overview.oldest_needs(limit=50, sight=EVERYTHING)]
     assert ages == sorted(ages)
     assert ages
 
@@ -67,12 +68,12 @@ def test_what_an_address_cannot_mean_is_left_out(desk: Desk, query: str) -> None
 
 
 def test_a_corrected_grade_counts_and_is_found_as_it_is_shown(desk: Desk) -> None:
-    computed = desk.office.store.relationships.get(TIM)
+    computed = desk.office.store.relationships.get(TIM, sight=EVERYTHING)
     assert computed is not None
     other = next(each for each in "ABC" if each != computed.figures.letter)
-    before = desk.office.store.overview.letters()
-    desk.office.store.corrections.set(TIM, other, "because", NOW)
-    after = desk.office.store.overview.letters()
+    before = desk.office.store.overview.letters(sight=EVERYTHING)
+    desk.office.store.corrections.set(TIM, other, "because", NOW, sight=EVERYTHING)
+    after = desk.office.store.overview.letters(sight=EVERYTHING)
     assert after.get(other, 0) == before.get(other, 0) + 1
     assert sum(after.values()) == sum(before.values())
     assert TIM in rows(desk.text(f"/dashboard/customers?grade={other}"))
@@ -83,7 +84,7 @@ def test_a_company_is_its_people_and_tells_no_mean_of_two(desk: Desk) -> None:
     page = desk.text("/dashboard/companies/moelder.example")
     assert sorted(rows(page)) == [ANNA, TIM]
     assert "erst ab drei Kunden" in page
-    assert desk.office.store.overview.company("moelder.example").mean is None
+    assert desk.office.store.overview.company("moelder.example", sight=EVERYTHING).mean is None
 
 
 def test_free_mail_is_no_company(desk: Desk) -> None:
@@ -112,7 +113,7 @@ def test_a_customer_s_chart_says_in_words_what_it_shows_and_has_a_table(desk: De
 
 
 def test_the_chart_reaches_back_before_the_first_grading(desk: Desk) -> None:
-    days = [each.day for each in desk.office.store.relationships.history(ANNA)]
+    days = [each.day for each in desk.office.store.relationships.history(ANNA, sight=EVERYTHING)]
     assert days[-1] == NOW.date()
     assert days[0] < (NOW - timedelta(days=100)).date()
     assert days == sorted(set(days))
@@ -153,18 +154,18 @@ def test_a_correction_needs_a_grade_and_a_reason(desk: Desk, data: dict[str, str
     answer = desk.post(f"/dashboard/grades/{ANNA}", CUSTOMER, **data)
     assert answer.status_code == 422
     assert "nennen Sie den Grund" in answer.text
-    assert desk.office.store.corrections.of(ANNA) is None
+    assert desk.office.store.corrections.of(ANNA, sight=EVERYTHING) is None
 
 
 def test_a_promise_is_ticked_and_opened_again_where_it_is_shown(desk: Desk) -> None:
-    (promise,) = desk.office.store.matters.open(("promise",))
+    (promise,) = desk.office.store.matters.open(("promise",), sight=EVERYTHING)
     path = f"/dashboard/matters/{promise.id}"
     answer = desk.post(path, CUSTOMER, done="yes", back=CUSTOMER)
     assert answer.headers["Location"] == CUSTOMER
-    assert desk.office.store.matters.open(("promise",)) == []
+    assert desk.office.store.matters.open(("promise",), sight=EVERYTHING) == []
     assert "Doch offen" in desk.text(CUSTOMER)
     assert desk.post(path, CUSTOMER, done="no", back="https://evil.example/").headers["Location"] == "/dashboard/"
-    assert len(desk.office.store.matters.open(("promise",))) == 1
+    assert len(desk.office.store.matters.open(("promise",), sight=EVERYTHING)) == 1
     assert desk.post("/dashboard/matters/999999", CUSTOMER, done="yes").status_code == 404
 
 

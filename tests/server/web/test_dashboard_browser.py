@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from werkzeug.serving import make_server
 
 from coach import Coach
+from server.access import EVERYTHING
 from server.app import create_app
 from server.store.alerts import Alert
 from tests.chromium import PATIENCE, chromium
@@ -53,7 +54,7 @@ class Site:
 def site(filled: Path, tmp_path_factory: pytest.TempPathFactory, coach: Coach) -> Iterator[Site]:
     with open_desk(filled, tmp_path_factory.mktemp("site"), coach, EINKLANG_TEAM_NAME="Waagen Kern") as desk:
         store = desk.office.store
-        store.corrections.set(TIM, "A", "Ein guter Freund des Hauses.", NOW)
+        store.corrections.set(TIM, "A", "Ein guter Freund des Hauses.", NOW, sight=EVERYTHING)
         store.alerts.add(Alert("turned_sour", ANNA, {"de": "Kündigung droht.", "en": "About to leave."}, NOW), NOW)
         server = make_server("127.0.0.1", 0, create_app(desk.office.services), threaded=True)
         thread = threading.Thread(target=server.serve_forever)

@@ -77,9 +77,10 @@ def test_a_difference_is_read_by_its_bars_alone(slower: Bars, reads: str):
 
 def test_corrections_in_one_direction_are_said_to_lean():
     t, f = Speaker("en", WORDS), Formats("en", UTC, NOW)
-    assert corrected_in_words(Corrected(), t, f) == ["Nobody has corrected a grade yet."]
-    assert "too kind" in corrected_in_words(Corrected(1, 11, 0, Bars(0.08, 0.0, 0.3)), t, f)[1]
-    assert "too strict" in corrected_in_words(Corrected(11, 1, 0, Bars(0.92, 0.7, 1.0)), t, f)[1]
+    assert corrected_in_words(Corrected(), t, f, 5) == ["Nobody has corrected a grade yet."]
+    assert "too kind" in corrected_in_words(Corrected(1, 11, 0, Bars(0.08, 0.0, 0.3)), t, f, 5)[1]
+    assert "too strict" in corrected_in_words(Corrected(11, 1, 0, Bars(0.92, 0.7, 1.0)), t, f, 5)[1]
+    assert "fewer than 5 users" in corrected_in_words(None, t, f, 5)[0]
 
 
 def report() -> EffectReport:
@@ -119,7 +120,7 @@ def test_the_page_shows_what_was_found(client: FlaskClient, office: Office):
 
 
 def test_a_report_of_another_version_counts_as_none(client: FlaskClient, office: Office):
-    office.store.effect.keep(StoredReport("1", NOW, report().to_json().replace('"version":1', '"version":0')))
+    office.store.effect.keep(StoredReport("1", NOW, report().to_json().replace('"version":2', '"version":0')))
     assert "Not worked out yet." in text_of(client, "effect")
 
 

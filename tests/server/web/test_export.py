@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from flask.testing import FlaskClient
 
+from server.access import EVERYTHING
 from server.store import NewOutcome
 from tests.office import ANNA, NOW, Office, mail, mails_of_anna
 from tests.server.web.reports_site import client, office, text_of
@@ -43,7 +44,7 @@ def busy(office: Office) -> Office:
 
 
 def test_customers_come_with_grades_and_heads_in_german(client: FlaskClient, busy: Office):
-    busy.store.corrections.set(ANNA, "A", "long known", NOW)
+    busy.store.corrections.set(ANNA, "A", "long known", NOW, sight=EVERYTHING)
     found = {each["Adresse"]: each for each in rows(get(client, "customers"))}
     assert set(found) == {ANNA, "evil@x.example"}
     assert found["evil@x.example"]["Name"] == "'=HYPERLINK(0)"

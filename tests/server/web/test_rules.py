@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from flask.testing import FlaskClient
 
+from server.access import EVERYTHING
 from server.rulebook import shipped_rules
 from server.web.dashboard.rules import LEAST
 from tests.office import ANNA, NOW, Office
@@ -17,12 +19,13 @@ RULE = "active-voice"
 
 
 def decided(office: Office, accepted: int, dismissed: int) -> None:
-    number = office.store.accounts.add_user("rita", "rep", NOW).id
+    number = office.store.accounts.add_user("rita", "rep", NOW, sees=EVERYTHING).id
     feedback = office.store.hint_feedback
     for _ in range(accepted):
-        feedback.note(number, RULE, ANNA, "de", "accepted")
+        feedback.note(number, RULE, ANNA, "de", "accepted", NOW)
     for each in range(dismissed):
-        feedback.note(number, RULE, f"{each}@x.example", "de", "dismissed")
+        feedback.note(number, RULE, f"{each}@x.example", "de", "dismissed", NOW)
+    feedback.release(1, NOW + timedelta(days=7))
 
 
 def test_every_rule_is_there_in_the_readers_language(client: FlaskClient, office: Office):
