@@ -28,7 +28,8 @@ class MailWords:
     which no notice does. `label_names` and `label_levels` make the line by which a gateway classifies a mail
     ("Classification: Internal"). `quote_opens` and `quote_closes` fence a quote in words ("-- begin quote --").
     `groups` are who signs in the name of many ("team"), in German also as the end of a longer word.
-    `firms` are words of firms' and institutes' names, which no person's name holds.
+    `firms` are words of firms' and institutes' names, which no person's name holds. `scan_notes` are how a virus
+    scanner's note may start, `viruses` are what it says it looked for.
     """
 
     language: str
@@ -67,6 +68,8 @@ class MailWords:
     quote_closes: Words = ()
     groups: Words = ()
     firms: Words = ()
+    scan_notes: Words = ()
+    viruses: Words = ()
 
 
 @cache

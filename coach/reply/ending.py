@@ -32,6 +32,7 @@ from coach.reply.salutation import (
     is_plain_name,
     is_thanks,
 )
+from coach.reply.scanning import is_scan_note
 from coach.reply.signature import (
     SIGNATURE_LINES,
     cut_bare_block,
@@ -43,7 +44,7 @@ from coach.reply.signature import (
     fill,
     give_rule_to_what_it_opens,
 )
-from coach.reply.signing import after_name, name_below_delimiter
+from coach.reply.signing import after_name, mark_closing_below_delimiter, name_below_delimiter
 
 OPENING_LINES = 6  # a greeting with blank lines around it
 SPOKEN_WORDS = 6  # "I am using the old one."
@@ -61,7 +62,7 @@ def mark_ending(lines: Sequence[Line], parts: list[Part], *, first: bool) -> Non
     end = footer_start(lines)
     fill(parts, end, len(lines), Part.LIST_FOOTER)
     end = cut_links(lines, parts, body, end)
-    end = cut_delimited(lines, parts, body, end)
+    delimiter = end = cut_delimited(lines, parts, body, end)
     end = cut_mobile(lines, parts, body, end)
     end = cut_bracketed(lines, parts, body, end)
     end = cut_below_rule(lines, parts, body, end)
@@ -71,6 +72,7 @@ def mark_ending(lines: Sequence[Line], parts: list[Part], *, first: bool) -> Non
         cut_bare_block(lines, parts, body, end)
     else:
         _mark_from_closing(lines, parts, start, end)
+    mark_closing_below_delimiter(lines, parts, delimiter)
     give_rule_to_what_it_opens(lines, parts, body)
 
 
@@ -117,6 +119,10 @@ def _notice_line(lines: Sequence[Line], start: int, stop: int, *, expected: bool
         signed = is_closing(above) or is_name(above) or is_contact(above)
         signed = signed or (expected and number == start + 1 and is_plain_name(above))
         if signed and is_notice(lines[number : number + 1]):
+            return number
+    for number in range(start, stop - 1):
+        below = lines[number + 1 : min(stop, number + SIGNATURE_LINES)]
+        if RULE.match(lines[number].words) and is_scan_note(below, expected=True):
             return number
     return start if is_notice(lines[start:stop], expected=expected) else None
 

@@ -10,6 +10,7 @@ from coach.reply.blocks import paragraphs
 from coach.reply.lines import Line, remembered
 from coach.reply.phrases import is_cjk, phrases
 from coach.reply.salutation import greeting_length
+from coach.reply.scanning import is_scan_note
 
 FOOTER_LINES = 30  # a list's footer stands within the last lines of a mail
 TOP_LINES = 16
@@ -90,8 +91,11 @@ def is_notice(lines: Sequence[Line], *, expected: bool = False) -> bool:
 
     `expected` says that it stands where such notices do: below a closing, a signature or a quote.
     """
-    first = next((number for number, line in enumerate(lines[:3]) if not _IMAGE.match(line.words)), 0)
+    heading = (number for number, line in enumerate(lines[:3]) if not _is_adornment(line))
+    first = next(heading, 0)
     known, heads = phrases(), _heads(lines[first])
+    if is_scan_note(lines[first:], expected=expected or (first > 0 and bool(_RULE.match(lines[first - 1].words)))):
+        return True
     if any(known.banners.length_at(head) for head in heads) or (len(lines) == 1 and is_label(lines[0])):
         return True
     joined = " ".join(line.folded for line in lines[first : first + NOTICE_LINES])
@@ -102,6 +106,11 @@ def is_notice(lines: Sequence[Line], *, expected: bool = False) -> bool:
         return False
     long = len(joined.split()) > NOTICE_WORDS or (is_cjk(joined[0]) and len(joined) > 2 * NOTICE_WORDS)
     return long and known.notice_subjects.count_in(joined) > 0
+
+
+def _is_adornment(line: Line) -> bool:
+    """True for a picture or a rule above the words of a notice."""
+    return bool(_IMAGE.match(line.words) or _RULE.match(line.words))
 
 
 def _heads(line: Line) -> tuple[str, ...]:

@@ -111,6 +111,8 @@ class Phrases:
     quote_closes: PhraseSet
     groups: PhraseSet
     firms: PhraseSet
+    scan_notes: PhraseSet
+    viruses: PhraseSet
 
 
 @cache
@@ -154,6 +156,8 @@ def phrases() -> Phrases:
         quote_closes=merged(lambda words: words.quote_closes),
         groups=merged(lambda words: words.groups),
         firms=merged(lambda words: words.firms),
+        scan_notes=merged(lambda words: words.scan_notes),
+        viruses=merged(lambda words: words.viruses),
     )
 
 

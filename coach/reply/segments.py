@@ -16,7 +16,7 @@ from coach.reply.lines import Line, lines_of, place_in
 from coach.reply.notices import is_placeholder
 from coach.reply.quoting_sign import is_signed_with, quoting_sign
 from coach.reply.repeated import mark_repeated
-from coach.reply.salutation import closing_start, greeting_length, is_bare_name, is_name
+from coach.reply.salutation import closing_start, greeting_length, is_bare_name, is_closing, is_name
 
 DEEPEST_FRAME = 50  # header blocks within header blocks that are counted
 TORN_LINE = 64  # with its ">" at the width of 72 or so at which programs break lines
@@ -91,6 +91,7 @@ def closing_of(text: str, *, draft: bool = False) -> Span | None:
     if not found:
         return None
     apart = found[-2:] == [found[-1] - 2, found[-1]] and segments[found[-1] - 1].part is Part.SIGNATURE
+    apart = apart and not is_closing(lines_of(_tight(text, segments[found[-1]].span).of(text))[0])
     return _tight(text, segments[found[-2] if apart else found[-1]].span)
 
 

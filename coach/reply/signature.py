@@ -23,6 +23,7 @@ from coach.reply.lines import Line
 from coach.reply.notices import is_notice
 from coach.reply.phrases import phrases
 from coach.reply.salutation import NAME_WORDS, greeting_length, is_closing, is_name, is_thanks
+from coach.reply.scanning import is_scan_note
 from coach.reply.slogan import opens_slogan
 
 OUTLOOK_RULE = 32  # underscores that Outlook puts above the mail answered
@@ -105,7 +106,7 @@ def _rules_off_signature(lines: Sequence[Line], number: int, end: int) -> bool:
     if end - number > SIGNATURE_LINES or not RULE.match(lines[number].words):
         return False
     below = [line for line in lines[number + 1 : end] if not line.blank and not RULE.match(line.words)]
-    if not any(is_name(line) for line in below[:2]) or is_prose(below):
+    if not any(is_name(line) for line in below[:2]) or is_prose(below) or is_scan_note(below, expected=True):
         return False
     return any(is_contact(line) for line in below) or (len(below) <= 2 and all(is_name(line) for line in below))
 

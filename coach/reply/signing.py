@@ -1,24 +1,33 @@
-"""The name with which a mail is signed: below its closing, above a company block, alone below a delimiter."""
+"""How a mail is signed: the name below its closing, and what of a closing stands below a delimiter."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from coach.model import Part
-from coach.reply.blocks import RULE, is_contact, is_numbered, is_reach
+from coach.reply.blocks import RULE, is_contact, is_reach, paragraphs
 from coach.reply.lines import Line
+from coach.reply.notices import is_notice
 from coach.reply.phrases import phrases
-from coach.reply.salutation import PARTICLES, greeting_length, is_group, is_name, is_possessive
+from coach.reply.salutation import (
+    PARTICLES,
+    greeting_length,
+    is_closing,
+    is_group,
+    is_name,
+    is_possessive,
+    is_thanks,
+)
 from coach.reply.signature import DELIMITER
 
 SIGNING_WORDS = 5  # "Prof. Dr. Ann Lee K1ABC"
 PERSON_WORDS = 3  # "Ann von Lee"
-_TITLE_LINES = 3  # titles that may stand between a full name and the firm
+_TITLE_LINES = 3  # lines below a full name among which a role or number makes it a block
 _GREETING_LINES = 3
 
 
 def after_name(lines: Sequence[Line], at: int, end: int) -> int:
-    """The end of the signing name below a closing phrase; a full name in one paragraph with its data is a block's."""
+    """The end of the signing name below a closing phrase; one of several words above role or data is a block's."""
     number = at
     while number < end and lines[number].blank and number - at < 3:
         number += 1
@@ -29,21 +38,9 @@ def after_name(lines: Sequence[Line], at: int, end: int) -> int:
     stop = next((n for n in range(number + 1, end) if lines[n].blank or RULE.match(lines[n].words)), end)
     below = lines[number + 1 : min(stop, number + 1 + _TITLE_LINES)]
     heads_block = bool(below) and (number > at or any(is_contact(line) or is_reach(line) for line in below))
-    if heads_block and len(lines[number].words.split()) > 1 and not _stands_above_block(lines, number, stop, end):
+    if heads_block and len(lines[number].words.split()) > 1:
         return at
     return number + 1
-
-
-def _stands_above_block(lines: Sequence[Line], number: int, stop: int, end: int) -> bool:
-    """True for a name with nothing but titles, whose company block is a paragraph of its own below a blank line."""
-    titles = lines[number + 1 : stop]
-    if stop >= end or not lines[stop].blank or len(titles) > _TITLE_LINES:
-        return False
-    if any(is_reach(line) or is_numbered(line) for line in titles):
-        return False
-    first = next((n for n in range(stop, end) if not lines[n].blank), end)
-    last = next((n for n in range(first, end) if lines[n].blank), end)
-    return any(is_reach(line) or is_numbered(line) for line in lines[first:last])
 
 
 def _signs_alone(lines: Sequence[Line], number: int, end: int) -> bool:
@@ -70,6 +67,42 @@ def name_below_delimiter(lines: Sequence[Line], parts: Sequence[Part], at: int, 
     named = set(lines[below[0]].folded.split())
     greeted = (line.folded for line in lines[:_GREETING_LINES] if greeting_length(line))
     return None if any(named & {word.strip(",.!:;") for word in line.split()} for line in greeted) else below[0]
+
+
+def mark_closing_below_delimiter(lines: Sequence[Line], parts: list[Part], end: int) -> None:
+    """Marks closing phrase and name where nothing else of the writer's stands below the delimiter at `end`.
+
+    With a role, a number, a firm or a link beside them it is a signature; so it is below a closing with a name.
+    """
+    if end >= len(lines) or not DELIMITER.match(lines[end].words) or not _lacks_signing(lines, parts, end):
+        return
+    below: list[int] = []
+    for start, stop in paragraphs(lines, end + 1, len(lines)):
+        if is_notice(lines[start:stop], expected=True):
+            break
+        own = (number for number in range(start, stop) if parts[number] is Part.SIGNATURE)
+        below += [number for number in own if not RULE.match(lines[number].words)]
+    wishes = next((n for n, number in enumerate(below) if not _wishes(lines[number])), len(below))
+    if not any(is_closing(lines[number]) for number in below[:wishes]) or len(below) > wishes + 1:
+        return
+    if len(below) == wishes or _is_signing_name(lines[below[-1]]):
+        parts[below[0] : below[-1] + 1] = [Part.CLOSING] * (below[-1] + 1 - below[0])
+
+
+def _lacks_signing(lines: Sequence[Line], parts: Sequence[Part], end: int) -> bool:
+    """True if no name stands in the closing above this line, or there is no closing."""
+    closing = [line for line, part in zip(lines[:end], parts[:end], strict=True) if part is Part.CLOSING]
+    return all(line.blank or _lacks_name(line) or is_thanks(line) for line in closing)
+
+
+def _wishes(line: Line) -> bool:
+    return (is_closing(line) or is_thanks(line)) and not is_contact(line) and not is_reach(line)
+
+
+def _is_signing_name(line: Line) -> bool:
+    """True for a name that is neither a team's nor a firm's."""
+    firm = phrases().firms.count_in(line.folded) > 0
+    return is_name(line) and not (firm or is_group(line) or is_contact(line))
 
 
 def _lacks_name(line: Line) -> bool:

@@ -17,6 +17,7 @@ from coach.reply.blocks import (
 from coach.reply.lines import Line
 from coach.reply.phrases import phrases
 from coach.reply.salutation import NAME_WORDS, is_closing, is_name, is_thanks
+from coach.reply.scanning import is_scan_note
 
 SLOGAN_LINES = 3
 SLOGAN_WORDS = 8  # of a line of a slogan
@@ -54,7 +55,12 @@ def _is_slogan(lines: Sequence[Line], blocks: Sequence[tuple[int, int]], *, besi
     joined = " ".join(line.folded for line in block)
     if any(len(line.words.split()) > SLOGAN_WORDS or is_output(line) or is_footnote(line) for line in block):
         return False
-    if tells_versions(block) or "?" in joined or phrases().first_person.count_in(joined):
+    if (
+        tells_versions(block)
+        or is_scan_note(block, expected=True)
+        or "?" in joined
+        or phrases().first_person.count_in(joined)
+    ):
         return False
     if not beside:
         return True

@@ -283,6 +283,63 @@ def test_a_name_below_a_delimiter_signs_only_under_a_closing_without_a_name(clos
 
 
 @pytest.mark.parametrize(
+    "closing", ["V/r\n\nAnn Lee", "Best regards,\nann", "Gruß Jana", "Thanks and regards\nAnn Lee"]
+)
+@pytest.mark.parametrize("delimiter", ["-- ", "—\\", "--\\"])
+def test_a_closing_with_name_that_stands_alone_below_a_delimiter_is_authored(delimiter: str, closing: str) -> None:
+    text = f"Hi all,\n\nthe pump is loud.\n\n{delimiter}\n{closing}\n"
+    assert authored_text(text) == f"Hi all,\n\nthe pump is loud.\n\n{closing}"
+    found = closing_of(text)
+    assert found is not None
+    assert found.of(text) == closing
+
+
+@pytest.mark.parametrize(
+    "more", ["Head of Sales", "+49 221 4711-12", "Acme Ltd", "https://www.acme.example", "Water finds its way"]
+)
+def test_a_closing_below_a_delimiter_with_more_than_a_name_is_a_signature(more: str) -> None:
+    assert authored_text(f"Hi all,\n\nthe pump is loud.\n\n-- \nBest regards,\nAnn Lee\n{more}\n").endswith("loud.")
+
+
+def test_a_closing_below_a_delimiter_is_a_signature_under_a_closing_with_a_name() -> None:
+    text = "Hi all,\n\nthe pump is loud.\n\nCheers\nAnn\n\n-- \nBest regards,\nAnn Lee\n"
+    assert authored_text(text).endswith("Cheers\nAnn")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This email has been checked for viruses by AVG.\nhttps://www.avg.com",
+        "No virus found in this message.\nChecked by AVG - www.avg.com",
+        "Diese E-Mail wurde von Avast-Antivirussoftware auf Viren geprüft.\nwww.avast.com",
+        "Diese E-Mail ist frei von Viren und Malware, denn der avast! Antivirus Schutz ist aktiv.",
+        "El software de antivirus Avast ha analizado este correo electrónico en busca de virus.",
+        "Questa e-mail è stata controllata per individuare virus con Avast antivirus.",
+        "Это сообщение проверено на вирусы антивирусом Avast.",
+    ],
+)
+@pytest.mark.parametrize("rule", ["---", "_" * 30, ""])
+def test_what_a_virus_scanner_adds_is_not_authored(rule: str, note: str) -> None:
+    text = "Hi all,\n\nthe pump is loud, but it runs again."
+    assert authored_text(f"{text}\n\n{rule}\n{note}\n") == text
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["This message was blocked by our virus filter twice.", "Diese E-Mail wurde von unserem Virenschutz gesperrt."],
+)
+def test_what_people_write_about_a_virus_scanner_is_authored(own: str) -> None:
+    text = f"Hi all,\n\nwhere is the order?\n\n{own}"
+    assert authored_text(text) == text
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_role_in_the_paragraph_of_a_full_name_makes_it_a_signature(between: str) -> None:
+    block = f"Ann Lee\nSenior Engineer{between}Acme Pumps Ltd\n+1 555 123 4567\nwww.acme.example"
+    assert authored_text(f"Hi Tim,\n\nwe use the smaller one.\n\nRegards,\n\n{block}").endswith("Regards,")
+
+
+@pytest.mark.parametrize(
     "tail",
     [
         "We need:\n\n-\nTwo seals",

@@ -69,4 +69,9 @@ WORDS = MailWords(
     first_person=("já", "můj", "moje", "mně", "jsem"),
     outside=("externí", "externího", "mimo organizaci"),
     groups=("tým", "redakce", "sekretariát", "zákaznická podpora"),
+    scan_notes=(
+        "Tato zpráva", "Tento e-mail", "Tato e-mailová zpráva", "Bez virů", "Zkontrolováno programem",
+        "Nebyly nalezeny žádné viry",
+    ),
+    viruses=("virus", "viry", "virů", "virům", "antivirový", "antivirus"),
 )  # fmt: skip

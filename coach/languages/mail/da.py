@@ -69,4 +69,8 @@ WORDS = MailWords(
     first_person=("jeg", "min", "mit", "mine", "mig"),
     outside=("ekstern", "eksternt", "eksterne", "udefra", "uden for organisationen"),
     groups=("teamet", "redaktionen", "kundeservice", "sekretariatet"),
+    scan_notes=(
+        "Denne e-mail", "Denne mail", "Denne meddelelse", "Virusfri", "Ingen virus", "Kontrolleret af",
+    ),
+    viruses=("virus", "virusser", "vira", "antivirus"),
 )  # fmt: skip

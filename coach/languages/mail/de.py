@@ -179,4 +179,18 @@ WORDS = MailWords(
         "Logistik", "Stiftung", "Verein", "Verband", "Institut", "Hochschule", "Universität", "Schule", "Klinik",
         "Stadtwerke", "Handel", "Großhandel", "Pumpen", "Werkzeuge", "Kanzlei", "Praxis", "Apotheke", "Amt",
     ),
+    scan_notes=(
+        "Diese E-Mail wurde", "Diese E-Mail ist", "Diese Mail wurde", "Diese Mail ist",
+        "Diese Nachricht wurde", "Diese Nachricht ist", "Diese eingehende", "Diese ausgehende",
+        "Eingehende Nachricht ist", "Eingehende Mail ist", "Eingehende E-Mail ist",
+        "Ausgehende Nachricht ist", "Ausgehende Mail ist", "Ausgehende E-Mail ist",
+        "Die Nachricht wurde von", "Die E-Mail wurde von", "In dieser Nachricht wurden keine",
+        "In dieser E-Mail wurden keine", "Es wurden keine Viren", "Es wurde kein Virus", "Keine Viren",
+        "Kein Virus", "Virenfrei", "Virengeprüft", "Auf Viren geprüft", "Geprüft von", "Geprüft durch",
+        "Überprüft von", "Von AVG überprüft", "Information von ESET", "Informationen von ESET",
+    ),
+    viruses=(
+        "Viren", "Virus", "virenfrei", "Virenschutz", "Schadsoftware", "Schadprogramme", "Malware",
+        "Antivirus", "Antiviren-Software", "Antivirus-Software", "Antivirensoftware",
+    ),
 )  # fmt: skip

@@ -62,6 +62,7 @@ WORDS = MailWords(
         "Good luck", "Looking forward to hearing from you", "Looking forward to your reply",
         "With regards", "With warmest regards", "With kindest regards", "Warm wishes", "With many thanks",
         "With warm wishes", "Warmest wishes", "With warmest wishes", "Kind wishes", "With kind wishes",
+        "V/r", "Very respectfully",
     ),
     thanks=(
         "Thanks", "Thank you", "Many thanks", "Thanks a lot", "Thanks so much", "Thank you very much",
@@ -182,5 +183,18 @@ WORDS = MailWords(
         "Consulting", "Services", "Industries", "Holdings", "Partners", "Group", "Networks", "Media", "Press",
         "Bank", "Insurance", "Logistics", "Foundation", "Association", "Society", "College", "School", "Hospital",
         "Airlines", "Motors", "Pumps", "Tools", "Shop", "Store", "Works", "Company", "International",
+    ),
+    scan_notes=(
+        "This email has been", "This e-mail has been", "This mail has been", "This message has been",
+        "This e-mail message has been", "This email message has been", "This email is", "This e-mail is",
+        "This message is", "This email was", "This e-mail was", "This message was",
+        "The message was checked by", "The email was checked by", "No virus found", "No viruses found",
+        "No virus was found", "No viruses were found", "Virus-free", "Virus free",
+        "Incoming mail is certified", "Outgoing mail is certified", "Outgoing messages are", "Checked by",
+        "Scanned by", "Scanned for viruses", "Checked for viruses", "Information from ESET",
+    ),
+    viruses=(
+        "virus", "viruses", "virus-free", "malware", "spyware", "antivirus", "anti-virus",
+        "email related threats",
     ),
 )  # fmt: skip

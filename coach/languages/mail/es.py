@@ -84,4 +84,10 @@ WORDS = MailWords(
     label_names=("Clasificación", "Confidencialidad"),
     label_levels=("interno", "interna", "uso interno", "público", "pública", "confidencial", "restringido"),
     groups=("equipo", "servicio", "secretaría", "la redacción", "la dirección"),
+    scan_notes=(
+        "El software de antivirus", "El antivirus", "Este correo electrónico", "Este correo",
+        "Este mensaje", "Este e-mail", "Este email", "Libre de virus", "Sin virus",
+        "No se encontraron virus", "No se han encontrado virus", "Comprobado por", "Analizado por",
+    ),
+    viruses=("virus", "antivirus", "malware"),
 )  # fmt: skip

@@ -68,4 +68,9 @@ WORDS = MailWords(
     first_person=("minä", "minun", "minulle", "minut"),
     outside=("ulkopuolinen", "ulkopuolelta", "ulkoinen"),
     groups=("tiimi", "asiakaspalvelu", "toimitus", "toimisto"),
+    scan_notes=(
+        "Tämä sähköposti", "Tämä viesti", "Tämä sähköpostiviesti", "Virukseton", "Viruksia ei löytynyt",
+        "Ei viruksia",
+    ),
+    viruses=("virus", "viruksia", "virusten", "virustarkistettu", "virustorjunta", "virustentorjunta"),
 )  # fmt: skip

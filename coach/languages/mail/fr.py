@@ -91,4 +91,10 @@ WORDS = MailWords(
     quote_opens=("Début de citation", "Citation"),
     quote_closes=("Fin de citation", "/Citation"),
     groups=("équipe", "L'équipe", "L’équipe", "service client", "secrétariat", "la rédaction", "la direction"),
+    scan_notes=(
+        "L'absence de virus", "L’absence de virus", "Ce courrier électronique", "Ce courriel", "Ce message",
+        "Cet e-mail", "Cet email", "Sans virus", "Garanti sans virus", "Aucun virus",
+        "Analyse effectuée par", "Analysé par", "Vérifié par",
+    ),
+    viruses=("virus", "antivirus", "logiciel malveillant", "logiciels malveillants"),
 )  # fmt: skip

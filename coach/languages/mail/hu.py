@@ -62,4 +62,6 @@ WORDS = MailWords(
     reply_markers=("Kérjük, e sor fölé írja válaszát", "Válaszoljon e sor fölött", "Kérjük, a válaszát e sor fölé írja"),
     first_person=("én", "nekem", "engem"),
     outside=("külső", "szervezeten kívülről"),
+    scan_notes=("Ezt az e-mailt", "Ezt az üzenetet", "Az e-mailt", "Ez az e-mail", "Vírusmentes"),
+    viruses=("vírus", "vírusok", "vírusokat", "vírusmentes", "víruskereső", "antivirus"),
 )  # fmt: skip

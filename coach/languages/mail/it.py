@@ -78,4 +78,10 @@ WORDS = MailWords(
     label_names=("Classificazione", "Riservatezza"),
     label_levels=("interno", "uso interno", "pubblico", "riservato", "confidenziale"),
     groups=("team", "staff", "il servizio", "segreteria", "la redazione", "ufficio"),
+    scan_notes=(
+        "Questa e-mail è", "Questa email è", "Questa e-mail", "Questo messaggio", "Questa mail",
+        "Privo di virus", "Mail priva di virus", "Priva di virus", "Nessun virus", "Controllato da",
+        "Messaggio analizzato",
+    ),
+    viruses=("virus", "antivirus", "malware"),
 )  # fmt: skip

@@ -61,4 +61,6 @@ WORDS = MailWords(
     first_person=("jeg", "min", "mitt", "mine", "meg"),
     outside=("ekstern", "eksternt", "eksterne", "utenfor organisasjonen"),
     groups=("teamet", "redaksjonen", "kundeservice", "sekretariatet"),
+    scan_notes=("Denne e-posten", "Denne meldingen", "Virusfri", "Ingen virus", "Kontrollert av"),
+    viruses=("virus", "antivirus"),
 )  # fmt: skip

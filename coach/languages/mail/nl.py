@@ -79,4 +79,9 @@ WORDS = MailWords(
     label_names=("Classificatie", "Vertrouwelijkheid"),
     label_levels=("intern", "openbaar", "vertrouwelijk"),
     groups=("team", "klantenservice", "redactie", "secretariaat", "receptie"),
+    scan_notes=(
+        "Deze e-mail is", "Dit e-mailbericht", "Dit bericht is", "Deze e-mail", "Deze mail is", "Virusvrij",
+        "Geen virus", "Geen virussen", "Gecontroleerd door",
+    ),
+    viruses=("virus", "virussen", "malware", "antivirus"),
 )  # fmt: skip

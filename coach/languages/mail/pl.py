@@ -77,4 +77,9 @@ WORDS = MailWords(
     first_person=("mój", "moja", "moje", "mnie"),
     outside=("zewnętrzny", "zewnętrzna", "zewnętrznego", "spoza organizacji"),
     groups=("zespół", "biuro", "redakcja", "sekretariat"),
+    scan_notes=(
+        "Ta wiadomość e-mail", "Ta wiadomość", "Ten e-mail", "Wolny od wirusów", "Wolne od wirusów",
+        "Nie znaleziono wirusów", "Sprawdzone przez", "Sprawdzono przez",
+    ),
+    viruses=("wirus", "wirusy", "wirusów", "antywirusowe", "antywirusowego", "antivirus"),
 )  # fmt: skip

@@ -80,4 +80,10 @@ WORDS = MailWords(
     label_names=("Classificação", "Confidencialidade"),
     label_levels=("interno", "uso interno", "público", "confidencial", "restrito"),
     groups=("equipe", "equipa", "serviço", "secretaria", "a redação"),
+    scan_notes=(
+        "Este e-mail foi", "Este email foi", "Este e-mail está", "Este email está", "Esta mensagem foi",
+        "Esta mensagem está", "O software antivírus", "Livre de vírus", "Sem vírus", "Não contém vírus",
+        "Nenhum vírus", "Verificado por",
+    ),
+    viruses=("vírus", "antivírus", "malware", "malwares"),
 )  # fmt: skip

@@ -51,4 +51,6 @@ WORDS = MailWords(
     reply_markers=("Vă rugăm să răspundeți deasupra acestei linii", "Răspundeți deasupra acestei linii"),
     outside=("extern", "externă", "din afara organizației"),
     first_person=("eu", "mie", "meu", "mea"),
+    scan_notes=("Acest e-mail", "Acest email", "Acest mesaj", "Fără viruși", "Fără virusi"),
+    viruses=("virus", "viruși", "viruşi", "virusi", "antivirus"),
 )  # fmt: skip

@@ -49,4 +49,6 @@ WORDS = MailWords(
     reply_markers=("Odpovedzte nad týmto riadkom", "Prosím, odpovedajte nad týmto riadkom"),
     outside=("externý", "externého", "mimo organizácie"),
     first_person=("ja", "môj", "moje", "mne"),
+    scan_notes=("Táto správa", "Tento e-mail", "Táto e-mailová správa", "Bez vírusov", "Neobsahuje vírusy"),
+    viruses=("vírus", "vírusy", "vírusov", "antivírusovým", "antivirus"),
 )  # fmt: skip

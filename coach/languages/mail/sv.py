@@ -66,4 +66,9 @@ WORDS = MailWords(
     first_person=("jag", "min", "mitt", "mina", "mig"),
     outside=("extern", "externt", "externa", "utanför organisationen"),
     groups=("teamet", "redaktionen", "kundtjänst", "kundservice", "receptionen"),
+    scan_notes=(
+        "Detta e-postmeddelande", "Det här e-postmeddelandet", "Den här e-posten", "Detta meddelande",
+        "Det här meddelandet", "Virusfritt", "Virusfri", "Inga virus", "Kontrollerades av",
+    ),
+    viruses=("virus", "antivirus", "antivirusprogram"),
 )  # fmt: skip

@@ -48,4 +48,6 @@ WORDS = MailWords(
     reply_markers=("Lütfen yanıtınızı bu satırın üzerine yazın", "Yanıtınızı bu satırın üzerine yazın"),
     outside=("harici", "dışarıdan", "kurum dışı"),
     first_person=("ben", "benim", "bana"),
+    scan_notes=("Bu e-posta", "Bu ileti", "Bu mesaj", "Virüs bulunmuyor", "Virüssüz"),
+    viruses=("virüs", "virüslere", "virüssüz", "antivirüs"),
 )  # fmt: skip

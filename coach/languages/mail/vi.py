@@ -42,4 +42,6 @@ WORDS = MailWords(
     reply_markers=("Vui lòng trả lời phía trên dòng này", "Trả lời phía trên dòng này"),
     outside=("bên ngoài", "ngoài tổ chức"),
     first_person=("tôi", "của tôi"),
+    scan_notes=("Email này", "Thư này", "E-mail này", "Không có vi-rút", "Không có virus"),
+    viruses=("virus", "vi-rút", "vi rút"),
 )  # fmt: skip
