@@ -6,6 +6,7 @@ most, then repair; the request for forgiveness may be left out, so it is not loo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,10 +32,16 @@ def apology_parts(document: Document) -> tuple[Part, ...]:
     return document.once(_parts)
 
 
+# "Falls der Tisch beschädigt war, tut es uns leid", "We are sorry if ...", in either order
+IF = re.compile(
+    r"(?i)\b(?:falls|sofern|(?:sollten?|wenn) (?:Sie|du|ihr|das|es|dies|etwas)|if|should (?:you|this|it|there|any))\b"
+)
+SORRY = re.compile(r"(?i)\b(?:leid|entschuldig\w*|bedauer\w*|verzeih\w*|sorry|apologi[sz]e|apologies|regret)\b")
+
+
 def is_conditional(document: Document) -> bool:
-    """Whether a text says sorry under a condition only ("sorry if ..."), which is no apology but meant as one."""
-    words = document.language.care.apology if document.language is not None else None
-    return words is not None and any(words.excuses.search(plain(each.text)) for each in document.sentences)
+    """Whether a text says sorry under a condition ("sorry if ..."), which is no apology but meant as one."""
+    return any(IF.search(each.text) and SORRY.search(each.text) for each in document.sentences)
 
 
 def lacking_parts(document: Document) -> tuple[ApologyPart, ...]:

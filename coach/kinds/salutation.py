@@ -59,7 +59,9 @@ def _known_names(situation: Situation) -> frozenset[str]:
     """Every word by which the customer may be named: their name, what the team called them last, their address."""
     context = situation.context
     before = context.salutation
-    if "@" in context.name or (len(context.name.split()) < 2 and not before.strip()):
+    if not context.name.strip() or "@" in context.name:
+        return frozenset()
+    if len(context.name.split()) < 2 and not before.strip():
         return frozenset()  # "Skorstad" may well be greeted as "Jorn"
     local = context.customer.partition("@")[0]
     words = [*WORD.findall(context.name), *WORD.findall(before), *re.split(r"[._+\-\d]+", local)]

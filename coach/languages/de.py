@@ -35,7 +35,7 @@ GREETINGS = (
     Form("hallo", ("hallo", "hallöchen", "halli hallo"), -0.5, "Hallo {name}"),
     Form("hi", ("hi", "hey", "hej", "huhu"), -0.9, "Hi {name}"),
     Form("moin", ("moin", "moin moin", "moinsen", "mahlzeit"), -0.8, "Moin {name}"),
-    Form("servus", ("servus", "griaß di", "grüß dich", "grias di"), -0.7, "Servus {name}"),
+    Form("servus", ("servus", "griaß di", "grüß dich", "grias di", "ahoi", "ciao"), -0.7, "Servus {name}"),
     Form("na", ("na", "morgen", "tach", "tag"), -0.9),
 )
 

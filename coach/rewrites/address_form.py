@@ -29,11 +29,10 @@ from coach.rewriter import Rewrite, RewriteExample, Rewriter
 from coach.situation import Situation
 
 INTIMATE = -0.4  # "Hi", "Hallo" with a first name, on the scale of greetings; "Guten Tag Jan" may go with Sie
-SLANG = -2.0  # of formality: a mail like this is not made formal by its pronouns
 FOND = frozenset({"liebe"})  # and so are these, however they are rated
 # words of du and ihr that can be nothing else where they stand
 FAMILIAR = re.compile(
-    r"\b(?:\w+[^\W\d_e]t (?:ihr|Ihr)\b(?! \w+t\b)|(?:und|aber|sondern|,) (?:werd|sei|bleib|hab|lass|mach|pass auf)\b(?! ich)|\b(?:mach|komm|schau|geh|nimm|gib|sag|lass)\s*[!.])"
+    r"\b(?:\w+[^\W\d_e]t (?:ihr|Ihr)\b(?! \w+t\b)|(?:und|aber|sondern|,) (?:werd|sei|bleib|pass auf|hab (?:noch )?(?:einen?|viel|Spaß))\b(?! ich)|\b(?:deim|dei|deina|eana|euchs|sag mir|sag dem)\b|\b(?:mach|komm|schau|geh|nimm|gib|sag|lass)\s*[!.])"
 )
 
 
@@ -92,11 +91,6 @@ def _stays_familiar(situation: Situation, changes: list[Edit]) -> bool:
             and (form.formality < INTIMATE or form.name in FOND)
         ):
             return True
-    level = (
-        situation.draft.once(situation.dimensions["formality"].measure) if "formality" in situation.dimensions else None
-    )
-    if level is not None and not isinstance(level.value, str) and level.value < SLANG:
-        return True
     done = [each.span for each in changes]
     written = max((span.end for span in situation.draft.authored), default=len(text))
     left = (found for found in FAMILIAR.finditer(text, body, written) if not situation.is_quoted(Span(*found.span())))

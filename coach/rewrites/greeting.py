@@ -250,14 +250,14 @@ def _german(situation: Situation, person: _Person, wanted: Form) -> str | None:
             return None
         return _with_ending(wanted, person.gendered, person.first)
     if person.honorific and person.last:
-        if person.titles and wanted.formality < CASUAL:
-            return None  # nobody writes "Moin Herr Professor"
         if wanted.name in situation.language.registers.familiar_greetings:
             return (
                 f"Hallo {person.honorific} {person.last}"
                 if not person.titles
                 else f"Hallo {person.honorific} {person.titles} {person.last}"
             )
+        if person.titles and wanted.formality < CASUAL:
+            return None  # nobody writes "Moin Herr Professor"
         name = " ".join(each for each in (person.honorific, person.titles, person.last) if each)
         return _with_ending(wanted, person.gendered, name)
     if person.first and person.last and wanted.formality > 0:

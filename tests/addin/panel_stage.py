@@ -18,6 +18,7 @@ from flask import Flask
 from playwright.sync_api import Frame, FrameLocator, Locator, Page, Route, expect
 from werkzeug.serving import make_server
 
+from server.settings import Web
 from server.web import register
 
 ANNA = "anna.krause@kunde.example"
@@ -228,7 +229,7 @@ def served_pages() -> Iterator[str]:
     """The product's pages and their security headers on a free port of loopback, without the rest of the server."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     app = Flask("stage")
-    app.extensions["einklang"] = SimpleNamespace(settings=SimpleNamespace(web=SimpleNamespace(frame_ancestors=())))
+    app.extensions["einklang"] = SimpleNamespace(settings=SimpleNamespace(web=Web()))
     register(app)
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

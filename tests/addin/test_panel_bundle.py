@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from server.settings import Web
 from server.web import register
 from server.web.modules import join_modules
 from server.web.panel_bundle import bundle
@@ -22,7 +23,7 @@ LINK = re.compile(r'(?:src|href)="([\w.]+)"')
 @pytest.fixture
 def client() -> FlaskClient:
     app = Flask("pages")
-    app.extensions["einklang"] = SimpleNamespace(settings=SimpleNamespace(web=SimpleNamespace(frame_ancestors=())))
+    app.extensions["einklang"] = SimpleNamespace(settings=SimpleNamespace(web=Web()))
     register(app)
     return app.test_client()
 

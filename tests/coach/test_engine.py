@@ -154,9 +154,9 @@ def test_hints_are_sorted_and_each_gain_is_what_scoring_again_gives(coach: Coach
 
 
 def test_applying_all_hints_one_after_the_other_brings_the_draft_nearer(coach: Coach, vollmer: Profile) -> None:
-    draft, scores = LOOSE_DRAFT, []
+    draft, scores, known = LOOSE_DRAFT, [], Context(name="Henrike Vollmer-Lang")
     for _ in range(12):
-        found = coach.assess(draft, profile=vollmer)
+        found = coach.assess(draft, profile=vollmer, context=known)
         scores.append(found.score)
         best = next((each for each in found.suggestions if each.edits), None)
         if best is None:
