@@ -44,4 +44,6 @@ def add(
     if for_machines:
         as_json(told)
     else:
-        click.echo(f"{user.name} is added as {user.role} and sees {seen}. Next: einklang token add {user.name}")
+        click.echo(
+            f"{user.name} is added as {user.role} and sees {seen}. Next: einklang user password {user.name} --link"
+        )
