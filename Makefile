@@ -100,7 +100,7 @@ sbom: $(VENV)/.installed-test
 	$(BIN)/python .ci/sbom.py dist/sbom.json
 
 fuzz: $(VENV)/.installed-test
-	$(BIN)/python bench/fuzz.py
+	$(BIN)/python -m bench.fuzz
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,6 +1,6 @@
 """`make fuzz`: thousands of broken requests, mails, rules, settings and imports; and every regular expression.
 
-python bench/fuzz.py [requests of each operation and kind: 50] [examples of each property: 2000]
+python -m bench.fuzz [requests of each operation and kind: 50] [examples of each property: 2000]
 """
 
 from __future__ import annotations

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 LINE = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)((?: --hash=sha256:[0-9a-f]{64})*)$")
@@ -44,3 +48,23 @@ def test_what_we_need_ourselves_is_locked():
     listed = re.findall(r"^    ([A-Za-z0-9._-]+)", wanted, re.MULTILINE)
     names = {re.sub(r"[-_.]+", "-", each).lower() for each in listed}
     assert names - set(pins("requirements.lock")) <= {"keyring"}  # where somebody wants it
+
+
+SCRIPTS = sorted(
+    set(re.findall(r"\$\(BIN\)/python (-m (?!pip|venv)[\w.]+|[\w./]+\.py)", (ROOT / "Makefile").read_text()))
+)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_what_make_runs_finds_all_that_it_imports(script: str):
+    """Loads each script as make starts it, up to its main()."""
+    module = script.removeprefix("-m ")
+    load = f"runpy.run_module({module!r})" if module != script else f"runpy.run_path({script!r})"
+    first = "" if module != script else str(Path(script).parent)  # what Python puts first in its path
+    code = f"import runpy, sys; sys.path[0] = {first!r}; {load}"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
+def test_make_runs_scripts_at_all():
+    assert len(SCRIPTS) >= 4

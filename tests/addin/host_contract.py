@@ -236,6 +236,7 @@ class HostContract:
         host.write(FITTING)
         assert settled(host, panel) > poor
         eventually(host, lambda: trouble(host, panel), lambda told: not told)
+        sends_it(host)
 
     def test_a_mail_leaves_though_the_coach_was_never_there(self, host: HostUnderTest, panel: Panel) -> None:
         needs(host, host.abilities.lives_alone)
@@ -256,6 +257,7 @@ class HostContract:
         host.write(FITTING)
         assert settled(host, panel) > poor
         assert not trouble(host, panel)
+        sends_it(host)
 
     def test_a_panel_that_is_loaded_anew_goes_on(self, host: HostUnderTest, panel: Panel) -> None:
         host.compose()
@@ -270,3 +272,13 @@ class HostContract:
         )
         assert settled(host, panel) == score
         assert host.body() == FITTING
+        sends_it(host)
+
+
+def sends_it(host: HostUnderTest) -> None:
+    """The fitting mail still leaves, once, where the client can send at all."""
+    if not host.abilities.sends:
+        return
+    host.press_send()
+    sent = eventually(host, host.sent, bool)
+    assert [FITTING in each.text for each in sent] == [True]

@@ -179,6 +179,8 @@ def test_another_identity_is_another_mailbox_and_its_signature_is_no_text(
     expect(host.area).to_have_value(f"{FITTING}\n\n{SERVICE[1]}")
     asked = eventually(host, lambda: last_asked(host), lambda asked: asked["mailbox"] == SERVICE[0])
     assert asked["draft"]["text"] == FITTING
+    host.press_send()
+    assert FITTING in eventually(host, host.sent, bool)[0].text
 
 
 def test_a_megabyte_to_three_hundred_people_can_be_written_and_sent(host: RoundcubeHost) -> None:
