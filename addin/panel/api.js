@@ -20,7 +20,7 @@ async function problemIn(response) {
 
 /**
  * The API below `base` (an absolute URL that ends in a slash); `token()` gives the bearer token of the moment, and
- * `accepted()` is told whenever the server took it.
+ * `accepted(used)` is told the token that the server took, whenever it took one.
  */
 export function createApi({ base, token, fetch, accepted = () => {}, timeout = TIMEOUT }) {
   async function send(path, { body, signal, within = timeout } = {}) {
@@ -29,7 +29,8 @@ export function createApi({ base, token, fetch, accepted = () => {}, timeout = T
     const timer = setTimeout(stop, within);
     signal?.addEventListener("abort", stop);
     const headers = { Accept: "application/json" };
-    if (token()) headers.Authorization = `Bearer ${token()}`;
+    const used = token();
+    if (used) headers.Authorization = `Bearer ${used}`;
     if (body) headers["Content-Type"] = "application/json";
     try {
       const response = await fetch(new URL(path, base), {
@@ -43,7 +44,7 @@ export function createApi({ base, token, fetch, accepted = () => {}, timeout = T
         throw new Problem("offline");
       });
       if (!response.ok) throw await problemIn(response);
-      accepted();
+      accepted(used);
       return await response.json().catch(() => {
         throw new Problem("refused", { status: response.status });
       });

@@ -36,7 +36,7 @@ let token = "";
 let chosenCustomer = null;
 let hostLanguage = null;
 let pointed = null; // the key of the hint under the pointer or the focus
-let askedForToken = false;
+let refused = null; // the token for which the host was asked for another; null once one was accepted
 let closesGap = false; // the user applied a hint: its card makes room at once
 const applied = new Map(); // hints whose replacement the host was asked for, by the message's id
 const speakers = Object.fromEntries(LANGUAGES.map((language) => [language, createSpeaker(language, TEXTS)]));
@@ -48,7 +48,9 @@ const api = createApi({
   base: new URL(packagedFor ?? "../", import.meta.url),
   token: () => token,
   fetch: (...request) => fetch(...request),
-  accepted: () => (askedForToken = false),
+  accepted: (used) => {
+    if (used !== refused) refused = null;
+  },
 });
 const announcer = createAnnouncer({ region: byId("spoken"), clock });
 const hintView = createHintView({ apply, dismiss, point });
@@ -180,6 +182,7 @@ function consider({ now }) {
 }
 
 function answered(answer, question) {
+  refused = null;
   step({ type: "answered", answer, text: question.body.draft.text });
   if (closesGap) step({ type: "closed" });
   closesGap = false;
@@ -233,8 +236,8 @@ async function lookAtMailboxes() {
 
 /** Asks the host for a new token: once by itself until one is accepted, after that when the user says so. */
 function renewToken() {
-  if (askedForToken) return;
-  askedForToken = true;
+  if (refused !== null) return;
+  refused = token;
   considered = "";
   bridge.ready("token");
 }
@@ -296,7 +299,7 @@ function takeRewrite() {
 
 function retry() {
   if (state.problem?.kind === "expired") {
-    askedForToken = false;
+    refused = null;
     renewToken();
   } else {
     asker.again();

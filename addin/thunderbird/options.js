@@ -51,8 +51,10 @@ async function connect(event) {
   }
 }
 
+/** A new pairing waits for the end: until then the leave to reach this very server may still be given back. */
 async function forgetServer() {
-  await forget();
+  byId("connect").disabled = true;
+  await forget().finally(() => (byId("connect").disabled = false));
   await show();
   byId("address").focus();
 }

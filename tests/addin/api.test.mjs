@@ -85,13 +85,13 @@ test("a server that is gone, hangs or breaks off is offline", async () => {
   await breaking.close();
 });
 
-test("it is told when the server takes the token, and only then", async () => {
-  let taken = 0;
-  const told = { accepted: () => (taken += 1) };
+test("it is told which token the server took, and only then", async () => {
+  const taken = [];
+  const told = { accepted: (used) => taken.push(used) };
   const { base, close } = await serve((response, request) => json(request.method === "POST" ? 401 : 200, {})(response));
   assert.equal(await kindOf(api(base, told).assess({})), "expired");
-  assert.equal(taken, 0);
+  assert.deepEqual(taken, []);
   await api(base, told).mailboxes();
   await close();
-  assert.equal(taken, 1);
+  assert.deepEqual(taken, ["t0k"]);
 });

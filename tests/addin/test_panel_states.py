@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.addin.panel_stage import TEXT, Stage, assessment, hint, note, served_pages
+from tests.addin.panel_stage import TEXT, Stage, assessment, card, hint, note, served_pages
 
 pytestmark = pytest.mark.browser
 
@@ -93,6 +93,27 @@ def test_a_token_that_stays_refused_is_asked_for_once_and_then_by_the_user(stage
     stage.panel.locator("#trouble-button").click()
     expect(stage.panel.locator("#number")).to_have_text("66")
     assert len(stage.heard("ready")) == 3
+    stage.forgive(complaints)
+
+
+def test_an_answer_to_the_refused_token_on_its_way_is_no_reason_to_ask_again(
+    stage: Stage, complaints: list[str]
+) -> None:
+    held: list[Route] = []
+
+    def assess(asked: Any) -> tuple[int, Any]:
+        if len(stage.asked) == 2:
+            held.pop().fulfill(status=200, json=card())
+        return 401, {}
+
+    stage.assess = assess
+    stage.open()
+    stage.page.route("**/api/v1/customers/**", lambda route: held.append(route))
+    stage.draft()
+    expect(stage.panel.locator("#card")).to_contain_text("Anna Krause")
+    expect(stage.panel.locator("#trouble-button")).to_have_text("Neu anmelden")
+    stage.page.wait_for_timeout(500)
+    assert [one["why"] for one in stage.heard("ready")] == ["loaded", "token"]
     stage.forgive(complaints)
 
 

@@ -312,6 +312,8 @@ def test_what_is_wrong_with_a_pairing_is_said(client: ThunderbirdClient, address
     client.in_page("options.html", "document.getElementById('forget').click()")
     kept = "return JSON.stringify(await browser.storage.local.get())"
     eventually(client, lambda: client.in_page("options.html", kept), lambda found: found == "{}")
+    ready = "return !document.getElementById('connect').disabled"
+    eventually(client, lambda: client.in_page("options.html", ready), bool)
     typed = address.replace("DOOR", client.door.url)
     client.thunderbird.in_page(
         ADDON,
