@@ -27,6 +27,18 @@ IN_CLOSING = {  # "Danke Ihnen!", "Ich freue mich auf Sie": never the subject
 ADDRESSING = re.compile(r"(?:Sie|Ihnen|Ihre?[mnrs]?|Ihres)\b")
 SEVERAL = frozenset("ihr euch euer eure euren eurem eurer eures".split())
 
+# no verb of ihr: prepositions, and third persons that differ from the plural ("er gibt ihr", "ihr gebt")
+NOT_OF_IHR = (
+    "mit|damit|somit|seit|samt|nebst|statt|nicht|hat|ist|gibt|hilft|nimmt|spricht|verspricht|sieht|liest|fährt|trägt|"
+    "lässt|hält|erhält|enthält|gefällt|fällt|tritt|trifft|wirft|empfiehlt|rät|dort|jetzt|sofort|selbst|erst|sonst"
+)
+# words of du and ihr that can be nothing else where they stand
+FAMILIAR = re.compile(
+    rf"\b(?:(?!(?:{NOT_OF_IHR})\b)\w+[^\W\d_e]t (?:ihr|Ihr)\b(?! \w+t\b)"
+    r"|(?:und|aber|sondern|,) (?:werd|sei|bleib|pass auf|hab (?:noch )?(?:einen?|viel|Spaß))\b(?! ich)"
+    r"|(?:deim|dei|deina|eana|euchs|sag mir|sag dem)\b|(?:mach|komm|schau|geh|nimm|gib|sag|lass)\s*[!.])"
+)
+
 
 def edits(document: Document, to: str) -> tuple[Edit, ...]:
     """What to change so that the text uses the other form of address, in order; `to` is "du" or "sie".

@@ -5,7 +5,6 @@ In English the salutation: first name or surname. All edits belong to one rewrit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from coach.address import forms_used, name_used
@@ -20,6 +19,7 @@ from coach.address.greeted import (
     signed,
     without_you,
 )
+from coach.german.address_form import FAMILIAR
 from coach.german.address_form import edits as german_edits
 from coach.languages._address_greetings import GREETINGS
 from coach.model import Context, Edit, Span
@@ -30,10 +30,6 @@ from coach.situation import Situation
 
 INTIMATE = -0.4  # "Hi", "Hallo" with a first name, on the scale of greetings; "Guten Tag Jan" may go with Sie
 FOND = frozenset({"liebe"})  # and so are these, however they are rated
-# words of du and ihr that can be nothing else where they stand
-FAMILIAR = re.compile(
-    r"\b(?:\w+[^\W\d_e]t (?:ihr|Ihr)\b(?! \w+t\b)|(?:und|aber|sondern|,) (?:werd|sei|bleib|pass auf|hab (?:noch )?(?:einen?|viel|Spaß))\b(?! ich)|\b(?:deim|dei|deina|eana|euchs|sag mir|sag dem)\b|\b(?:mach|komm|schau|geh|nimm|gib|sag|lass)\s*[!.])"
-)
 
 
 def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
@@ -254,6 +250,12 @@ REWRITER = Rewriter(
         ),
         RewriteExample("de", "Hallo Eva,\n\nhast du die Liste schon?\n\nGruß\nTom", None, context=_DU),
         RewriteExample("de", "Hallo Frau Wolf,\n\nhaben Sie die Liste schon?\n\nGruß\nTom", None),
+        RewriteExample(
+            "de",
+            "Hallo Frau Wolf,\n\nich habe mit ihr gesprochen. Hast du die Liste schon?\n\nGruß\nTom",
+            "Hallo Frau Wolf,\n\nich habe mit ihr gesprochen. Haben Sie die Liste schon?\n\nGruß\nTom",
+            context=_SIE,
+        ),
         RewriteExample(
             "de",
             "Sehr geehrte Damen und Herren,\n\nhaben Sie die Liste schon geprüft?\n\nMit freundlichen Grüßen\nTom",

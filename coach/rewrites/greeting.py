@@ -18,6 +18,7 @@ from coach.spelling import is_swiss
 
 NEAR = 0.45  # two greetings this close in formality ("Hi", "Hey") are the same to a reader
 CASUAL = -0.6  # "Moin", "Servus"
+CALLED_WITHIN = 4  # words: "Vielen herzlichen Dank Anna", "Dustin, ..."
 NOTHING = frozenset({"none", "name_only"})  # forms of the dimension that nobody is to be greeted with
 TAIL = re.compile(r"[^\w]*$")
 PLAIN_TAIL = re.compile(r"[ ,.:;\-–\n]*!?[ ,.:;\-–\n]*")  # one mark stays, "Hi Anna! 😊" and "Hey Anna!!" go
@@ -64,10 +65,12 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
 
 def _calls_by_name(situation: Situation, start: int, instead: str) -> bool:
     """True for a text that begins "Thanks Michael," or "Dustin, ...": nobody is called twice in a row."""
-    opening = set(re.findall(r"\w+", situation.draft.text[start:].lstrip().partition("\n")[0].lower()))
-    names = {word for word in re.findall(r"\w+", instead) if word[0].isupper()}
-    greets = set(re.findall(r"\w+", instead.split(" ", 1)[0]))
-    return any(name.lower() in opening for name in names - greets)
+    person = greeted(instead, situation.language)
+    if person is None:
+        return False
+    names = set(re.findall(r"\w+", f"{person.first} {person.last}".lower()))
+    opening = re.findall(r"\w+", situation.draft.text[start:].lstrip().partition("\n")[0].lower())
+    return not names.isdisjoint(opening[:CALLED_WITHIN])
 
 
 def _loses_a_title(situation: Situation, line: str, instead: str) -> bool:
@@ -326,6 +329,13 @@ _EXAMPLES = (
     RewriteExample("en", f"Hi Dan,\n\n{_EN}", None, habit=LOOSE_EN.mails),
     RewriteExample("en", _EN, None, habit=LOOSE_EN.mails, context=Context(name="info@moore.example")),
     RewriteExample("en", f"Thanks Dan,\n\n{_EN}", None, habit=LOOSE_EN.mails, context=Context(name="Dan Moore")),
+    RewriteExample(
+        "de",
+        f"Am Tag der Lieferung war Frau Meier krank. W{_SIE[1:]}",
+        f"Sehr geehrte Frau Dr. Brandt,\n\nam Tag der Lieferung war Frau Meier krank. W{_SIE[1:]}",
+        habit=FORMAL_DE.mails,
+        context=Context(salutation="Sehr geehrte Frau Dr. Brandt,"),
+    ),
     RewriteExample("en", f"Hi Dan and Ann,\n\n{_EN}", None, habit=FORMAL_EN.mails),
 )  # fmt: skip
 
