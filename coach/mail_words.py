@@ -29,7 +29,8 @@ class MailWords:
     ("Classification: Internal"). `quote_opens` and `quote_closes` fence a quote in words ("-- begin quote --").
     `groups` are who signs in the name of many ("team"), in German also as the end of a longer word.
     `firms` are words of firms' and institutes' names, which no person's name holds. `scan_notes` are how a virus
-    scanner's note may start, `viruses` are what it says it looked for.
+    scanner's note may start, `viruses` are what it says it looked for. `writings` are what is said to say something and
+    is nobody who wrote a mail ("The manual says:").
     """
 
     language: str
@@ -70,6 +71,7 @@ class MailWords:
     firms: Words = ()
     scan_notes: Words = ()
     viruses: Words = ()
+    writings: Words = ()
 
 
 @cache

@@ -162,7 +162,8 @@ def _is_attribution(joined: str, words: Phrases, quoted_below: bool) -> bool:
             return True
         if _names_and_dates(joined, verb) or (last and _dates_behind_name(joined, words)):
             return True
-        return quoted_below and len(joined) < 100 and verb > 0 and _is_short_remark(bare, verb, date=date)
+        remark = quoted_below and len(joined) < 100 and verb > 0 and not words.writings.count_in(bare)
+        return remark and _is_short_remark(bare, verb, date=date)
     if words.intros.length_at(folded):
         return address or quoted_below or (date and bool(CLOCK.search(folded)))
     if date and ((opened and address) or (quoted_below and _begins_with_sender(joined))):

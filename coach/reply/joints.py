@@ -15,6 +15,7 @@ from coach.reply.salutation import PARTICLES
 LEAST_OWN = 2  # code points before a joint
 LEAST_LINE = 20  # an announcement alone is longer
 LEAD_LENGTH = 40  # enough to tell with what an announcement begins
+WIDE_GAP = 3  # blanks by which Yahoo indents the announcement that it puts right behind the last word
 MOST_TRIED = 12  # words of a line at which an announcement is tried
 _WORD = re.compile(r"(?<=\s)[^\s>]")
 _DIVIDER = re.compile(r"(?:\s|(?<=[.?!])(?=-))(?=[-_=]{5,}\s?[^\W\d_])|\s(?=_{20,})")
@@ -70,7 +71,7 @@ def _is_own(head: str, words: Phrases) -> bool:
         return False
     if words.leads.length_at(pieces[-1].casefold()) or words.weekdays.count_in(folded):
         return False
-    if bare[-1] in "!?…。！？":
+    if bare[-1] in "!?…。！？" or len(head) - len(bare) >= WIDE_GAP:
         return True
     if len(pieces) == 1:
         return bare[-1] == "." and not words.titles.length_at(folded)

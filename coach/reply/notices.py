@@ -11,6 +11,7 @@ from coach.reply.lines import Line, remembered
 from coach.reply.phrases import is_cjk, phrases
 from coach.reply.salutation import greeting_length
 from coach.reply.scanning import is_scan_note
+from coach.reply.shared_files import is_shared_file
 
 FOOTER_LINES = 30  # a list's footer stands within the last lines of a mail
 TOP_LINES = 16
@@ -42,6 +43,9 @@ def banner_spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     blocks = paragraphs(lines, 0, min(len(lines), TOP_LINES))
     for index, (top, end) in enumerate(blocks[:3]):
+        if is_shared_file(lines[top:end]):
+            found.append((top, end))
+            continue
         start = next((number for number in range(top, end) if not is_label(lines[number])), end)
         if start > top:
             found.append((top, start))

@@ -113,6 +113,7 @@ class Phrases:
     firms: PhraseSet
     scan_notes: PhraseSet
     viruses: PhraseSet
+    writings: PhraseSet
 
 
 @cache
@@ -158,6 +159,7 @@ def phrases() -> Phrases:
         firms=merged(lambda words: words.firms),
         scan_notes=merged(lambda words: words.scan_notes),
         viruses=merged(lambda words: words.viruses),
+        writings=merged(lambda words: words.writings),
     )
 
 

@@ -15,6 +15,7 @@ SHINGLE = 4  # words in a row by which a place in the quote is looked up
 PLACES = 4  # places of such words that are tried; more are a list's or a log's
 MOST_WORDS = 50_000  # of the quoted ones that are looked at
 LEAST_WORDS = 12  # of letters, in a passage that nothing but its words tells
+ASKED_WORDS = 5  # of letters, in a question that stands alone above its answer
 TAIL_WORDS = 3  # of the marked line above a line that goes on with it
 DELIMITER = "--"  # above a signature, which repeats itself in each mail
 OWN_SHARE = 0.8  # a mail that repeats more than this of itself was sent again
@@ -28,12 +29,13 @@ Mark = tuple[Part, int]
 
 
 class _Words:
-    """The words of the quoted lines in their order, and where each few in a row stand."""
+    """The words of the quoted lines in their order, where each few in a row stand and which end a question."""
 
-    __slots__ = ("_places", "_words")
+    __slots__ = ("_asking", "_places", "_words")
 
-    def __init__(self, words: list[str]) -> None:
-        self._words = words
+    def __init__(self, found: Sequence[re.Match[str]]) -> None:
+        words = self._words = [each.group() for each in found]
+        self._asking = {number for number, each in enumerate(found) if each.string.startswith("?", each.end())}
         self._places: dict[tuple[str, ...], list[int]] = {}
         for start in range(len(words) - SHINGLE + 1):
             places = self._places.setdefault(tuple(words[start : start + SHINGLE]), [])
@@ -49,6 +51,10 @@ class _Words:
         """True if these words stand at this place."""
         return self._words[place : place + len(words)] == list(words)
 
+    def asks(self, place: int) -> bool:
+        """True if the word at this place ends a question."""
+        return place in self._asking
+
 
 def mark_repeated(lines: Sequence[Line], marks: list[Mark]) -> None:
     """Marks as quote what stands unmarked among the own lines and word for word in the quoted ones.
@@ -60,7 +66,8 @@ def mark_repeated(lines: Sequence[Line], marks: list[Mark]) -> None:
     own = [number for number, mark in enumerate(marks) if mark[0] is Part.BODY and lines[number].words]
     if not quoted or not own:
         return
-    words = _Words(list(islice((word for number in quoted for word in _words(lines[number])), MOST_WORDS)))
+    found = (word for number in quoted for word in _WORD.finditer(lines[number].folded))
+    words = _Words(list(islice(found, MOST_WORDS)))
     for number in own:
         if marks[number][0] is Part.BODY and number and _is_marked(lines, marks, number - 1):
             _mark(marks, number, _end_of_tail(lines, marks, number, words))
@@ -108,9 +115,11 @@ def _passages(lines: Sequence[Line], marks: Sequence[Mark], words: _Words) -> It
             continue
         here = _words(line)
         point = int(bool(here) and here[0].isdigit())  # words to skip: the number of a point
-        ends = [_end(lines, marks, number, place, words, skip=point) for place in words.places(here[point:])]
-        end = max(ends, default=number)
-        if end > number and _is_told(lines[number:end]):
+        places = words.places(here[point:])
+        end = max((_end(lines, marks, number, place, words, skip=point) for place in places), default=number)
+        count = sum(len(_words(each)) for each in lines[number:end]) - point
+        asked = end > number and lines[end - 1].words.endswith("?") and any(words.asks(at + count - 1) for at in places)
+        if end > number and _is_told(lines[number:end], ASKED_WORDS if asked else LEAST_WORDS):
             yield number, end
 
 
@@ -132,10 +141,10 @@ def _end(lines: Sequence[Line], marks: Sequence[Mark], number: int, place: int, 
     return number
 
 
-def _is_told(lines: Sequence[Line]) -> bool:
-    """True for whole sentences, not for what a program printed."""
+def _is_told(lines: Sequence[Line], least: int) -> bool:
+    """True for whole sentences of at least so many words of letters, not for what a program printed."""
     if is_notice(lines, expected=True) or not _ENDS.search(lines[-1].words) or lines[0].words.startswith(_CITED):
         return False
     if any(is_output(line) or line.words.endswith(_WAITS) or _CODE.search(line.words) for line in lines):
         return False
-    return sum(word.isalpha() for line in lines for word in _words(line)) >= LEAST_WORDS
+    return sum(word.isalpha() for line in lines for word in _words(line)) >= least

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from coach.model import AUTHORED, Part, Segment, Span
+from coach.reply.answered import mark_answered
 from coach.reply.drafts import is_context, is_typed_mark, mark_draft_ending
 from coach.reply.ending import mark_ending
 from coach.reply.fences import closing_fences, fence_end
@@ -40,6 +41,7 @@ def split(text: str, *, draft: bool = False) -> tuple[Segment, ...]:
     marks = _quote_marks(lines, draft=draft)
     if not draft:
         mark_repeated(lines, marks)
+        mark_answered(lines, marks)
     for number, (first, end) in enumerate(_own_runs(lines, marks)):
         typed = range(first, end) if draft else _without_pictures(lines, first, end)
         own = [lines[each] for each in typed]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coach.model import Part
@@ -24,6 +25,8 @@ SIGNING_WORDS = 5  # "Prof. Dr. Ann Lee K1ABC"
 PERSON_WORDS = 3  # "Ann von Lee"
 _TITLE_LINES = 3  # lines below a full name among which a role or number makes it a block
 _GREETING_LINES = 3
+CALL_SIGN = re.compile(r"(?=\w{4})(?:[A-Z]{1,2}|\d[A-Z]|[A-Z]\d)\d[A-Z]{1,4}$")  # a radio amateur's (ITU)
+_INITIALS = re.compile(r"[A-Z]{2,3}$")
 
 
 def after_name(lines: Sequence[Line], at: int, end: int) -> int:
@@ -40,7 +43,30 @@ def after_name(lines: Sequence[Line], at: int, end: int) -> int:
     heads_block = bool(below) and (number > at or any(is_contact(line) or is_reach(line) for line in below))
     if heads_block and len(lines[number].words.split()) > 1:
         return at
-    return number + 1
+    return _after_more_names(lines, number + 1, end)
+
+
+def _after_more_names(lines: Sequence[Line], at: int, end: int) -> int:
+    """The end of what signs below the first name: who signs with it, a call sign, the same name or initials again."""
+    while at < end and _is_second_signer(lines[at]):
+        at += 1
+    below = at + int(at < end and lines[at].blank)
+    if below < end and CALL_SIGN.match(lines[below].words):
+        return below + 1
+    rest = [number for number in range(at, end) if not lines[number].blank]
+    if len(rest) != 1:
+        return at
+    last, name = lines[rest[0]].words, lines[at - 1].words
+    again = last == name or (_INITIALS.match(last) and _INITIALS.match(name))
+    return rest[0] + 1 if again else at
+
+
+def _is_second_signer(line: Line) -> bool:
+    """True for a name behind a title ("Prof. Dr. Ann Lee K1ABC"), as two sign one below the other."""
+    pieces, titles = line.words.split(), phrases().titles
+    titled = next((n for n, piece in enumerate(pieces) if titles.length_at(piece.casefold()) != len(piece)), 0)
+    name = " ".join(piece for piece in pieces[titled:] if not CALL_SIGN.match(piece))
+    return titled > 0 and len(name.split()) > 1 and is_name(line._replace(words=name, folded=name.casefold()))
 
 
 def _signs_alone(lines: Sequence[Line], number: int, end: int) -> bool:
@@ -70,7 +96,7 @@ def name_below_delimiter(lines: Sequence[Line], parts: Sequence[Part], at: int, 
 
 
 def mark_closing_below_delimiter(lines: Sequence[Line], parts: list[Part], end: int) -> None:
-    """Marks closing phrase and name where nothing else of the writer's stands below the delimiter at `end`.
+    """Marks closing phrase and name, or "-Name", where nothing else of the writer's stands below the line `end`.
 
     With a role, a number, a firm or a link beside them it is a signature; so it is below a closing with a name.
     """
@@ -82,6 +108,9 @@ def mark_closing_below_delimiter(lines: Sequence[Line], parts: list[Part], end: 
             break
         own = (number for number in range(start, stop) if parts[number] is Part.SIGNATURE)
         below += [number for number in own if not RULE.match(lines[number].words)]
+    if len(below) == 1 and _is_dashed_name(lines[below[0]]):
+        parts[below[0]] = Part.CLOSING
+        return
     wishes = next((n for n, number in enumerate(below) if not _wishes(lines[number])), len(below))
     if not any(is_closing(lines[number]) for number in below[:wishes]) or len(below) > wishes + 1:
         return
@@ -97,6 +126,12 @@ def _lacks_signing(lines: Sequence[Line], parts: Sequence[Part], end: int) -> bo
 
 def _wishes(line: Line) -> bool:
     return (is_closing(line) or is_thanks(line)) and not is_contact(line) and not is_reach(line)
+
+
+def _is_dashed_name(line: Line) -> bool:
+    """True for "-Ann Lee", as people type their names and no program does."""
+    bare = line.words.lstrip("-–—").lstrip()
+    return bare != line.words and bool(bare) and _is_person(line._replace(words=bare, folded=bare.casefold()))
 
 
 def _is_signing_name(line: Line) -> bool:

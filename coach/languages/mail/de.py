@@ -193,4 +193,11 @@ WORDS = MailWords(
         "Viren", "Virus", "virenfrei", "Virenschutz", "Schadsoftware", "Schadprogramme", "Malware",
         "Antivirus", "Antiviren-Software", "Antivirus-Software", "Antivirensoftware",
     ),
+    writings=(
+        "Handbuch", "Bedienungsanleitung", "Betriebsanleitung", "Anleitung", "Dokumentation", "Doku",
+        "Datenblatt", "Spezifikation", "Wiki", "FAQ", "Webseite", "Website", "Seite", "Artikel", "Buch",
+        "Fehlermeldung", "Meldung", "Warnung", "Protokoll", "Log", "Logdatei", "Konsole", "Compiler",
+        "Ausgabe", "Anzeige", "Display", "Bildschirm", "Etikett", "Hilfe", "Vertrag", "Rechnung", "Norm",
+        "Programm", "Skript",
+    ),
 )  # fmt: skip

@@ -197,4 +197,13 @@ WORDS = MailWords(
         "virus", "viruses", "virus-free", "malware", "spyware", "antivirus", "anti-virus",
         "email related threats",
     ),
+    writings=(
+        "manual", "manuals", "handbook", "documentation", "docs", "doc", "datasheet", "data sheet",
+        "specification", "spec", "specs", "guide", "tutorial", "instructions", "readme", "wiki", "faq",
+        "knowledge base", "website", "web site", "web page", "page", "article", "book", "paper",
+        "application note", "release notes", "changelog", "error", "error message", "warning", "log",
+        "logs", "log file", "console", "terminal", "compiler", "output", "display", "screen", "label",
+        "help", "help page", "man page", "contract", "invoice", "terms", "standard", "program", "script",
+        "command",
+    ),
 )  # fmt: skip

@@ -90,4 +90,5 @@ WORDS = MailWords(
         "No se encontraron virus", "No se han encontrado virus", "Comprobado por", "Analizado por",
     ),
     viruses=("virus", "antivirus", "malware"),
+    writings=("manual", "documentación", "guía", "hoja de datos", "mensaje de error", "página", "registro"),
 )  # fmt: skip

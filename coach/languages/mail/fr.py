@@ -97,4 +97,8 @@ WORDS = MailWords(
         "Analyse effectuée par", "Analysé par", "Vérifié par",
     ),
     viruses=("virus", "antivirus", "logiciel malveillant", "logiciels malveillants"),
+    writings=(
+        "manuel", "notice", "documentation", "mode d'emploi", "guide", "fiche technique",
+        "message d'erreur", "page", "journal",
+    ),
 )  # fmt: skip

@@ -84,4 +84,5 @@ WORDS = MailWords(
         "Messaggio analizzato",
     ),
     viruses=("virus", "antivirus", "malware"),
+    writings=("manuale", "documentazione", "guida", "scheda tecnica", "messaggio di errore", "pagina"),
 )  # fmt: skip

@@ -84,4 +84,8 @@ WORDS = MailWords(
         "Geen virus", "Geen virussen", "Gecontroleerd door",
     ),
     viruses=("virus", "virussen", "malware", "antivirus"),
+    writings=(
+        "handleiding", "documentatie", "handboek", "gebruiksaanwijzing", "datasheet", "foutmelding",
+        "pagina", "logboek",
+    ),
 )  # fmt: skip

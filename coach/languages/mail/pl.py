@@ -82,4 +82,5 @@ WORDS = MailWords(
         "Nie znaleziono wirusów", "Sprawdzone przez", "Sprawdzono przez",
     ),
     viruses=("wirus", "wirusy", "wirusów", "antywirusowe", "antywirusowego", "antivirus"),
+    writings=("instrukcja", "dokumentacja", "podręcznik", "komunikat błędu", "strona"),
 )  # fmt: skip

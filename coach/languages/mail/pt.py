@@ -86,4 +86,5 @@ WORDS = MailWords(
         "Nenhum vírus", "Verificado por",
     ),
     viruses=("vírus", "antivírus", "malware", "malwares"),
+    writings=("manual", "documentação", "guia", "mensagem de erro", "página"),
 )  # fmt: skip
