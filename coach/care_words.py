@@ -113,7 +113,9 @@ class AskedWords:
 
     `asked` and `wished` stand before a quotation, `clause` before an indirect question, `topics` name what a question
     is about; `nobody` stands before a quotation where the form of address is not known. A question that begins with one
-    of `leans` hangs on what was said before; `please` (lower case) marks a request in so many words.
+    of `leans` hangs on what was said before; `please` (lower case) marks a request in so many words. `outcry` is asked
+    of nobody, `requests` are the words without which a command may be an example or advice, and `wrapped` opens a
+    question whose "yes" would be no answer ("Does anybody know when ..."); all three for any case.
     """
 
     asked: str
@@ -127,6 +129,9 @@ class AskedWords:
     asides: frozenset[str]
     leans: frozenset[str]
     please: re.Pattern[str]
+    outcry: re.Pattern[str]
+    requests: re.Pattern[str]
+    wrapped: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

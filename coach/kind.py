@@ -91,12 +91,21 @@ class Kind:
     by_language: tuple[str, ...] = ()
 
 
+SELDOM: Words = {  # what a customer hardly ever writes is no reason to say that they never do
+    "de": "{who} schreibt das nur selten ({label}); in diesem Entwurf: {count}.",
+    "en": "{who} seldom writes this ({label}); in this draft: {count}.",
+}
+
+
 def explain(situation: Situation, deviation: Deviation) -> dict[str, str]:
     """The dimension's own sentence about this deviation, in both languages, with {who} left open."""
     dimension = situation.dimensions[deviation.dimension]
     sentence = dimension.sentence(deviation.value, deviation.usual)
+    if sentence is dimension.never and situation.plain_mean(dimension.name) != 0.0:
+        sentence = SELDOM
     return {
         code: sentence[code]
+        .replace("{label}", dimension.label[code] if code == "de" else dimension.label[code].lower())
         .replace("{usual}", dimension.show(deviation.usual, code))
         .replace("{value}", dimension.show(deviation.value, code))
         .replace("{count}", str(len(deviation.spans)))

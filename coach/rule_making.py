@@ -19,7 +19,7 @@ from coach.rule import GAP, Rule
 from coach.rule_problems import Keys, choice, meant, mistakes
 from coach.rule_text import RuleText
 
-GAPS = frozenset({"who", "old", "new", "count", "most", "need", "form"})
+GAPS = frozenset({"who", "old", "new", "count", "most", "need", "form", "usual", "now"})
 
 Report = Callable[[Keys, str], None]
 """Takes the keys of a mistake and what is wrong there."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coach.address.quoted import is_within, quoted_spans
-from coach.dimension import Dimension
+from coach.dimension import Dimension, Scale
 from coach.document import Document
 from coach.encoder import Encoder
 from coach.language import Language
@@ -68,6 +68,15 @@ class Situation:
     def is_quoted(self, span: Span) -> bool:
         """True for somebody else's words: no hint changes what stands between quotation marks."""
         return is_within(span, quoted_spans(self.draft.text))
+
+    def plain_mean(self, dimension: str) -> float | None:
+        """How much of it the customer's mails have on plain average, where that is summed as square roots; None where
+        it is not. The usual value lies below it for what stands in few mails."""
+        each = self.dimensions[dimension]
+        sums = self.usual.numbers.get(each.key)
+        if each.scale is not Scale.ROOT or sums is None or sums.weight <= 0:
+            return None
+        return sums.second / sums.weight
 
     def usual_form(self, dimension: str) -> tuple[str, float] | None:
         """The customer's most frequent form and its share."""

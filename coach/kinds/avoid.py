@@ -16,6 +16,7 @@ from coach.situation import Situation
 class Avoid(Options):
     phrases: Phrases = Field(description="what to avoid, per language")
     unless: Phrases = Field(default={}, description="phrases in the same sentence that excuse it")
+    only: Phrases = Field(default={}, description="one of these phrases has to stand in the same sentence")
     given: Phrases = Field(default={}, description="only in a draft that has one of these anywhere")
     absent: Phrases = Field(default={}, description="only in a draft that has none of these in its body")
     place: Place = Field(Place.ANYWHERE, description="where in the draft")
@@ -31,6 +32,7 @@ def find(situation: Situation, options: Avoid) -> Iterator[Found]:
         for each in matching(situation, options.phrases, options.place)
         if in_prose(situation, each)
         and not excused(situation, each, options.unless)
+        and (not options.only.get(situation.language.code) or excused(situation, each, options.only))
         and (options.asked or not is_asked(situation, each))
     ]
     if len(found) < options.at_least or not present(situation, options.given):

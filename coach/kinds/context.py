@@ -8,17 +8,11 @@ from itertools import islice
 
 from pydantic import Field
 
+from coach.care.left_open import is_surely_open
 from coach.kind import Found, Kind, Options
-from coach.model import NeedKind, Span, Standing
+from coach.model import Need, NeedKind, Span, Standing
 from coach.situation import Situation
 
-OUTCRY = re.compile(
-    r"(?i)\b(?:on earth|the hell|the heck|um (?:Himmels|Gottes) willen|zum (?:Teufel|Kuckuck)|verdammt noch mal)\b"
-)
-ASKING = re.compile(  # a request says so; what only reads like a command may be an example or advice
-    r"(?i)\b(?:please|pls|kindly|could|can|would|will|may|need|let me|let us|bitte\w*|könn\w+|kann\w*|würd\w+|möcht\w+|brauch\w*"
-    r"|ersuch\w*|sende\w*|send|schick\w*|melde\w*|ruf\w*|call|tell|give|confirm|check|prüf\w*|änder\w*|change)\b"
-)
 LOG_LINE = re.compile(
     r"\W*(?:INFO|NOTE|WARN(?:ING)?|ERROR|DEBUG|FATAL)\b[:\s\]]"
 )  # what a program said, not the customer
@@ -43,11 +37,21 @@ def find(situation: Situation, options: Context) -> Iterator[Found]:
         and each.need.kind in options.needs
         and len(each.need.text.split()) >= options.least_need
         and not LOG_LINE.match(each.need.text)
-        and not OUTCRY.search(each.need.text)
-        and (each.need.kind is not NeedKind.REQUEST or ASKING.search(each.need.text) is not None)
+        and _is_meant(each.need, situation)
+        and (options.standing is not Standing.OPEN or is_surely_open(each.need, situation))
     )
     for each in islice(left, options.most):
         yield Found(each.span or Span(end, end), {"need": each.need.text})
+
+
+def _is_meant(need: Need, situation: Situation) -> bool:
+    """False for an outcry, and for a command without a word of request: it may be an example or advice."""
+    if situation.reply is None or situation.reply.language is None:
+        return False
+    words = situation.reply.language.care.asked
+    if words.outcry.search(need.text):
+        return False
+    return need.kind is not NeedKind.REQUEST or words.requests.search(need.text) is not None
 
 
 KIND = Kind(

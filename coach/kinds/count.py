@@ -10,8 +10,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from coach import passages
+from coach.document import Sentence
 from coach.kind import Found, Kind, Options, Phrases
-from coach.model import NeedKind, Span
+from coach.model import Need, NeedKind, Span
 from coach.places import Place
 from coach.relationship.needs import needs_of
 from coach.situation import Situation
@@ -67,16 +68,32 @@ def _spans(situation: Situation, options: Count) -> list[Span]:
 def _asks(situation: Situation, kinds: tuple[NeedKind, ...]) -> list[Span]:
     """One for each sentence that asks; those of a list are easy to answer one by one, and count as one together."""
     text, found = situation.draft.text, situation.draft.once(needs_of)
-    asking = [each.span for each in found if each.kind in kinds]
+    asking = [each.span for each in found if each.kind in kinds and _is_said(each, situation)]
     first: dict[int, Span] = {}
     for span in asking:
         sentence = next(
             (each for each in situation.draft.sentences if each.span.start <= span.start < each.span.end), None
         )
         place = sentence.span.start if sentence is not None else span.start
-        line = text[text.rfind("\n", 0, place) + 1 : place] + text[place : place + 6]
-        first.setdefault(-1 if LISTED.match(line) else place, span)
+        first.setdefault(-1 if _is_listed(text, place, sentence) else place, span)
     return sorted(first.values())
+
+
+def _is_listed(text: str, place: int, sentence: Sentence | None) -> bool:
+    """Whether what asks is an item of a list: behind a mark, or a line of its own below another one."""
+    start = text.rfind("\n", 0, place) + 1
+    if LISTED.match(text[start:place] + text[place : place + 6]):
+        return True
+    above = text[: max(0, start - 1)].rpartition("\n")[2].rstrip()
+    alone = sentence is not None and (text + "\n")[sentence.span.end :].split("\n", 1)[0].strip() == ""
+    return alone and not text[start:place].strip() and above.endswith(("?", ":"))
+
+
+def _is_said(need: Need, situation: Situation) -> bool:
+    """True for a question with its mark, and for a request that says so."""
+    if need.kind is not NeedKind.REQUEST:
+        return "?" in situation.draft.text[need.span.start : need.span.end + 1]
+    return situation.language.care.asked.requests.search(need.text) is not None
 
 
 KIND = Kind(

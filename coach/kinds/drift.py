@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
 from pydantic import Field
 
+from coach.dimension import quoted
 from coach.kind import Found, Kind, Options, explain
-from coach.model import Deviation
+from coach.model import Deviation, Span
 from coach.passages import in_prose, mostly_prose
 from coach.places import Place, pointed
 from coach.situation import Situation
@@ -31,6 +33,7 @@ class Drift(Options):
     at_least: float | None = Field(None, description="and the draft's own value is no lower than this")
     at_most: float | None = Field(None, description="and the draft's own value is no higher than this")
     prose: bool = Field(False, description="true: silent where much of the draft is logs, tables or code")
+    whole: bool = Field(False, description="true: not at a sentence in which another one may begin")
     place: Place | None = Field(None, description="where to point; else at the first words that show it")
     changes: int = Field(0, ge=0, description="speak up only where the rewriter offers this many changes")
 
@@ -39,13 +42,16 @@ def find(situation: Situation, options: Drift) -> Iterator[Found]:
     gap = _gap(situation, options)
     if gap is None or not _between(gap.value, options) or (options.prose and not mostly_prose(situation)):
         return
-    shown = next((each for each in gap.spans if in_prose(situation, each)), None)
+    if _lately_did(situation, gap, options.side) or _does_often(situation, gap, options.side):
+        return
+    shown = next((each for each in gap.spans if _is_shown(situation, each, options)), None)
     if shown is None and gap.spans and options.place is None:
         return
     span = shown if shown and options.place is None else pointed(situation.draft, options.place or Place.OPENING)
     words = {
         "old": span.of(situation.draft.text) if len(span.of(situation.draft.text)) <= SHOWN_LETTERS else "",
         "count": str(len(gap.spans)),
+        **_forms(situation, gap),
     }
     yield Found(
         span,
@@ -58,6 +64,58 @@ def find(situation: Situation, options: Drift) -> Iterator[Found]:
 
 
 SHOWN_LETTERS = 60
+ANOTHER = re.compile(
+    r"(?:[\w)\"”][.!?…]+[\"”)]*|\s[;:]-?[)(DP])\s+[A-ZÄÖÜ]"
+)  # "Terminal 2. Kommt", "usw. Ich"; "Dr. Wolf" looks alike
+
+
+def _is_shown(situation: Situation, span: Span, options: Drift) -> bool:
+    if options.whole and ANOTHER.search(span.of(situation.draft.text)):
+        return False
+    return in_prose(situation, span)
+
+
+OFTEN = 1 / 5  # of what the draft has: whose own mails have as much on plain average does not do without
+LEAST_WORDS = 25  # of the answered mail, to show that its writer did without this time
+
+
+def _lately_did(situation: Situation, gap: Deviation, side: Side) -> bool:
+    """Whether the very mail that is answered does as the draft does: then the draft only does likewise."""
+    reply, dimension = situation.reply, situation.dimensions[gap.dimension]
+    if reply is None or reply.language is not situation.language:
+        return False
+    reading = reply.once(dimension.measure)
+    if reading is None:
+        return False
+    if isinstance(reading.value, str) or isinstance(gap.value, str) or isinstance(gap.usual, str):
+        return reading.value == gap.value
+    middle = (gap.value + gap.usual) / 2
+    if side is Side.ABOVE:
+        return reading.value >= middle or (dimension.never is not None and reading.value > 0)
+    return reading.value <= middle and reply.words >= LEAST_WORDS
+
+
+def _does_often(situation: Situation, gap: Deviation, side: Side) -> bool:
+    """Whether the customer's mails have it too often to be told that they do without."""
+    if side is not Side.ABOVE or isinstance(gap.value, str) or situation.dimensions[gap.dimension].never is None:
+        return False
+    mean = situation.plain_mean(gap.dimension)
+    return mean is not None and mean > OFTEN * gap.value
+
+
+def _forms(situation: Situation, gap: Deviation) -> dict[str, str]:
+    """The customer's usual form as words, and what stands in the draft: as it is written where that is one line."""
+    if not isinstance(gap.value, str):
+        return {}
+    dimension, draft = situation.dimensions[gap.dimension], situation.draft
+    place = {"greeting": draft.greeting, "closing": draft.closing}.get(gap.dimension)
+    line = place.of(draft.text).strip().split("\n")[0].strip(" ,.!") if place else ""
+    written = len(line) <= SHOWN_LETTERS and line
+    words = {}
+    for code in ("de", "en"):
+        words[f"usual_{code}"] = dimension.show(gap.usual, code)
+        words[f"now_{code}"] = quoted(line, code) if written else dimension.show(gap.value, code)
+    return words
 
 
 def _gap(situation: Situation, options: Drift) -> Deviation | None:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from coach.kind import Found, Kind, Options
 from coach.model import Span
-from coach.passages import in_prose
+from coach.passages import OUTPUT, in_prose
 from coach.situation import Situation
 
 GAP = re.compile(
@@ -21,9 +21,12 @@ GAP = re.compile(
     | \b(?:TODO|TBD)\b | (?<=[:=]\s)\?{3,}(?=\s)""",
     re.VERBOSE,
 )
-CODE = re.compile(r"\d\.\d|[#\\_]|::|\(\)")  # "[GCC 8.3.0]", "[block_id]"
+CODE = re.compile(r"\d\.\d|[#\\_]|//|www\.|::|\(\)")  # "[GCC 8.3.0]", "[block_id]"
 INDEX = re.compile(r"[\w\])]\||\|[\[(]")  # "taps[index]", "[row][column]", "[label](address)"
-SHOUTED = re.compile(r"[A-Z][A-Z_ -]+")  # "[ERROR]" is a line of a log, "[EXTERN]" a mark of the mail server
+SHOUTED = re.compile(r"[A-Z][A-Z_. -]+")  # "[ERROR]" is a line of a log, "[EXTERN]" a mark of the mail server
+
+
+MOST_WORDS = 5  # of a placeholder in brackets; what is longer is a remark of the writer's
 
 
 class Gaps(Options):
@@ -36,10 +39,17 @@ def find(situation: Situation, options: Gaps) -> Iterator[Found]:
     found = [
         Span(match.start(), match.end())
         for match in GAP.finditer(draft.text)
-        if not _is_fine(match, options.fine) and in_prose(situation, Span(match.start(), match.end()))
+        if not _is_fine(match, options.fine) and _is_prose(situation, match)
     ]
     for span in islice(found, options.most):
         yield Found(span, {"old": " ".join(span.of(draft.text).split()), "count": str(len(found))})
+
+
+def _is_prose(situation: Situation, match: re.Match[str]) -> bool:
+    """False in a table or a line of a log."""
+    text = situation.draft.text
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.end() + (text + "\n")[match.end() :].index("\n")]
+    return in_prose(situation, Span(match.start(), match.end())) and not OUTPUT.search(line) and "***" not in line
 
 
 def _is_fine(match: re.Match[str], fine: tuple[str, ...]) -> bool:
@@ -48,7 +58,8 @@ def _is_fine(match: re.Match[str], fine: tuple[str, ...]) -> bool:
         match.string[: match.start()] + "|" + match.string[match.end() :]
     )
     is_code = SHOUTED.fullmatch(inside) is not None or CODE.search(inside) is not None
-    return inside.lower() in fine or is_code or bool(is_index)
+    is_remark = match["square"] is not None and len(inside.split()) > MOST_WORDS
+    return inside.lower() in fine or is_code or is_remark or bool(is_index)
 
 
 KIND = Kind(

@@ -21,6 +21,7 @@ APOLOGY = ApologyWords(
         ApologyPart.EXPLANATION: re.compile(
             r"\b(?:(?:der|als|ein) grund (?:dafür|hierfür|war|ist|für)|grund (?:dafür|hierfür)|ursache (?:dafür|hierfür|war|ist|für)|(?:das |dies |es )?(?:lag|liegt) (?:das |dies |es )?(?:leider )?(?:daran|an)\b"
             r"|(?:verursacht|hervorgerufen|ausgelöst|bedingt) durch|hat dazu geführt|führte dazu|dadurch (?:ist|sind|wurde|kam|konnte)"
+            r"|(?:muss|müssen|dürfte) (?:\w+ )?(?:beim|auf|bei|im|in|während|durch)\b[^.!?]{0,40}\b(?:passiert|geschehen|entstanden|verloren gegangen|untergegangen) sein\b"
             rf"|(?:weil|da|aufgrund|wegen|infolge|durch)\b[^.!?]{{0,80}}\b{TROUBLE}|{TROUBLE}\b[^.!?]{{0,40}}\b(?:sodass|so dass|deshalb|daher)|(?:weil|da) (?:wir|ich|uns|mir|bei uns)\b)"
         ),
         ApologyPart.RESPONSIBILITY: re.compile(

@@ -101,6 +101,9 @@ ASKED = AskedWords(
     asides=frozenset("denn eigentlich bitte mal nun jetzt übrigens".split()),
     leans=frozenset("und oder aber nur also".split()),
     please=re.compile(r"\?$|\b(?:bitte\w*|könnte\w*|würde\w*|kannst|können sie)\b"),
+    outcry=re.compile(r"(?i)\b(?:um (?:himmels|gottes) willen|zum (?:teufel|kuckuck|donnerwetter)|verdammt noch mal|wer weiß|was soll['’]?s|nicht wahr|oder nicht|pech gehabt|bin ich (?:blöd|verrückt))\b"),
+    requests=re.compile(r"(?i)\b(?:bitte\w*|könn\w+|kann\w*|würd\w+|möcht\w+|brauch\w*|ersuch\w*|sende\w*|schick\w*|melde\w*|ruf\w*|prüf\w*|änder\w*)\b"),
+    wrapped=re.compile(r"(?i)\b(?:weiß|wisst|weißt|wissen|kennt|kennen|kennst|hat|haben|hast|habt|kann|können|könnten|könnt|könntest|könnte|würden) (?:jemand|wer|sie|ihr|du|einer|von euch)\b[^?]{0,40}(?:[,?]|\b(?:sagen|erklären|idee|ideen|ahnung|tipps?|tips?|erfahrung\w*|empfehl\w*|vorschl\w+)\b)|\b(?:irgendwelche )?(?:ideen|tipps?|vorschläge|erfahrungen)\b"),
 )  # fmt: skip
 
 CLOSES = CloseWords(

@@ -126,7 +126,7 @@ LIGHT_VERBS = (
     LightVerb(_noun("in Erfahrung"), "bringen", "herausfinden"),
     LightVerb(_noun("in Abzug"), "bringen", "abziehen"),
     LightVerb(_noun("in Rechnung"), "stellen", "berechnen"),
-    LightVerb(_noun("zur Verfügung"), "stellen", "bereitstellen", unless=re.compile(r"\b(?:mich|uns\s+(?:Ihnen|dir|euch)|sich|Amt|Posten|Funktion)\b")),
+    LightVerb(_noun("zur Verfügung"), "stellen", "bereitstellen", unless=re.compile(r"\b(?:mich|uns\s+(?:Ihnen|dir|euch)|sich|Amt|Posten|Funktion|bek[ao]m\w*)\b")),
     LightVerb(_noun("unter Beweis"), "stellen", "beweisen"),
     LightVerb(_noun("in Aussicht"), "stellen", "ankündigen", unless=re.compile(r"\b[Gg]estellt")),
     LightVerb(_noun("eine Entscheidung"), "treffen", "entscheiden", unless=re.compile(r"Entscheidung\s*,\s*(?:die|ob|zu)\b|Entscheidung\s+(?:der|des|zu[mr]?|für|gegen)\b|\bwelche")),

@@ -58,7 +58,10 @@ ASKED = AskedWords(
     asides=frozenset("please then so also".split()),
     leans=frozenset("and or but so just also".split()),
     please=re.compile(r"\?$|\b(?:please|kindly|could you|can you|would you)\b"),
-)
+    outcry=re.compile(r"(?i)\b(?:on earth|the hell|the heck|the devil|out of luck|for heaven['’]s sake|who knows|am i (?:right|crazy|mad|stupid)|what gives|isn['’]t it|don['’]t you think)\b"),
+    requests=re.compile(r"(?i)\b(?:please|pls|kindly|could|can|would|will|may|need|let me|let us|send|call|tell|give|confirm|check|change)\b"),
+    wrapped=re.compile(r"(?i)\b(?:(?:does|do|did|has|have|is|are|can|could|would|will|may|might) (?:any(?:one|body)|some(?:one|body)|you|we|i|there)\b[^?]{0,30}\b(?:know|tell|say|explain|idea|ideas|ask|recommend|suggest|thoughts|advice|experience|aware|happen to)\b|any (?:ideas?|thoughts?|suggestions?|advice|hints?|experience|clues?))"),
+)  # fmt: skip
 
 CLOSES = CloseWords(
     lines={

@@ -75,7 +75,7 @@ CLAIMS = (
     Change(re.compile(r"\b(?:it|this|that|they|(?:the|your|our)\s+\w+)\s+(?P<out>will\s+(?:definitely|absolutely|certainly|surely))(?=\s+(?:arrive|work|help|fix|solve|fit|reach|last|be|improve|get|run|make)\b)", re.IGNORECASE),
            "should", unless=_NO_CLAIM),
     Change(re.compile(rf"(?<=\s)(?P<out>100\s?%|100\s+percent|one\s+hundred\s+percent|a\s+hundred\s+percent|absolutely|completely|totally)(?=\s+{_SURE}\b)"),
-           unless=_NO_CLAIM, at_start=False, never_after=re.compile(r"(?i)\b(?:an?|not|been)\s*$"),
+           unless=_NO_CLAIM, at_start=False, never_after=re.compile(r"(?i)\b(?:an?|not|been|make|making|made)\s*$"),
            never_before=re.compile(r"\s+(?:secure|safe|reliable|accurate|happy|satisfied)\s+(?:[a-z]+s|[a-z]+ion|solution|product)\b")),
     Change(re.compile(r"\b(?P<out>(?:completely\s+|absolutely\s+|totally\s+|100\s?%\s+)?(?:foolproof|fail-?safe|fool-proof))\b"), "very reliable", unless=_ASKED, at_start=False),
     Change(re.compile(r"\b(?P<out>(?:completely\s+|absolutely\s+|totally\s+|100\s?%\s+)(?:risk-free|risk\s+free))\b"), "low-risk", unless=_ASKED, at_start=False),

@@ -56,7 +56,7 @@ CLOSINGS = (
         ("mit besten grüßen", "mit bestem gruß", "beste grüße", "besten gruß", "beste grüsse", "mit den besten grüßen"),
         0.3, "Beste Grüße"
     ),
-    Form("viele_gruesse", ("viele grüße", "vielen gruß", "viele grüsse", "schöne grüße", "schönen gruß", "schöne grüsse", "grüße aus", "mit vielen grüßen"), -0.1, "Viele Grüße"),
+    Form("viele_gruesse", ("viele grüße", "vielen gruß", "viele grüsse", "schöne grüße", "schönen gruß", "schöne grüsse", "grüße aus", "mit vielen grüßen", "viele gruesse", "vielen gruss", "schöne gruesse", "schoene gruesse", "schönen gruss"), -0.1, "Viele Grüße"),
     Form("herzliche_gruesse", ("herzliche grüße", "herzlichst", "mit herzlichen grüßen", "herzlichen gruß", "herzliche grüsse", "mit herzlichem gruß", "mit herzlichen grüssen", "ganz herzliche grüße", "ganz herzliche grüsse", "mit ganz herzlichen grüßen", "mit ganz herzlichen grüssen", "mit den herzlichsten grüßen", "mit den herzlichsten grüssen", "mit den allerherzlichsten grüßen", "mit den allerherzlichsten grüssen", "allerherzlichste grüße", "allerherzlichste grüsse", "allerherzlichst", "herzliche gruesse"), -0.1, "Herzliche Grüße"),
     Form("liebe_gruesse", ("liebe grüße", "lieben gruß", "mit lieben grüßen", "mit lieben grüssen", "ganz liebe grüße", "alles liebe", "liebe grüsse", "lieber gruß", "sonnige grüße"), -0.6, "Liebe Grüße"),
     Form("gruss", ("gruß", "grüße", "gruss", "grüsse", "grüßle", "es grüßt", "viele", "schöne"), -0.6, "Gruß"),

@@ -59,13 +59,14 @@ FORMAL_DE = [
     ("Sorry für die Verwechslung.", "Entschuldigung für die Verwechslung."),
     ("Danke für den Brief.", "Vielen Dank für den Brief."),
     ("Die Ware ist schon verschickt.", "Die Ware ist bereits verschickt."),
-    ("Der Preis ist aber nicht fest.", "Der Preis ist jedoch nicht fest."),
     ("Wir haben ein paar Fragen.", "Wir haben einige Fragen."),
     ("Das ist echt schade.", "Das ist wirklich schade."),
     ("Deswegen rufen wir an.", "Daher rufen wir an."),
     ("Wir kommen, weil der Kran frei ist.", "Wir kommen, da der Kran frei ist."),
 ]
 FORMAL_DE_KEPT = [
+    "Der Preis ist aber nicht fest.",
+    "Das können wir jetzt prüfen, vor allem am Montag.",
     "Das kriegen wir hin.",
     "Das brauchen Sie nicht zu tun.",
     "Das ging aber schnell.",
