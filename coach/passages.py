@@ -36,8 +36,8 @@ def in_prose(situation: Situation, span: Span) -> bool:
 
 def is_asked(situation: Situation, span: Span) -> bool:
     """True for words of a question."""
-    text, sentence = situation.draft.text, _sentence_at(situation, span)
-    return text[sentence.start : sentence.end + 3].rstrip().rstrip('.!)"” ').endswith("?")
+    sentence = _sentence_at(situation, span).of(situation.draft.text)
+    return sentence.rstrip('.!)"”“» ').endswith("?")
 
 
 def mostly_prose(situation: Situation) -> bool:

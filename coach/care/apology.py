@@ -6,7 +6,6 @@ most, then repair; the request for forgiveness may be left out, so it is not loo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,16 +31,14 @@ def apology_parts(document: Document) -> tuple[Part, ...]:
     return document.once(_parts)
 
 
-# "Falls der Tisch beschädigt war, tut es uns leid", "We are sorry if ...", in either order
-IF = re.compile(
-    r"(?i)\b(?:falls|sofern|(?:sollten?|wenn) (?:Sie|du|ihr|das|es|dies|etwas)|if|should (?:you|this|it|there|any))\b"
-)
-SORRY = re.compile(r"(?i)\b(?:leid|entschuldig\w*|bedauer\w*|verzeih\w*|sorry|apologi[sz]e|apologies|regret)\b")
-
-
 def is_conditional(document: Document) -> bool:
     """Whether a text says sorry under a condition ("sorry if ..."), which is no apology but meant as one."""
-    return any(IF.search(each.text) and SORRY.search(each.text) for each in document.sentences)
+    if document.language is None:
+        return False
+    conditional, quoted = document.language.care.apology.conditional, quoted_spans(document.text)
+    found = ((each, conditional.search(each.text)) for each in document.sentences)
+    spans = (Span(each.span.start + at.start(), each.span.start + at.end()) for each, at in found if at)
+    return any(not is_within(span, quoted) for span in spans)
 
 
 def lacking_parts(document: Document) -> tuple[ApologyPart, ...]:

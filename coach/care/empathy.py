@@ -23,7 +23,7 @@ HEAT = ("anger", "disappointment", "dreadful", "cold")
 CHEER = ("joy", "pleasant")  # turned round they complain: "not happy"
 LONGEST = 220  # characters of a complaint that one person makes in one breath
 REACH = 60  # characters from a thing to what is wrong with it
-LOG = re.compile(r"[_\[\]{}<>=|\\#]|::|\s/\s|\w\(\)|\w/\w+/|https?:|\d{4,}")
+LOG = re.compile(r"[_\[\]{}<>=|\\#]|::|\s/\s|\w\(\)|\w/\w+/|https?:|\d{4,}\D{1,40}\d{4,}")
 OWNED = re.compile(r"\b(mein\w*|unser\w*|der|die|das|dem|den|my|our|the|your|ihr\w*)\s+([^\W\d_]+)\b", re.IGNORECASE)
 
 

@@ -46,6 +46,10 @@ APOLOGY = ApologyWords(
     excuses=re.compile(
         r"\b(?:(?:brauch\w*|müssen|musst|müsst|nicht nötig)\b[^.!?]{0,25}\b(?:sich|dich|euch)\b[^.!?]{0,25}\bnicht\b[^.!?]{0,15}\bentschuldig\w*|(?:brauch\w*|müssen|musst|müsst)\b[^.!?]{0,20}\bnicht\b[^.!?]{0,25}\bentschuldig\w*|entschuldigung (?:angenommen|ist angenommen)|(?:danke|dank)\b[^.!?]{0,30}\bentschuldigung|kein grund (?:sich )?zu entschuldig\w*|(?:keine|ohne) entschuldigung|tut mir leid, aber|sorry, aber|tut uns leid, aber)"
     ),
+    conditional=re.compile(  # "es tut uns leid, falls ...", "falls der Tisch beschädigt war, tut es uns leid"
+        r"(?i)\b(?:leid|entschuldig\w*|bedauer\w*|verzeih\w*|sorry)(?: (?!für\b|wegen\b|dass\b)[\w-]+){0,3},? (?:falls|sofern|(?:sollten?|wenn) (?:sie|du|ihr|das|es|dies|etwas))\b"
+        r"|\b(?:falls|sofern|sollten?|wenn)\b[^.;:!?]{3,90}, (?:\w+ ){0,4}(?:leid|entschuldig\w*|bedauer\w*|verzeih\w*|sorry)\b"
+    ),
     wants=re.compile(
         r"\b(?:(?:erwarte\w*|verlange\w*|fordere?\w*|hätte\w*|wünsche\w*|bitte|wäre)\b[^.!?]{0,60}\bentschuldigung\b(?!, (?:aber|dass))|(?:nicht einmal|nicht mal|keine|ohne) (?:\w+ )?entschuldigung|entschuldigung (?:wäre|ist) (?:das mindeste|angebracht|fällig|nötig))"
     ),

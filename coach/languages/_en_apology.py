@@ -33,6 +33,10 @@ APOLOGY = ApologyWords(
     excuses=re.compile(
         r"\b(?:no need to (?:apologi[sz]e|be sorry)|(?:do not|don['’]t|needn['’]t) (?:need to |have to )?(?:apologi[sz]e|be sorry)|(?:accept|thanks? (?:you )?for) (?:your|the) apolog\w+|apology accepted|sorry,? but\b|sorry (?:to|for) (?:bother|trouble|disturb|post|ask|insist|com|spam|repeat|jump|interrupt|hijack|the noise|be)\w*|(?:i|we)(?:['’]m| am) sorry (?:if|to hear)|sorry (?:i|we) (?:don['’]t|do not) (?:know|understand|follow))"
     ),
+    conditional=re.compile(  # "we are sorry if ...", "if the table was damaged, we apologise"
+        r"(?i)\b(?:sorry|apologi[sz]e|apologies|regret(?: it)?)(?: (?!for\b|about\b|that\b)[\w-]+){0,3},? (?:if|should (?:you|this|it|there|any))\b"
+        r"|\b(?:if|should) [^.;:!?]{3,90}, (?:\w+['’]?\w* ){0,4}(?:sorry|apologi[sz]e|apologies|regret)\b"
+    ),
     wants=re.compile(
         r"\b(?:(?:expect|demand|want|deserve|owe|would like|owed|waiting for)\b[^.!?]{0,40}\bapolog(?:y|ies)\b|(?:without|no|not even|not so much as)(?: \w+){0,2}? apology|apology (?:is|would be) (?:due|in order|the least|appropriate|nice))"
     ),

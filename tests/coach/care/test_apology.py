@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from coach import Coach
-from coach.care import apology_due, apology_parts, empathy_in, lacking_parts, opens_with_empathy
+from coach.care import (
+    apology_due,
+    apology_parts,
+    empathy_in,
+    is_conditional,
+    is_upset,
+    lacking_parts,
+    opens_with_empathy,
+)
 from coach.care_words import ApologyPart
 from coach.relationship.needs import needs_of
 
@@ -140,3 +148,39 @@ def test_empathy_at_the_end_does_not_open_a_mail(coach: Coach) -> None:
     first = "Guten Tag,\n\ndie Ware ist da. Sie liegt bereit. Der Preis bleibt. Die Rechnung folgt."
     assert not opens_with_empathy(coach.document(f"{first}\n\nDie Panne tut mir leid.", "de"))
     assert opens_with_empathy(coach.document(f"{first.replace('die Ware', 'es tut mir leid, die Ware')}", "de"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "conditional"),
+    [
+        ("de", "Es tut uns leid, falls Sie auf die Teile gewartet haben.", True),
+        ("de", "Falls der Tisch beschädigt war, tut es uns leid.", True),
+        ("de", "Sollten Ihnen Kosten entstanden sein, bedauern wir das sehr.", True),
+        ("de", "Es tut uns leid; wenn Sie möchten, schicken wir Ersatz.", False),
+        ("de", "Wir entschuldigen uns für die Verspätung, und wenn Sie Fragen haben, rufen Sie an.", False),
+        ("de", "Er schrieb: „Es tut uns leid, falls Sie warten mussten.“", False),
+        ("en", "We are sorry if you had to wait.", True),
+        ("en", "If the table was damaged, we apologise.", True),
+        ("en", "Sorry, should this have caused you any trouble.", True),
+        ("en", "We apologise for the delay; if you have questions, call us.", False),
+        ("en", "I am sorry about the mix-up and will call you if the parts are late.", False),
+    ],
+)
+def test_sorry_under_a_condition_is_told_from_sorry_beside_one(
+    coach: Coach, language: str, text: str, conditional: bool
+) -> None:
+    assert is_conditional(coach.document(text, language)) is conditional
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "upset"),
+    [
+        ("de", "Ich bin sehr verärgert, die Bestellung 48213 ist noch immer nicht da!", True),
+        ("en", "I am really angry that order 48213 has still not arrived.", True),
+        ("en", "failure #1 of the angry-birds service", False),
+    ],
+)
+def test_anger_counts_beside_an_order_number_and_not_in_a_log(
+    coach: Coach, language: str, text: str, upset: bool
+) -> None:
+    assert is_upset(coach.document(text, language)) is upset
