@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import lzma
 import random
+import statistics
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -24,6 +25,7 @@ WORDS = (15, 300)  # of a draft
 OF_ONE_PERSON = 12  # drafts written by, and drafts written to
 POOLED = 10  # donated mails of like register that stand for one customer
 BY_MISTAKE = 1 / 6  # German drafts to a customer of whatever form of address
+ALIKE = 5  # customers of a draft's form whose formality is nearest to its own: one of them gets it
 CUSTOMERS = Path(__file__).parent.parent / "config" / "customers.toml"
 OWN = Path(__file__).with_name("hint_drafts.toml")
 
@@ -103,8 +105,9 @@ def german_cases(coach: Coach, folder: Path, many: int, seed: int) -> list[Case]
     """Donated mails and newsgroup posts as drafts, half of each; nobody wrote enough of them to be a customer.
 
     So the customers are groups of donated mails of like register (ten each, none of them a draft) and the invented
-    German customers of config/customers.toml. A draft goes to one who is addressed as it addresses its reader (people
-    know whom they call du), one in six to anybody.
+    German customers of config/customers.toml. A draft goes to one of the five nearest to its own formality among those
+    who are addressed as it addresses its reader (people know whom they write to), one in six to one of the five nearest
+    of whatever form of address.
     """
     chance = random.Random(seed)
     donated = json.loads((folder / "german_mails.json").read_text(encoding="utf-8"))
@@ -114,18 +117,27 @@ def german_cases(coach: Coach, folder: Path, many: int, seed: int) -> list[Case]
     chance.shuffle(posts)
     half = many // 2
     drafts = [("donated mail", text) for text in mine[:half]]
-    fit = (text for each in posts if _is_draft(text := authored_text(each["text"])))
-    drafts += [("newsgroup post", text) for text, _ in zip(fit, range(many - half), strict=False)]
+    posted = (text for each in posts if _is_draft(text := authored_text(each["text"])))
+    drafts += [("newsgroup post", text) for text, _ in zip(posted, range(many - half), strict=False)]
     people = [*_pools(coach, mine[half:]), *_invented("de").values()]
     profiles = [coach.profile([Sample(text, "de") for text in texts]) for texts in people]
     forms = [_form_of(profile, coach) for profile in profiles]
+    levels = [_mean_formality(texts, coach) for texts in people]
     cases = []
     for source, text in drafts:
-        said = coach._readings(coach.document(text, "de"), ("address_form",)).get("address_form")
+        found = coach.readings(coach.document(text, "de"), ("address_form", "formality"))
+        said = found.get("address_form")
         alike = [at for at, form in enumerate(forms) if said is None or form in ("", said.value)]
-        at = chance.choice(alike) if alike and chance.random() > BY_MISTAKE else chance.randrange(len(people))
+        near = alike if alike and chance.random() > BY_MISTAKE else list(range(len(people)))
+        own = float(found["formality"].value) if "formality" in found else 0.0
+        at = chance.choice(sorted(near, key=lambda each: abs(levels[each] - own))[:ALIKE])
         cases.append(Case(source, "de", text, profiles[at], tuple(people[at])))
     return cases
+
+
+def _mean_formality(texts: Sequence[str], coach: Coach) -> float:
+    found = [coach.readings(coach.document(text, "de"), ("formality",)).get("formality") for text in texts]
+    return statistics.fmean([float(each.value) for each in found if each is not None] or [0.0])
 
 
 def _form_of(profile: Profile, coach: Coach) -> str:
@@ -136,7 +148,7 @@ def _form_of(profile: Profile, coach: Coach) -> str:
 def _pools(coach: Coach, texts: Sequence[str]) -> list[list[str]]:
     """Groups of ten mails of the same form of address and like formality."""
     names = ("address_form", "formality")
-    readings = [(coach._readings(coach.document(text, "de"), names), text) for text in texts]
+    readings = [(coach.readings(coach.document(text, "de"), names), text) for text in texts]
     placed = [
         (str(found["address_form"].value), float(found["formality"].value), text)
         for found, text in readings

@@ -18,8 +18,9 @@ from scipy.optimize import minimize
 from coach.baseline import Baseline, Calibration, parse
 from coach.compare import raw_fit
 from coach.cues import counted, cue_ratios
-from coach.engine import Coach, Learned
+from coach.engine import Coach
 from coach.evidence import evidence, single_ratios
+from coach.lessons import Learned
 from coach.profile import LanguageProfile, Profile
 from coach.usual import Usual
 
@@ -83,7 +84,8 @@ def part_of(coach: Coach, mails: list[Measured], baseline: Baseline, language: s
     profile = Profile()
     for mail in mails:
         seen = {
-            coach.dimensions[name].key: coach._observation(name, each, baseline) for name, each in mail.readings.items()
+            coach.dimensions[name].key: coach._lessons.observation(name, each, baseline)
+            for name, each in mail.readings.items()
         }
         profile = coach.add(profile, Learned(language, mail.words, seen), None)
     return profile.parts[language]

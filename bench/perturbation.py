@@ -132,7 +132,7 @@ def length(case: Case, coach: Coach) -> str | None:
 def formality(case: Case, coach: Coach) -> str | None:
     """Greeting, closing and words of the other register."""
     language, text = coach.languages[case.language], case.text
-    mean = case.mean(lambda each: float(coach._readings(each)["formality"].value))
+    mean = case.mean(lambda each: float(coach.readings(each)["formality"].value))
     everyday = {"de": 0.0, "en": 0.0}[case.language]
     loose = mean > everyday
     if case.document.closing is None or case.document.greeting is None:

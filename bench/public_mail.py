@@ -155,7 +155,7 @@ def _measured(coach: Coach, author: str, texts: list[str], language: str) -> Ite
     kept = [text for text in texts if len(text) <= LONGEST]
     for document in coach._reader.read_all([(text, None) for text in kept]):
         if document.told == language and WORDS[0] <= document.words <= WORDS[1]:
-            yield Measured(author, document.text, coach._readings(document), document.words)
+            yield Measured(author, document.text, coach.readings(document), document.words)
 
 
 def _state(coach: Coach, folder: Path) -> str:

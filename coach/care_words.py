@@ -39,7 +39,8 @@ class ApologyWords:
     """How a language apologises.
 
     `shows` are patterns over a lower-case sentence; `excuses` are sentences that only look like an apology;
-    `conditional` (any case) says sorry only if there is a reason to; `wants` is a customer who asks for one; `faults` name the need patterns that speak of a fault of the reader's.
+    `conditional` (any case) says sorry only if there is a reason to; `wants` is a customer who asks for one; `faults`
+    name the need patterns that speak of a fault of the reader's.
     """
 
     shows: Mapping[ApologyPart, re.Pattern[str]]

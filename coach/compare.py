@@ -7,14 +7,16 @@ mails get (85) at this length, and handed back dimension by dimension: the score
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from coach.dimension import SEPARATOR
+from coach.document import Document
 from coach.evidence import CueEvidence, Evidence, evidence
 from coach.model import Confidence, Cue, Deviation, Measurement
+from coach.profile import Profile
 from coach.usual import Expected, Usual
 
 OWN = 85.0  # the score of a mail like the customer's own
@@ -157,3 +159,12 @@ def _cues(family: CueEvidence, scale: _Scale, shrink: float) -> tuple[list[Cue],
     much = [names[at] for at in costliest if family.rate[at] > usual[at]][:NAMED_CUES]
     little = [names[at] for at in costliest if family.rate[at] < usual[at]][:NAMED_CUES]
     return told, SEPARATOR.join(much), SEPARATOR.join(little)
+
+
+def why_unscored(draft: Document, profiles: Sequence[Profile]) -> str:
+    """The note in place of a score where the draft or the mail known so far does not allow one."""
+    if draft.told is None or (draft.language is not None and draft.words == 0):
+        return "too_little_text"
+    if draft.language is None:
+        return "other_language"
+    return "language_differs" if any(each.samples for each in profiles) else "no_profile"

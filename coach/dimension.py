@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -175,3 +175,15 @@ def quoted(cue: str, language: str) -> str:
 def per_hundred(count: float, words: int) -> float:
     """How often something stands in 100 words."""
     return 100.0 * count / words if words else 0.0
+
+
+def measured(
+    document: Document, dimensions: Mapping[str, Dimension], names: Iterable[str] | None = None
+) -> dict[str, Reading]:
+    """The readings that a text allows, of all these dimensions or of those named."""
+    if document.language is None:
+        return {}
+    code = document.language.code
+    asked = ((name, dimensions[name]) for name in (dimensions if names is None else names))
+    every = ((name, each.measure(document)) for name, each in asked if code in each.languages)
+    return {name: reading for name, reading in every if reading is not None}

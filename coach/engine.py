@@ -7,17 +7,18 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice, pairwise
 
-from coach import advice, lsm
+from coach import advice
 from coach.baseline import Baseline, baselines
 from coach.collect import collect
-from coach.compare import LEAST_WORDS, Comparison, compare
-from coach.dimension import Dimension, recent
+from coach.compare import LEAST_WORDS, Comparison, compare, why_unscored
+from coach.dimension import Dimension, measured
 from coach.document import Document
 from coach.encoder import DEFAULT, Encoder, SentenceEncoder
 from coach.errors import UnsupportedLanguage
 from coach.language import Language
+from coach.lessons import Learned, Lessons
+from coach.lsm import diagnosis
 from coach.measured import Measured
 from coach.model import (
     Answer,
@@ -30,7 +31,7 @@ from coach.model import (
     Sample,
     Suggestion,
 )
-from coach.profile import LanguageProfile, Observation, Profile, chances_of, recency
+from coach.profile import LanguageProfile, Profile
 from coach.reader import Reader
 from coach.ready import ReadyProfiles
 from coach.relationship.address_due import as_agreed
@@ -41,20 +42,10 @@ from coach.rule import Rule
 from coach.ruleset import RuleSet
 from coach.ruleset import read as read_rules
 from coach.situation import Situation
-from coach.usual import Usual
+from coach.usual import Usual, apart
 
 HALF_LIFE = timedelta(days=365)
 LEAST_MAILS = 3  # of one person; below that it is said that wider profiles speak
-LEARNED_TOGETHER = 32  # mails; twice as many gain little more and hold up a draft that waits for the tagger
-
-
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """What one mail teaches: its language, its words, and its observations by dimension key."""
-
-    language: str
-    words: int
-    seen: Mapping[str, Observation]
 
 
 class Coach:
@@ -83,6 +74,7 @@ class Coach:
         self._encoder = encoder
         self._reader = Reader(languages)
         self._ready = ReadyProfiles()
+        self._lessons = Lessons(self._reader, self.dimensions, baseline, half_life)
 
     @classmethod
     def load(
@@ -153,54 +145,19 @@ class Coach:
 
     def observe(self, sample: Sample) -> Learned | None:
         """What one mail teaches, to be stored and summed; None for a mixed, foreign or empty text."""
-        return self._lesson(self._reader.read(sample.text, self._language_of(sample)))
+        return self._lessons.of(sample)
 
     def observe_all(self, samples: Iterable[Sample]) -> Iterator[tuple[Sample, Learned | None]]:
         """Each sample with what it teaches, as `observe` has it; quicker, since many are analysed together."""
-        waiting = iter(samples)
-        while batch := list(islice(waiting, LEARNED_TOGETHER)):
-            documents = self._reader.read_all([(each.text, self._language_of(each)) for each in batch])
-            yield from zip(batch, map(self._lesson, documents), strict=True)
-
-    def _language_of(self, sample: Sample) -> str | None:
-        code = (sample.language or "").replace("_", "-").split("-")[0].lower()
-        return code if code in self.languages else None
-
-    def _lesson(self, document: Document) -> Learned | None:
-        if document.language is None or document.told not in self.languages or not document.words:
-            return None
-        base = self._baseline.get(document.language.code)
-        seen = {
-            self.dimensions[name].key: self._observation(name, reading, base)
-            for name, reading in self._readings(document).items()
-        }
-        for category, rate in lsm.rates(document).items():
-            seen[lsm.key(category)] = Observation(float(rate.value), rate.evidence)
-        return Learned(document.language.code, document.words, seen)
+        return self._lessons.of_all(samples)
 
     def add(self, profile: Profile, learned: Learned, date: datetime | None, *, sign: int = 1) -> Profile:
         """The profile with (or, `sign=-1`, without) what a mail of this date taught."""
-        weight = recency(date, self.half_life)
-        seen = dict(learned.seen)
-        for each in self.dimensions.values():
-            if each.shifts and each.key in seen:
-                quicker = recency(date, each.shifts) / weight
-                seen[recent(each.key)] = Observation(seen[each.key].value, quicker)
-        return profile.plus(learned.language, seen, words=learned.words, recency=weight, sign=sign)
+        return self._lessons.added(profile, learned, date, sign=sign)
 
     def _with(self, profile: Profile, sample: Sample, *, sign: int) -> Profile:
         learned = self.observe(sample)
         return self.add(profile, learned, sample.date, sign=sign) if learned else profile
-
-    def _observation(self, name: str, reading: Reading, base: Baseline | None) -> Observation:
-        if isinstance(reading.value, str):
-            return Observation(reading.value, 1.0)
-        if reading.tally is not None:
-            chances = {chances_of(group): float(many) for group, many in reading.tally.chances.items()}
-            return Observation({**reading.tally.counts, **chances}, 1.0)
-        known = base.numbers.get(name) if base else None
-        worth = known.worth(reading.evidence) if known else 1.0
-        return Observation(self.dimensions[name].scale.forward(reading.value), worth)
 
     # --- measuring --------------------------------------------------------------------------------------
 
@@ -215,7 +172,7 @@ class Coach:
 
     def read(self, text: str, language: str | None = None) -> Measurement:
         """Every dimension's reading, forms included, with the words that caused it."""
-        return self._readings(self.document(text, language))
+        return self.readings(self.document(text, language))
 
     def document(self, text: str, language: str | None = None) -> Document:
         """The analysed text."""
@@ -245,15 +202,7 @@ class Coach:
 
     def readings(self, document: Document, names: Iterable[str] | None = None) -> Measurement:
         """The readings of all dimensions, or of those named, of a text that was analysed."""
-        return self._readings(document, names)
-
-    def _readings(self, document: Document, names: Iterable[str] | None = None) -> dict[str, Reading]:
-        if document.language is None:
-            return {}
-        code = document.language.code
-        asked = ((name, self.dimensions[name]) for name in (self.dimensions if names is None else names))
-        every = ((name, each.measure(document)) for name, each in asked if code in each.languages)
-        return {name: reading for name, reading in every if reading is not None}
+        return measured(document, self.dimensions, names)
 
     # --- assessing --------------------------------------------------------------------------------------
 
@@ -284,7 +233,7 @@ class Coach:
         asked = self._asked(draft, known)
         clock.lap("context")
         if draft.language is None or usual is None:
-            note = _note(draft, (profile or Profile(), *wider))
+            note = why_unscored(draft, (profile or Profile(), *wider))
             none = Confidence.NONE
             suggestions = self._advise(self._situated(draft, known, asked), None, None, rules) if draft.language else ()
             clock.lap("suggestions")
@@ -305,7 +254,7 @@ class Coach:
             suggestions=suggestions,
             needs=asked.needs,
             answers=asked.answers,
-            diagnosis=_diagnosis(draft, usual.part),
+            diagnosis=diagnosis(draft, usual.part),
             timings=clock.laps,
         )
 
@@ -390,7 +339,7 @@ class Coach:
         part, *others = parts
         usual = Usual(
             as_agreed(part, standing, self.dimensions),
-            wider=_apart([part, *others]),
+            wider=apart([part, *others]),
             dimensions=self.dimensions,
             baseline=self._baseline[code],
             half_life=self.half_life,
@@ -417,7 +366,7 @@ class Coach:
         What holds from the draft whose changes are tried is not measured again.
         """
         again = usual.latest.again(draft, usual.scored, in_place=in_place) if usual.latest else {}
-        fresh = self._readings(draft, [each.name for each in usual.scored if each.name not in again])
+        fresh = self.readings(draft, [each.name for each in usual.scored if each.name not in again])
         both = ((each.name, again.get(each.name) or fresh.get(each.name)) for each in usual.scored)
         return {name: reading for name, reading in both if reading is not None}
 
@@ -492,33 +441,3 @@ class _Clock:
         now = time.perf_counter()
         self.laps[name] = 1000.0 * (now - self._last)
         self._last = now
-
-
-def _apart(parts: Sequence[LanguageProfile]) -> list[LanguageProfile]:
-    """The wider profiles (all but the first), each without the mail that the one before it holds."""
-    found = []
-    for narrow, wide in pairwise(parts):
-        left = wide.merge(narrow, -1) if narrow.samples else wide
-        if left.samples > 0 and left.weight > 0:
-            found.append(left)
-    return found
-
-
-def _note(draft: Document, profiles: Sequence[Profile]) -> str:
-    if draft.told is None or (draft.language is not None and draft.words == 0):
-        return "too_little_text"
-    if draft.language is None:
-        return "other_language"
-    return "language_differs" if any(each.samples for each in profiles) else "no_profile"
-
-
-def _diagnosis(draft: Document, usual: LanguageProfile) -> dict[str, float]:
-    if draft.words < lsm.LEAST_WORDS:
-        return {}
-    mine = {name: float(reading.value) for name, reading in lsm.rates(draft).items()}
-    theirs = {
-        category: mean
-        for category in lsm.CATEGORIES
-        if (sums := usual.numbers.get(lsm.key(category))) and (mean := sums.mean) is not None
-    }
-    return {"lsm": lsm.lsm(mine, theirs)} if theirs else {}

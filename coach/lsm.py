@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from coach.document import Document
 from coach.model import Reading
+from coach.profile import LanguageProfile
 
 CATEGORIES = (
     "personal_pronouns", "impersonal_pronouns", "articles", "auxiliary_verbs", "common_adverbs", "prepositions",
@@ -53,3 +54,16 @@ def rlsm(turns: Sequence[tuple[str, Mapping[str, float]]], writer: str) -> float
         lsm(mine, theirs) for (before, theirs), (who, mine) in pairwise(turns) if who == writer and before != writer
     ]
     return sum(matches) / len(matches) if matches else None
+
+
+def diagnosis(draft: Document, usual: LanguageProfile) -> dict[str, float]:
+    """LSM of a draft with the customer's mean rates as "lsm"; nothing where the draft or their mail is too little."""
+    if draft.words < LEAST_WORDS:
+        return {}
+    mine = {name: float(reading.value) for name, reading in rates(draft).items()}
+    theirs = {
+        category: mean
+        for category in CATEGORIES
+        if (sums := usual.numbers.get(key(category))) and (mean := sums.mean) is not None
+    }
+    return {"lsm": lsm(mine, theirs)} if theirs else {}

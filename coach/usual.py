@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -210,3 +211,13 @@ def _scatter(sums: Distribution, fresh: float, within: float) -> float:
     """The variance of a customer's mails against the common one, drawn to 1 as by COMMON_MAILS more mails."""
     off = fresh * (sums.second - sums.first * sums.first / sums.weight) / within
     return (COMMON_MAILS + max(off, 0.0)) / (COMMON_MAILS + max(sums.count - 1, 0))
+
+
+def apart(parts: Sequence[LanguageProfile]) -> list[LanguageProfile]:
+    """The wider profiles (all but the first), each without the mail that the one before it holds."""
+    found = []
+    for narrow, wide in pairwise(parts):
+        left = wide.merge(narrow, -1) if narrow.samples else wide
+        if left.samples > 0 and left.weight > 0:
+            found.append(left)
+    return found

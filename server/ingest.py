@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from coach import Coach, Profile, Sample
 from coach.address import address_use
 from coach.document import Document
-from coach.engine import Learned as Lesson
+from coach.lessons import Learned as Lesson
 from coach.profile import Observation
 from server.errors import NotFound, ServerError
 from server.leftover import traced

@@ -59,7 +59,7 @@ def test_a_draft_that_shares_readings_is_scored_like_one_that_shares_none(coach:
 def test_another_body_shares_nothing_and_a_moved_one_no_places(coach: Coach) -> None:
     long, short, _ = (coach.document(mail, "en") for mail in mails("en"))
     changed = coach.document(mails("en")[0].replace("happy", "glad"), "en")
-    measured = Measured(long, coach._readings(long))
+    measured = Measured(long, coach.readings(long))
     every = coach.dimensions.values()
     assert measured.again(changed, every, in_place=False) == {}
     assert measured.again(short, every, in_place=True) == {}

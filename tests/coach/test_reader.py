@@ -66,7 +66,7 @@ def test_a_reader_that_has_seen_every_step_reads_like_a_new_one(coach: Coach, ed
         fresh._taggers = warm._taggers
         seen, new = warm.read(text), fresh.read(text)
         assert seen == new
-        assert coach._readings(seen) == coach._readings(new)
+        assert coach.readings(seen) == coach.readings(new)
 
 
 @settings(max_examples=25, deadline=None)
