@@ -173,5 +173,6 @@ def _say_address(settings: Settings, *, demo: bool) -> None:
         click.echo("This is a demo with invented customers. To connect your own mailbox, stop it (Ctrl+C) and run:")
         click.echo("  .venv/bin/einklang mailbox add you@your-company.example")
     else:
-        click.echo("Sign in with a token: einklang user add NAME --all-mailboxes, then einklang token add NAME")
+        click.echo("To sign in there: einklang user add NAME --all-mailboxes, then einklang user password NAME")
+        click.echo("(/try asks for a token: einklang token add NAME). In your mail client: docs/mail-clients.md")
     sys.stdout.flush()

@@ -5,7 +5,7 @@ import { fillPage, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 
-const PROBLEMS = { offline: "problem_offline", unknown: "problem_no_server" };
+const PROBLEMS = { offline: "problem_offline", unknown: "problem_no_server", misdirected: "problem_name" };
 
 function showProblem(sentence) {
   byId("problem").textContent = sentence;

@@ -6,6 +6,7 @@ const SESSION_SPARE = 60_000; // ms before its end that a session is renewed
 const PAIR_LIMIT = 10_000; // ms for the server to answer to a code
 
 const FORGET_LIMIT = 3_000; // ms that a server may take to revoke the token
+const MISDIRECTED = 421; // Einklang is there, but is not set up to answer by this name
 
 const isLoopback = (host) => host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
 
@@ -65,7 +66,8 @@ export async function pair(address, code) {
   const body = await response.json().catch(() => null); // another program's page is no JSON
   if (!response.ok || typeof body?.token !== "string") {
     const isCoach = response.headers.get("Content-Type")?.includes("json") && response.status !== 404;
-    throw new Problem(isCoach ? "refused" : "unknown", { status: response.status, detail: String(body?.detail ?? "") });
+    const kind = response.status === MISDIRECTED ? "misdirected" : isCoach ? "refused" : "unknown";
+    throw new Problem(kind, { status: response.status, detail: String(body?.detail ?? "") });
   }
   await browser.storage.session.clear();
   await browser.storage.local.set({ pairing: { address, token: body.token, since: new Date().toISOString() } });

@@ -48,7 +48,9 @@ def _user_called(login: str, key: IntegrationKey, services: Services) -> User:
     except NotFound:
         if not key.adds_users:
             raise Refused(
-                403, f"Nobody here is named {login}. An administrator can add you: einklang user add {login}"
+                403,
+                f"Nobody here is named {login}. An administrator can add you: einklang user add {login} "
+                "--all-mailboxes (or --mailbox ADDRESS, for each one that you may see)",
             ) from None
     try:
         user = accounts.add_user(login, "rep", now, sees=key.sees)

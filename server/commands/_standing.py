@@ -28,7 +28,8 @@ IN_WORDS = {
 def lines(standing: Standing) -> Iterator[str]:
     """All that is known of it, for a person."""
     mailbox, state, counts = standing.mailbox, standing.state, standing.counts
-    yield f"{mailbox.address} {IN_WORDS[standing.activity]}"
+    is_read = standing.activity == "new" and standing.looked_at is not None  # by `mailbox add`, before any worker
+    yield f"{mailbox.address} {'is read; einklang run goes on with it' if is_read else IN_WORDS[standing.activity]}"
     yield f"  last found up to date: {moment(standing.looked_at)}{_ago(standing.lag)}"
     yield f"  mails: {counts.total}, of which {counts.stored} wait to be learned" + (
         f" and {counts.failed} could not be read" if counts.failed else ""

@@ -10,6 +10,7 @@ import click
 
 from server.access import EVERYTHING
 from server.commands import Invocation, as_json, moment, table
+from server.commands._no_customers import no_customers
 
 if TYPE_CHECKING:
     from server.api.schema import CardOut
@@ -34,6 +35,7 @@ def list_(invocation: Invocation, words: tuple[str, ...], limit: int, for_progra
     with invocation.store() as store:
         council = invocation.council(store)
         found = store.customers.search(" ".join(words), limit, sight=EVERYTHING)
+        nobody = no_customers(store)
     if for_programs:
         as_json([listed(each, council).model_dump(mode="json") for each in found])
     elif found:
@@ -52,7 +54,7 @@ def list_(invocation: Invocation, words: tuple[str, ...], limit: int, for_progra
     elif words:
         click.echo(f"No customer's name or address holds {' '.join(words)!r}. All of them: einklang customer list")
     else:
-        click.echo("No customers yet: they come with the mail. Connect a mailbox with: einklang mailbox add ADDRESS")
+        click.echo(nobody)
 
 
 @command.command()

@@ -11,6 +11,7 @@ import click
 
 from server.access import EVERYTHING
 from server.commands import Invocation, as_json, moment, table
+from server.commands._no_customers import no_customers
 
 if TYPE_CHECKING:
     from server.export.written import Row
@@ -40,13 +41,14 @@ def command(invocation: Invocation, form: str | None, lang: str, limit: int) -> 
         letters = store.overview.letters(sight=EVERYTHING)
         lists: dict[str, list[Row]] = {kind: list(_listed(store, council, kind, lang, limit)) for kind in KINDS}
         overdue = list(_overdue(store, council, now, limit))
+        nobody = no_customers(store)
     if form == "json":
         counted = {letter or "none": count for letter, count in sorted(letters.items())}
         as_json({"made_at": now, "grades": counted, **lists, "overdue_promises": overdue})
     elif form == "csv":
         _write_csv(invocation, lists, overdue, lang)
     elif not letters:
-        click.echo("No customers yet: they come with the mail. Connect a mailbox with: einklang mailbox add ADDRESS")
+        click.echo(nobody)
     else:
         click.echo("\n".join(_lines(letters, lists, overdue)))
 

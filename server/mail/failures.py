@@ -168,7 +168,7 @@ def _certificate(login: Login, cause: ssl.SSLCertVerificationError) -> Certifica
     elif number in UNKNOWN_AUTHORITY:
         what = f"the certificate of {login.host} is signed by an authority that this machine does not know."
         remedy = (
-            "If it is your own server, name its authority's certificate as the CA file; "
+            "If it is your own server, name its authority's certificate as the CA file (--ca-file); "
             "otherwise somebody may be listening in."
         )
         if login.ca_file is not None:

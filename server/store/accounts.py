@@ -204,7 +204,9 @@ def _user_called(connection: Connection, name: str) -> User:
     query = select(*account.c).where(account.c.name_key == name.casefold())
     row = connection.execute(query).one_or_none()
     if row is None:
-        raise NotFound(f"There is no user {name!r}. Add one with: einklang user add {name}")
+        raise NotFound(
+            f"There is no user {name!r}. Add one with: einklang user add {name} --all-mailboxes (or --mailbox ADDRESS)"
+        )
     return _user(row)
 
 

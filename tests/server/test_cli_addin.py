@@ -52,8 +52,10 @@ def test_a_code_pairs_a_client_once(einklang: Installation, office: Office):
 def test_a_code_is_for_somebody_who_is_known(einklang: Installation):
     refused = einklang.run("addin", "pair", "nobody")
     assert refused.exit_code == 1
-    assert "einklang user add nobody" in said(refused)
     assert refused.stdout == ""
+    (told,) = re.findall(r"einklang (user add .+?) \(", said(refused))
+    assert einklang.run(*told.split()).exit_code == 0, "the command that is told works as it stands"
+    assert einklang.run("addin", "pair", "nobody").exit_code == 0
 
 
 def test_a_code_for_the_demo_adds_its_user_there_and_nowhere_else(einklang: Installation):
@@ -153,6 +155,36 @@ def test_a_folder_that_cannot_be_written_is_told(einklang: Installation, tmp_pat
     refused = einklang.run("addin", "thunderbird", "--out", str(tmp_path / "file" / "x"))
     assert refused.exit_code == 1
     assert "cannot be written" in said(refused)
+
+
+def set_web(einklang: Installation, *lines: str) -> None:
+    with einklang.config.open("a") as file:
+        file.write("\n".join(["[web]", *lines, ""]))
+
+
+def test_an_address_that_only_this_computer_reaches_is_said_with_what_to_set(einklang: Installation, office: Office):
+    einklang.run("user", "add", "Jana", "--all-mailboxes")
+    made = (("pair", "Jana"), ("roundcube", "--key", "webmail"))
+    assert ["web.public_url" in said(einklang.run("addin", *arguments)) for arguments in made] == [True, True]
+    set_web(einklang, 'public_url = "https://coach.waagen-kern.example"')
+    assert ["web.public_url" in said(einklang.run("addin", *arguments)) for arguments in made] == [False, False]
+
+
+def test_a_new_key_says_which_sites_may_show_the_panel_or_that_none_may(einklang: Installation):
+    make = ("addin", "roundcube", "--key", "webmail")
+    assert "into web.frame_ancestors" in said(einklang.run(*make))
+    set_web(einklang, 'frame_ancestors = ["https://webmail.waagen-kern.example"]')
+    assert "one of web.frame_ancestors: https://webmail.waagen-kern.example\n" in said(einklang.run(*make))
+
+
+def test_manifests_for_a_server_that_would_refuse_outlook_say_what_to_set(einklang: Installation, tmp_path: Path):
+    site = "https://coach.waagen-kern.example"
+    write = ("addin", "outlook", "--url", site, "--out", str(tmp_path / "m"))
+    told = said(einklang.run(*write))
+    assert f"set web.public_url to {site}" in told
+    assert "web.frame_ancestors" in told
+    set_web(einklang, f'public_url = "{site}"', 'frame_ancestors = ["https://outlook.office.com"]')
+    assert "web." not in said(einklang.run(*write))
 
 
 def test_the_manifests_of_outlook_name_the_server(einklang: Installation, tmp_path: Path):

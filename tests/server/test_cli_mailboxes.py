@@ -29,6 +29,7 @@ from server.mail.login import Login
 from server.settings import load
 from server.store import Store
 from tests.dovecot import PASSWORD, Account, StartDovecot
+from tests.stores import put_new_store
 from tests.token_server import CLIENT, TokenServer, asks_for_tokens, own_provider, token_server
 
 pytest_plugins = ["tests.dovecot"]
@@ -61,6 +62,7 @@ class Installation:
 def einklang(tmp_path: Path) -> Installation:
     config = tmp_path / "einklang.toml"
     config.write_text("[mail]\nconnect_seconds = 5\ncommand_seconds = 10\n")
+    put_new_store(load(config, {}).data.database_url)
     return Installation(config)
 
 
@@ -334,6 +336,13 @@ def test_a_mailbox_that_was_just_added_waits_for_its_first_reading(standing: Ins
     assert f"{BOX} waits for its first reading" in told(standing)
     assert "last found up to date: never" in told(standing)
     assert "never read" in standing.run("mailbox", "list").stdout
+
+
+def test_a_mailbox_that_was_read_as_it_was_added_waits_for_the_program_to_go_on(standing: Installation):
+    with standing.store() as store:
+        (mailbox,) = store.mailboxes.list(sight=EVERYTHING)
+        store.mailboxes.record_sync(mailbox.id, datetime.now(UTC), None)
+    assert f"{BOX} is read; einklang run goes on with it" in told(standing)
 
 
 def test_the_status_tells_progress_rate_and_time_left(standing: Installation):

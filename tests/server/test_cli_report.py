@@ -82,3 +82,18 @@ def test_spreadsheets_get_csv(folder: Path):
 
 def test_an_empty_installation_says_what_to_do(tmp_path: Path):
     assert "einklang mailbox add" in einklang(tmp_path, "report").output
+
+
+@pytest.mark.parametrize("command", [("report",), ("customer", "list")])
+def test_mail_that_nobody_has_learned_from_yet_is_told_with_what_goes_on_with_it(
+    tmp_path: Path, coach: Coach, command: tuple[str, ...]
+):
+    with open_office(tmp_path, coach) as office:
+        office.connect()
+        connected = einklang(tmp_path, *command).output
+        office.store_mail([mail("Guten Tag,\n\nbitte ein Angebot.\n\nAnna Krause", date=THEN)])
+    assert "einklang mailbox status" in connected
+    waiting = einklang(tmp_path, *command).output
+    assert "1 mails are read" in waiting
+    assert "einklang run" in waiting
+    assert "mailbox add" not in connected + waiting

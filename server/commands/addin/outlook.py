@@ -15,8 +15,12 @@ from server.commands import Invocation
 @click.pass_obj
 def outlook(invocation: Invocation, url: str | None, out: Path) -> None:
     """Write the manifests for Outlook, which name the address of this server, into a folder."""
-    from server.outlook_manifest import write_manifests
+    from server.commands.addin.reaching import unheard
+    from server.outlook_manifest import origin, write_manifests
 
-    for path in write_manifests(url or invocation.settings.web.url, out):
+    web = invocation.settings.web
+    for path in write_manifests(url or web.url, out):
         click.echo(str(path))
+    for doubt in unheard(origin(url or web.url), web):
+        click.echo(doubt, err=True)
     click.echo("docs/install-outlook.md says where they go. Then for each user: einklang addin pair NAME", err=True)

@@ -10,6 +10,7 @@ import click
 from server.access import EVERYTHING
 from server.commands import Invocation, moment
 from server.commands.addin.installation import chosen, demo_option, hint_at_demo
+from server.commands.addin.reaching import only_here
 
 OPEN_FOR = timedelta(minutes=10)
 
@@ -36,3 +37,5 @@ def pair(invocation: Invocation, user: str, demo: bool) -> None:
     click.echo(f"Type this code for {found.name} into the add-in, until {moment(now + OPEN_FOR)}:", err=True)
     click.echo(shown(code))
     click.echo(f"The server's address there is {at_work.settings.web.url}", err=True)
+    for doubt in only_here(at_work.settings.web):
+        click.echo(doubt, err=True)

@@ -11,6 +11,7 @@ import click
 from server.commands import Invocation
 from server.commands.addin.installation import chosen, demo_option, hint_at_demo
 from server.commands.addin.placing import into
+from server.commands.addin.reaching import framing, only_here
 from server.commands.user.mailbox_options import chosen_sight, mailbox_options
 
 KEY_BYTES = 32  # RFC 7518 asks for at least as many bits as SHA-256 has
@@ -79,7 +80,8 @@ def _make_key(
     click.echo(f"$config['einklang_url'] = {_php(invocation.settings.web.url)};")
     click.echo(f"$config['einklang_key_id'] = {_php(key.key_id)};")
     click.echo(f"$config['einklang_key'] = {_php(secret)};")
-    click.echo("And the address of that Roundcube into web.frame_ancestors of the settings of Einklang.", err=True)
+    for line in (framing(invocation.settings.web), *only_here(invocation.settings.web)):
+        click.echo(line, err=True)
 
 
 def _php(text: str) -> str:

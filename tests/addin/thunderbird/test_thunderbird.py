@@ -327,6 +327,25 @@ def test_what_is_wrong_with_a_pairing_is_said(client: ThunderbirdClient, address
     assert client.in_page("options.html", kept) == "{}"
 
 
+def test_a_server_that_is_not_known_by_the_name_blames_the_address_and_not_the_code(client: ThunderbirdClient) -> None:
+    client.in_page("options.html", "document.getElementById('forget').click()")
+    ready = "return !document.getElementById('pairing').hidden && !document.getElementById('connect').disabled"
+    eventually(client, lambda: client.in_page("options.html", ready), bool)
+    with client.door.faulty(lambda door: door.answer(421)):
+        client.thunderbird.in_page(
+            ADDON,
+            "options.html",
+            f"document.getElementById('address').value = '{client.door.url}';"
+            "document.getElementById('code').value = 'ABCD-EFGH'; document.getElementById('connect').click();",
+            clicks=True,
+        )
+        problem = "return document.getElementById('problem').textContent"
+        words = eventually(
+            client, lambda: client.in_page("options.html", problem), lambda said: "web.public_url" in said
+        )
+    assert "code" not in words
+
+
 def test_thunderbird_finds_nothing_to_warn_about(client: ThunderbirdClient, thunderbird: Thunderbird) -> None:
     script = (
         "const { extension } = WebExtensionPolicy.getByID(args[0]); return [...extension.warnings, ...extension.errors]"

@@ -106,7 +106,7 @@ def test_an_unknown_user_is_refused_with_the_way_in_where_the_key_says_so(api: A
     webmail = webmail_of(api, adds_users=False)
     answer = api.get("mailboxes", token=webmail.token())
     assert answer.status_code == 403
-    assert f"einklang user add {LOGIN}" in answer.get_json()["detail"]
+    assert f"einklang user add {LOGIN} --all-mailboxes" in answer.get_json()["detail"]  # without it, it is refused
     api.office.store.accounts.add_user(LOGIN, "rep", api.office.now[0], sees=EVERYTHING)
     assert webmail.status(webmail.token()) == 200
 
