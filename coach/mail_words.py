@@ -30,7 +30,9 @@ class MailWords:
     `groups` are who signs in the name of many ("team"), in German also as the end of a longer word.
     `firms` are words of firms' and institutes' names, which no person's name holds. `scan_notes` are how a virus
     scanner's note may start, `viruses` are what it says it looked for. `writings` are what is said to say something and
-    is nobody who wrote a mail ("The manual says:").
+    is nobody who wrote a mail ("The manual says:"). `finite_verbs` make a clause of a line ("is", "please"), `pointers`
+    are how a writer speaks of this very mail ("below", "attached", "please"), `firm_voice` is how a firm speaks of
+    itself ("our").
     """
 
     language: str
@@ -72,6 +74,9 @@ class MailWords:
     scan_notes: Words = ()
     viruses: Words = ()
     writings: Words = ()
+    finite_verbs: Words = ()
+    pointers: Words = ()
+    firm_voice: Words = ()
 
 
 @cache

@@ -29,6 +29,10 @@ _ENDS_WITH_LINK = re.compile(r"[<\[] ?mailto:[^<>\s]{3,100}(?: [\w.+=-]{1,80}@[\
 _ENDS_WITH_TIME = re.compile(r"(?:\d| Uhr| [AaPp]\.?[Mm]\.?| [A-Z]{3,4}|\)|geschrieben)$")
 _FENCED = re.compile(r"-{2,}\s*(.{3,300}[^\s-])\s*-{2,}$")  # Zoho: "---- On ... Ann wrote ----"
 _TIME_THEN_NAME = re.compile(r"\d\d:\d\d(?::\d\d(?: ?[+-]\d{4})?| ?[+-]\d{4}),? [A-ZÀ-ÖØ-Þ\"][^\d.!?:;]{2,50}$")
+_NAME_THEN_STAMP = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}(?: [A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}){1,3}(?: via [\w.-]{1,40})? "
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:[+-]\d{4}|[A-Z]{3,4})$"
+)  # "Ann Lee via Pumps Tue, 04 Mar 2025 12:28:33 -0800", copied from the page of a list's archive (RFC 5322 date)
 _BOXED_NAME = re.compile(r"\[[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}\]:?$")  # "[Ann Lee]"
 _CLOSES_BRACKET = 30  # code points of a line that holds only the ">" of an address and "wrote:"
 
@@ -202,6 +206,8 @@ def _is_unpunctuated(joined: str, words: Phrases, *, alone: bool) -> bool:
     if folded[-1:] in (".", "!", "?", "…", ","):
         return False
     verb, date = words.verbs.last_in(folded), bool(_DAY.search(folded))
+    if verb is None and alone and _NAME_THEN_STAMP.match(joined):
+        return True
     if verb is None:
         named = alone and date and bool(CLOCK.search(folded)) and len(folded.split()) <= 14
         if named and folded.endswith((":", "：")) and _tells_all(joined):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coach.reply.lines import Line, remembered
 from coach.reply.phrases import is_cjk, phrases
+from coach.reply.signers import is_titled_name
 
 PROSE_WORDS = 6  # a line of a company block is shorter, or carries a number or an address
 PROSE_LINES = 40  # enough to tell sentences from data
@@ -141,7 +142,7 @@ def tells_contact(lines: Sequence[Line]) -> bool:
 
 def is_prose(lines: Sequence[Line]) -> bool:
     """True if a paragraph reads as sentences and not as a block of data."""
-    if not lines or any(is_contact(line) or is_reach(line) for line in lines[:8]):
+    if not lines or is_titled_name(lines[0]) or any(is_contact(line) or is_reach(line) for line in lines[:8]):
         return False
     count = sum(len(line.words.split()) for line in lines[:PROSE_LINES])
     cjk = sum(len(line.words) for line in lines[:PROSE_LINES] if _is_unspaced(line))

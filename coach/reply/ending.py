@@ -23,6 +23,7 @@ from coach.reply.blocks import (
 from coach.reply.lines import Line
 from coach.reply.notices import banner_spans, footer_start, is_notice
 from coach.reply.phrases import phrases
+from coach.reply.remarks import is_remark
 from coach.reply.salutation import (
     greeting_length,
     is_bare_name,
@@ -228,13 +229,14 @@ def _mark_from_closing(lines: Sequence[Line], parts: list[Part], start: int, end
         parts[signed] = Part.CLOSING
     blocks = paragraphs(lines, stop, end)
     listing = next((n for n, (first, last) in enumerate(blocks) if _opens_output(lines[first:last])), len(blocks))
+    remarked = all(is_remark(lines[first:last]) for first, last in blocks)
     own = False
     for number, (first, last) in enumerate(blocks):
         block = lines[first:last]
         heads = block[0].words.endswith(":") and not is_contact(block[0]) and (own or number + 1 == listing)
         own = heads or _is_own_addition(block) or _speaks(block) or (own and _goes_on_telling(block))
         printed = number >= listing or (listing < len(blocks) and not any(is_contact(line) for line in block))
-        fill(parts, first, last, Part.BODY if own or printed else Part.SIGNATURE)
+        fill(parts, first, last, Part.BODY if own or printed or remarked else Part.SIGNATURE)
 
 
 def _goes_on_telling(lines: Sequence[Line]) -> bool:

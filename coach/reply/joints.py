@@ -20,6 +20,10 @@ MOST_TRIED = 12  # words of a line at which an announcement is tried
 _WORD = re.compile(r"(?<=\s)[^\s>]")
 _DIVIDER = re.compile(r"(?:\s|(?<=[.?!])(?=-))(?=[-_=]{5,}\s?[^\W\d_])|\s(?=_{20,})")
 _SENTENCE_END = re.compile(r"[!?…]\s|[^\W\d_]{4}\.\s")
+_GLUED_PICTURE = re.compile(
+    r"(?<=[^\s!(])\[(?:cid:[^\]\s]{1,200}|image: ?[^\]]{1,200}|image[\w ()-]{0,20}\.(?:jpe?g|png|gif|bmp|heic))\]"
+    r"(?:<[^<>]{0,400}>)?$"
+)
 _ANNOUNCED = re.compile(r"[:：]\s+(?=\S)")
 
 
@@ -38,9 +42,9 @@ def _joints(lines: Sequence[Line], number: int, line: Line) -> tuple[int, ...]:
     """Where in the words of a line its further pieces begin."""
     if line.depth or len(line.words) < LEAST_LINE:
         return ()
-    divider = _divider(line)
-    if divider:
-        return (divider,)
+    behind_text = _divider(line) or _glued_picture(line)
+    if behind_text:
+        return (behind_text,)
     places = _openings(line)
     if not places:
         return ()
@@ -92,6 +96,13 @@ def _divider(words: str, folded: str) -> int | None:
     named = known.original.length_at(bare) or known.forwarded.length_at(bare)
     told = tail.startswith("_" * 20) and known.list_footers.count_in(tail)
     return found.end() if named or told else None
+
+
+@remembered
+def _glued_picture(words: str, folded: str) -> int | None:
+    """Where the placeholder begins that a program set for a picture right behind the last word of a line."""
+    found = _GLUED_PICTURE.search(folded) if folded.endswith(("]", ">")) and len(folded) == len(words) else None
+    return found.start() if found else None
 
 
 @remembered

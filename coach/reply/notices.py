@@ -28,7 +28,7 @@ _COLLAPSED = re.compile(r"[_=-]{10,}\s")
 _IMAGE = re.compile(r"\[(?:https?:|cid:|image\b)[^\]]{0,300}\]$")
 _PLACEHOLDER = re.compile(
     r"(?:\[(?:cid:[^\]\s]{1,300}|image(?::[^\]]{1,300}| removed by sender\.?)?"
-    r"|inline image \d{1,3}(?::[^\]]{1,200})?)\]"
+    r"|inline image \d{1,3}(?::[^\]]{1,200})?|image[\w ()-]{0,20}\.(?:jpe?g|png|gif|bmp|heic))\]"
     r"(?:<[^<>]{0,400}>)?\s{0,4}){1,8}$"
 )
 _ADORNMENT = "*_#-–—[(!⚠️🛑📧 \t"

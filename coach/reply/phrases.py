@@ -114,6 +114,9 @@ class Phrases:
     scan_notes: PhraseSet
     viruses: PhraseSet
     writings: PhraseSet
+    finite_verbs: PhraseSet
+    pointers: PhraseSet
+    firm_voice: PhraseSet
 
 
 @cache
@@ -160,6 +163,9 @@ def phrases() -> Phrases:
         scan_notes=merged(lambda words: words.scan_notes),
         viruses=merged(lambda words: words.viruses),
         writings=merged(lambda words: words.writings),
+        finite_verbs=merged(lambda words: words.finite_verbs),
+        pointers=merged(lambda words: words.pointers),
+        firm_voice=merged(lambda words: words.firm_voice),
     )
 
 

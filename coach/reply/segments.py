@@ -156,7 +156,7 @@ def _is_torn(lines: Sequence[Line], at: int) -> bool:
     if line.blank or not at or not lines[at - 1].depth:
         return False
     above, below = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None
-    if _CUT_OFF.match(line.words) and (below is None or below.blank):
+    if (below is None or below.blank) and (_CUT_OFF.match(line.words) or _is_announced_link(lines, at)):
         return True
     if len(above.words) < WRAPPED_LINE:
         return False
@@ -169,6 +169,14 @@ def _is_torn(lines: Sequence[Line], at: int) -> bool:
         return False
     runs_on = line.words[:1].islower() and (above.words[-1:] == "," or above.words.count('"') % 2 == 1)
     return runs_on or len(line.words) < len(above.words) // 2
+
+
+def _is_announced_link(lines: Sequence[Line], at: int) -> bool:
+    """True for a link alone on its line, too long for the quote whose last words announce it ("> See here:")."""
+    if not _LINK.match(lines[at].words):
+        return False
+    above = next((line for line in reversed(lines[max(0, at - 4) : at]) if line.words), None)
+    return above is not None and above.depth > 0 and above.words.endswith(":")
 
 
 def _is_torn_on(lines: Sequence[Line], marks: Sequence[Mark], at: int) -> bool:

@@ -20,12 +20,12 @@ from coach.reply.salutation import (
     is_thanks,
 )
 from coach.reply.signature import DELIMITER
+from coach.reply.signers import CALL_SIGN
 
 SIGNING_WORDS = 5  # "Prof. Dr. Ann Lee K1ABC"
 PERSON_WORDS = 3  # "Ann von Lee"
 _TITLE_LINES = 3  # lines below a full name among which a role or number makes it a block
 _GREETING_LINES = 3
-CALL_SIGN = re.compile(r"(?=\w{4})(?:[A-Z]{1,2}|\d[A-Z]|[A-Z]\d)\d[A-Z]{1,4}$")  # a radio amateur's (ITU)
 _INITIALS = re.compile(r"[A-Z]{2,3}$")
 
 

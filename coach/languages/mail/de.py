@@ -157,6 +157,17 @@ WORDS = MailWords(
         "Bitte schreiben Sie Ihre Antwort über diese", "Ihre Antwort bitte oberhalb dieser",
     ),
     first_person=("ich", "mir", "mein", "meine", "meinen", "meiner", "meinem"),
+    finite_verbs=(
+        "ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten", "wird", "werden", "würde", "kann", "können",
+        "könnte", "könnten", "soll", "sollte", "sollten", "muss", "müssen", "darf", "dürfen", "gibt", "geht", "gehen",
+        "liegt", "liegen", "steht", "stehen", "hängt", "hängen", "folgt", "folgen", "kommt", "kommen", "zeigt",
+        "findest", "finden", "siehe", "bitte",
+    ),
+    pointers=(
+        "unten", "oben", "anbei", "anhang", "angehängt", "beigefügt", "untenstehend", "diese mail", "dieser mail",
+        "diese e-mail", "dieser e-mail", "diese nachricht", "dieser nachricht", "bitte",
+    ),
+    firm_voice=("wir", "uns", "unser", "unsere", "unserem", "unseren", "unserer", "unseres"),
     outside=("extern", "externe", "externen", "externer", "externes", "außerhalb"),
     label_names=(
         "Klassifizierung", "Klassifikation", "Einstufung", "Vertraulichkeit", "Vertraulichkeitsstufe",

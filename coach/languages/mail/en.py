@@ -99,7 +99,7 @@ WORDS = MailWords(
         "Confidentiality notice", "Confidentiality note", "Confidentiality:", "Confidential:",
         "Disclaimer", "Legal notice", "Legal disclaimer", "Privacy notice", "NOTICE: This",
         "IMPORTANT: The contents", "IMPORTANT NOTICE", "Please consider the environment",
-        "Think before you print", "Please think of the environment", "Save paper",
+        "Think before you print", "Think green", "Please think of the environment", "Save paper",
         "Consider the environment", "Virus-free", "This email has been checked for viruses",
         "This e-mail has been scanned", "This email has been scanned", "This message has been scanned",
         "This mail has been scanned", "No virus found", "Scanned by",
@@ -162,6 +162,16 @@ WORDS = MailWords(
         "I think", "I sent", "I need", "I can", "I could", "I do", "I don't", "I did", "I know", "I want",
         "I believe", "I got",
     ),
+    finite_verbs=(
+        "is", "isn't", "are", "aren't", "was", "were", "has", "have", "had", "will", "won't", "would", "can", "can't",
+        "could", "should", "must", "may", "might", "do", "does", "doesn't", "don't", "did", "didn't", "here's",
+        "there's", "that's", "it's", "see", "find", "note", "please", "works", "shows", "needs", "comes", "follows",
+    ),
+    pointers=(
+        "below", "above", "attached", "enclosed", "attachment", "attachments", "this mail", "this email",
+        "this e-mail", "this message", "please", "resent", "sent again",
+    ),
+    firm_voice=("we", "we're", "our", "us"),
     outside=("external", "outside", "externally"),
     label_names=(
         "Classification", "Sensitivity", "Data classification", "Security classification",
