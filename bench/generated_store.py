@@ -36,7 +36,7 @@ NAMES = tuple(
     "Adam Bruhn Celik Dorn Egger Falk Graf Horn Imhof Jansen Kern Lang Moll Nagel Otte Paul Rau Seidl".split()
 )
 GIVEN = tuple("Anna Ben Clara David Eva Finn Greta Hugo Ida Jan Karl Lena Max Nora Otto Pia Ralf Sina Tim Ute".split())
-
+SENT_DAYS = "INSERT INTO sent_day SELECT date(date), count(*) FROM message WHERE direction = 'out' GROUP BY 1"
 Tell = Callable[[str], None]
 
 
@@ -85,11 +85,11 @@ def generate(path: Path, everybody: Sequence[Person], known: Pieces, now: dateti
     mails = _mails(everybody, known, now, dice)
     tell(f"{len(mails)} mails drawn")
     with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA cache_size = -400000")
+        connection.executescript("PRAGMA synchronous = OFF; PRAGMA cache_size = -400000")
         _write_mail(connection, mails, everybody, now, tell)
         _write_people(connection, mails, everybody, known, now, dice)
         _write_matters(connection, mails, everybody, now, dice)
+        connection.execute(SENT_DAYS)
         tell("customers and matters written")
     connection.close()
 

@@ -1,9 +1,10 @@
 """How fast, how frugal and how prompt the mirror is, on a Dovecot of its own on loopback beside mbsync.
 
-    python bench/imap.py [--mails 20000] [--more 60000] [--mailboxes 200] [--folder /dev/shm]
+    python bench/imap.py [--mails 20000] [--more 60000] [--mailboxes 200] [--rounds 3] [--only first] [--folder F]
 
 Every figure is taken in a fresh process. mbsync runs before and after each first sync, once with its own default (it
-waits for the disk after every mail) and once without; the ratio is to the mean of the two without.
+waits for the disk after every mail) and once without; the ratio is to the mean of the two without. Where others use the
+machine, wall times say little: beside them stand the seconds of processor time of both, the server's own not counted.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import os
 import pwd
 import resource
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -27,7 +27,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench.counting_proxy import CountingProxy  # noqa: E402
 from bench.imap_mails import fill, mail  # noqa: E402
+from bench.mbsync import run_mbsync  # noqa: E402
 from server.access import EVERYTHING  # noqa: E402
 from server.demo.dovecot import Dovecot  # noqa: E402
 from server.mail.connection import Login, Timeouts, open_connection  # noqa: E402
@@ -63,23 +65,40 @@ def main() -> None:
 
 
 def _all(options: argparse.Namespace, directory: Path) -> None:
-    _mbsync(options, directory, waits=False)  # warms the server's indexes
-    ratios = []
-    for _ in range(options.rounds):
-        before = _mbsync(options, directory, waits=False)
-        told = _child(options, directory, "first", USER)
-        after = _mbsync(options, directory, waits=False)
-        ratios.append(told["seconds"] / statistics.mean((before, after)))
-        _say("first sync", **told, mbsync_s=[before, after], ratio=round(ratios[-1], 2))
-    _say(
-        "first sync",
-        median_ratio=round(statistics.median(ratios), 2),
-        mbsync_waiting_for_disk_s=_mbsync(options, directory, waits=True),
-    )
+    run_mbsync(directory, options.port, USER, PASSWORD)  # warms the server's indexes
+    _compare(options, directory)
+    if options.only == "first":
+        return
     for what in ("later", "watched"):
         _say(what, **_child(options, directory, what, USER))
     if options.more:
         _say(f"first sync of {options.more}", **_child(options, directory, "first", "more@example.test"))
+
+
+def _compare(options: argparse.Namespace, directory: Path) -> None:
+    """First syncs, each between two of mbsync."""
+    ratios, processor = [], []
+    for _ in range(options.rounds):
+        before = run_mbsync(directory, options.port, USER, PASSWORD)
+        told = _child(options, directory, "first", USER)
+        after = run_mbsync(directory, options.port, USER, PASSWORD)
+        ratios.append(2 * told["seconds"] / (before.seconds + after.seconds))
+        processor.append(2 * told["cpu_s"] / (before.processor + after.processor))
+        _say(
+            "first sync",
+            **told,
+            mbsync_s=[before.seconds, after.seconds],
+            mbsync_cpu_s=[before.processor, after.processor],
+            ratio=round(ratios[-1], 2),
+            cpu_ratio=round(processor[-1], 2),
+            load=round(os.getloadavg()[0], 1),
+        )
+    _say(
+        "first sync",
+        median_ratio=round(statistics.median(ratios), 2),
+        median_cpu_ratio=round(statistics.median(processor), 2),
+        mbsync_waiting_for_disk_s=run_mbsync(directory, options.port, USER, PASSWORD, waits=True).seconds,
+    )
 
 
 def measure_first(options: argparse.Namespace) -> None:
@@ -104,7 +123,7 @@ def measure_first(options: argparse.Namespace) -> None:
 
 def measure_later(options: argparse.Namespace) -> None:
     """On an open connection behind a counting proxy: nothing new, then ten new mails."""
-    with _Counting(options.port) as proxy, _new_store(options) as store:
+    with CountingProxy(options.port) as proxy, _new_store(options) as store:
         mailbox = _add(store, options.user)
         host = ImapHost(open_connection(_login(proxy.port, options.user)))
         mirror = Mirror(mailbox.id, host, store.mirror)
@@ -192,6 +211,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--more", type=int, default=60_000)
     parser.add_argument("--mailboxes", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", choices=("first",), help="the first syncs alone, beside mbsync")
     parser.add_argument("--folder", default=None, help="where server, mails and database lie")
     for name in ("what", "user", "database"):
         parser.add_argument(f"--{name}", help=argparse.SUPPRESS)
@@ -218,24 +238,6 @@ def _child(options: argparse.Namespace, directory: Path, what: str, user: str) -
         raise SystemExit(done.stderr)
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return told
-
-
-def _mbsync(options: argparse.Namespace, directory: Path, *, waits: bool) -> float:
-    target = directory / "mbsync"
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir()
-    settings = directory / "mbsyncrc"
-    settings.write_text(
-        f"FSync {'yes' if waits else 'no'}\nSyncState *\n\nIMAPAccount a\nHost 127.0.0.1\nPort {options.port}\n"
-        f"User {USER}\nPass {PASSWORD}\nSSLType None\nAuthMechs LOGIN\n\nIMAPStore far\nAccount a\n\n"
-        f"MaildirStore near\nPath {target}/\nInbox {target}/INBOX\n\n"
-        "Channel c\nFar :far:\nNear :near:\nPatterns INBOX\nCreate Near\nSync Pull\n"
-    )
-    began = time.monotonic()
-    subprocess.run(["mbsync", "-q", "-c", str(settings), "c"], check=True, capture_output=True)
-    seconds = time.monotonic() - began
-    shutil.rmtree(target)
-    return round(seconds, 2)
 
 
 def _login(port: int, user: str) -> Login:
@@ -276,35 +278,6 @@ def _memory() -> float:
     """Megabytes that this process holds now."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * resource.getpagesize() / 1e6
-
-
-class _Counting:
-    """Passes bytes on, both ways, and counts them."""
-
-    def __init__(self, port: int) -> None:
-        self._target, self.octets = port, 0
-        self._listening = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listening.getsockname()[1]
-
-    def __enter__(self) -> _Counting:
-        threading.Thread(target=self._serve, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._listening.close()
-
-    def _serve(self) -> None:
-        client, _ = self._listening.accept()
-        server = socket.create_connection(("127.0.0.1", self._target))
-        for one, other in ((client, server), (server, client)):
-            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            threading.Thread(target=self._pass_on, args=(one, other), daemon=True).start()
-
-    def _pass_on(self, one: socket.socket, other: socket.socket) -> None:
-        while data := one.recv(65536):
-            self.octets += len(data)
-            other.sendall(data)
-        other.shutdown(socket.SHUT_WR)
 
 
 def _hand_back(**figures: float) -> None:

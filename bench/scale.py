@@ -1,13 +1,14 @@
 """Regrading, ingest and the dashboard's pages with 10,000 customers and 1,000,000 mails, beside a small store.
 
-    python bench/scale.py FOLDER [--make] [--pages PATH ...]
+    python bench/scale.py FOLDER [--make] [--only small|middle|large] [--cold] [--no-pages] [--pages PATH ...]
 
 FOLDER holds generated stores (bench/generated_store.py), made anew with --make: 300 customers with 40,000 mails, 3,000
 with 150,000 and 10,000 with a million, each with the same 40 customers of 10, 15 of 100, 6 of 1,000 and 2 of 5,000
 mails. A new mail is recorded as the worker records it (`messages.record`, analysis left aside), then its customer is
 graded again by the worker's job (`relate_due`: who is due, reading, working out, storing). Pages are asked for through
 Flask's test client, signed in as a demo is. Wall time, and the processor time of the thread beside it: on a machine
-that others use, too, only that can be compared.
+that others use, too, only that can be compared. --cold: what was read of a customer's mails before is forgotten each
+time, as if the worker had just started.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from invented_mail import Piece, Pieces, pieces
 from sqlalchemy import insert, select
 
 from coach import Coach
-from server import settings, wiring
+from server import relating_turns, settings, wiring
 from server.app import create_app
 from server.leftover import traced
 from server.load import Loads
@@ -93,6 +94,8 @@ def main() -> None:
     arguments.add_argument("--only", choices=SIZES, action="append")
     arguments.add_argument("--grade", type=int, default=0, help="grade so many customers before the pages are timed")
     arguments.add_argument("--no-regrading", action="store_true")
+    arguments.add_argument("--cold", action="store_true", help="forget what was read of mails before each regrading")
+    arguments.add_argument("--no-pages", action="store_true")
     arguments.add_argument("--pages", nargs="*", default=PAGES)
     options = arguments.parse_args()
     coach = Coach.load()
@@ -105,9 +108,9 @@ def main() -> None:
         found = opened(data)
         print(f"\n{name}: {(data / 'einklang.db').stat().st_size / 1e6:.0f} MB, load {os.getloadavg()[0]:.1f}")
         if not options.no_regrading:
-            regrading(found, known)
+            regrading(found, known, cold=options.cold)
         grade(found, options.grade)
-        pages(found, options.pages)
+        pages(found, () if options.no_pages else options.pages)
         found.close()
 
 
@@ -131,13 +134,16 @@ def opened(data: Path) -> Services:
 # --- a new mail -----------------------------------------------------------------------------------------------------
 
 
-def regrading(found: Services, known: Pieces) -> None:
+def regrading(found: Services, known: Pieces, *, cold: bool) -> None:
     """New mails for customers with so many: recording each, then grading its customer again."""
     loads = Loads(found.store)
-    told("the team's days counted, once an hour", [timed(lambda: loads.at(NOW, NOW))])
+    told("the team's days read, once an hour", [timed(lambda: loads.at(NOW, NOW))])
     mails = _Arriving(found, known)
     for count, size in EXACT:
         who = mails.customers(size, count)
+        if not who:
+            print(f"{size} mails: nobody has so many here")
+            continue
         for address in who:
             relate(DueRelationship(address, 1), found.store, found.coach, found.shelf, found.signals, NOW, loads=loads)
         recorded: list[Took] = []
@@ -145,6 +151,8 @@ def regrading(found: Services, known: Pieces) -> None:
         for address, direction in zip(itertools.islice(itertools.cycle(who), ROUNDS), itertools.cycle(BOTH)):
             arrived = mails.arrive(address, direction)
             recorded.append(timed(arrived))
+            if cold:
+                relating_turns.forget_what_was_read()
             graded[direction].append(
                 timed(lambda: relate_due(found.store, found.coach, found.shelf, found.signals, mails.now, loads=loads))
             )
@@ -159,7 +167,7 @@ class _Arriving:
     def __init__(self, found: Services, known: Pieces) -> None:
         self._found, self._known, self._dice = found, known, random.Random(9)
         self._database = Database.open(found.settings.data.database_url)
-        self._number = int(time.time())
+        self._number = time.time_ns()  # above all that an earlier run gave
         self.now = NOW
 
     def customers(self, size: int, count: int) -> list[str]:

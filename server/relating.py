@@ -14,17 +14,18 @@ from coach.relationship.exchange import Exchange, exchange_of
 from coach.relationship.grade import Before, Grade, before, graded
 from coach.relationship.phase import closeness_of
 from coach.relationship.signal import Signal
+from coach.ruleset import RuleSet
 from server.access import EVERYTHING
-from server.assess import ProfileShelf, segment_of
+from server.assess import ProfileShelf
 from server.errors import ServerError
 from server.load import Loads
 from server.past import lacks_past, past_of
 from server.relating_figures import figures_of
 from server.relating_matters import matters_of
 from server.relating_turns import are_familiar, turns_of
-from server.store import Customer, DueRelationship, Grounds, Store
-from server.works_council import LOOK, NEUTRAL, SHARED_SIGNALS, TEAM_SIGNALS
-from server.writers import customer_behind
+from server.store import DueRelationship, Grounds, Store
+from server.works_council import LOOK, LOOKS_BACK, NEUTRAL, SHARED_SIGNALS, TEAM_SIGNALS
+from server.writers import behind
 
 log = logging.getLogger(__name__)
 
@@ -76,13 +77,12 @@ def relate(
     loads: Loads,
 ) -> Grade | None:
     """Works out and stores how one customer stands; None where no mail of theirs is left."""
-    customer = store.customers.get(due.address, sight=EVERYTHING)
-    if customer is None:
+    grounds = store.relationships.grounds(due.address, LATEST, since=now - LOOKS_BACK)
+    if grounds is None:
         store.relationships.drop(due.address)
         return None
-    grounds = store.relationships.grounds(customer, LATEST)
-    segment = segment_of(customer.address, customer, coach.rules, store.contacts, EVERYTHING)
-    exchange = _exchange(grounds, customer, segment, store, coach, shelf, now, loads)
+    segment = _segment(grounds, coach.rules)
+    exchange = _exchange(grounds, segment, store, coach, shelf, now, loads)
     basis = hashlib.sha256(basis_of(coach, signals).encode()).hexdigest()[:BASIS_LETTERS]
     was = _kept_before(grounds.body, basis)
     if was is None or not was.holds_for(exchange):
@@ -90,7 +90,7 @@ def relate(
     grade = graded(exchange, signals, coach.rules.grading, was=was)
     cases = cases_of(exchange, grade)
     closeness = closeness_of(exchange, familiar=are_familiar(grounds.turns), strained=grade.letter == "C")
-    team = customer_behind(store, due.address)
+    team = behind(grounds.senders)
     kept = {
         "before": [was.day.isoformat(), was.mails, was.index, basis],
         "behind": [team.people, round(team.largest, 2)],
@@ -127,17 +127,24 @@ def _sour(exchange: Exchange, cases: Iterable[Case]) -> Mapping[str, str] | None
 
 
 def exchange_with(
-    customer: Customer, store: Store, coach: Coach, shelf: ProfileShelf, now: datetime, loads: Loads
-) -> tuple[Exchange, str]:
-    """What went to and fro with a customer until now, and the segment that they belong to."""
-    segment = segment_of(customer.address, customer, coach.rules, store.contacts, EVERYTHING)
-    grounds = store.relationships.grounds(customer, LATEST)
-    return _exchange(grounds, customer, segment, store, coach, shelf, now, loads), segment
+    address: str, store: Store, coach: Coach, shelf: ProfileShelf, now: datetime, loads: Loads
+) -> tuple[Exchange, str] | None:
+    """What went to and fro with a customer until now, and the segment that they belong to; None without any mail."""
+    grounds = store.relationships.grounds(address, LATEST, since=now - LOOKS_BACK)
+    if grounds is None:
+        return None
+    segment = _segment(grounds, coach.rules)
+    return _exchange(grounds, segment, store, coach, shelf, now, loads), segment
+
+
+def _segment(grounds: Grounds, rules: RuleSet) -> str:
+    """The segment of any of a person's addresses: what the rule files say goes before what lists of contacts say."""
+    by_rules = (rules.segment_of(each) for each in grounds.person.addresses)
+    return next((found for found in by_rules if found), "") or grounds.listed_segment
 
 
 def _exchange(
     grounds: Grounds,
-    customer: Customer,
     segment: str,
     store: Store,
     coach: Coach,
@@ -149,7 +156,7 @@ def _exchange(
         grounds.turns,
         store,
         coach,
-        lambda: shelf.contact(customer.address, sight=EVERYTHING),
+        lambda: shelf.contact(grounds.person.address, sight=EVERYTHING),
         lambda moment: loads.at(moment, now),
         now,
     )

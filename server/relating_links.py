@@ -108,13 +108,17 @@ class Wanted:
     @property
     def against(self) -> tuple[int, ...]:
         """All the mails before that count, by number."""
-        return tuple(sorted({*self.asked, *self.promised}))
+        return _all_of(self.asked, self.promised)
 
     @property
     def texts(self) -> tuple[int, ...]:
         """The mails whose text must be read: this one and those that it was not held against yet."""
         fresh = [each for each in self.against if self.known is None or each not in self.known.against]
         return (self.turn.mail, *fresh) if fresh or self.known is None else ()
+
+
+def _all_of(asked: Iterable[int], promised: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted({*asked, *promised}))
 
 
 def wanted_links(turns: Sequence[Turn], links: Mapping[int, Links | None], readable: Set[int]) -> list[Wanted]:
@@ -124,9 +128,9 @@ def wanted_links(turns: Sequence[Turn], links: Mapping[int, Links | None], reada
     for turn in turns:
         if turn.is_customer or turn.mail not in readable:
             continue
-        one = Wanted(turn, candidates.asked_before(turn), candidates.promised_before(turn), links.get(turn.mail))
-        if one.known is None or one.known.against != one.against:
-            found.append(one)
+        asked, promised, known = candidates.asked_before(turn), candidates.promised_before(turn), links.get(turn.mail)
+        if known is None or known.against != _all_of(asked, promised):
+            found.append(Wanted(turn, asked, promised, known))
     return found
 
 

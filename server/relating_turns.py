@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from coach import Coach
 from coach.address import AddressUse
@@ -18,6 +19,7 @@ from server.relating_links import Links, made_links, wanted_links
 from server.store import Store, StoredTrace, StoredTurn
 
 SIDES = {"in": Side.CUSTOMER, "out": Side.TEAM}
+READ_LATELY = 4_000  # mails whose trace is kept as it was read: some 12 MB
 FAMILIAR_FORMS = frozenset(FAMILIAR.values())
 
 
@@ -35,7 +37,7 @@ def turns_of(
     the team was at a moment.
     """
     fresh = _missing_traces(stored, store, coach)
-    links = {each.id: Links.from_json(each.links) for each in stored}
+    links = {each.id: _links_read(each.id, each.links) for each in stored}
     threads = threads_of(stored)
     turns = [_turn(each, fresh.get(each.id) or each.trace, threads[each.id], links[each.id], load) for each in stored]
     wanted = wanted_links(turns, links, {each.id for each in stored if each.has_text})
@@ -55,7 +57,7 @@ def _turn(
         stored.id,
         stored.date,
         side,
-        Trace(words=stored.words, language=stored.language) if found is None else Trace.from_json(found.body),
+        Trace(words=stored.words, language=stored.language) if found is None else _trace_read(stored.id, found.body),
         thread,
         stored.channel,
         links.took_up,
@@ -64,6 +66,23 @@ def _turn(
         1.0 if side is Side.CUSTOMER else load(stored.date),
         looked,
     )
+
+
+# A conversation goes to and fro within hours, and each mail of it has all those before it read again.
+@lru_cache(READ_LATELY)
+def _trace_read(_: int, body: str) -> Trace:
+    return Trace.from_json(body)
+
+
+@lru_cache(READ_LATELY)
+def _links_read(_: int, body: str | None) -> Links | None:
+    return Links.from_json(body)
+
+
+def forget_what_was_read() -> None:
+    """From here on all mails are read again, as by a process that has just begun."""
+    _trace_read.cache_clear()
+    _links_read.cache_clear()
 
 
 def _linked(turn: Turn, links: Links) -> Turn:

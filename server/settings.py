@@ -46,6 +46,11 @@ class Data(Section):
         return self.database or f"sqlite:///{self.folder / 'einklang.db'}"
 
     @property
+    def database_file(self) -> Path | None:
+        """The file of a SQLite database; None where a server keeps the data."""
+        return Path(self.database_url.removeprefix("sqlite:///")) if self.database_url.startswith("sqlite") else None
+
+    @property
     def key_file(self) -> Path:
         """The file of the key that seals passwords, unless EINKLANG_KEY or EINKLANG_KEY_FILE is set."""
         return self.folder / "secret.key"

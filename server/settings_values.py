@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from server.loopback import is_loopback
 
 DOMAIN = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9-]{2,}")
+POSTGRESQL = ("postgresql", "postgresql+psycopg", "postgres")
 ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
 
 
@@ -125,11 +126,29 @@ def _database(value: str, info: ValidationInfo) -> str:
     scheme, separator, rest = value.partition("://")
     if not separator:
         raise ValueError("is not the address of a database: write it like 'sqlite:////srv/einklang/einklang.db'")
+    if scheme in POSTGRESQL:
+        return _on_server(rest)
     if scheme != "sqlite":
-        raise ValueError(f"{scheme} is not supported by this version: use SQLite, or leave it empty")
+        raise ValueError(f"{scheme} is not known: use SQLite or PostgreSQL, or leave it empty")
     if not rest.startswith("/") or rest in ("/", "/:memory:"):
         raise ValueError("names no file: write it like 'sqlite:////srv/einklang/einklang.db'")
     return f"sqlite:///{_from_base(rest[1:], info)}"
+
+
+def _on_server(rest: str) -> str:
+    # no part of it is repeated: there may be a password in it, also in a wrong place
+    try:
+        parts = urlsplit(f"//{rest}")
+        complete = bool(parts.path.strip("/")) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        complete = False
+    if not complete or "/" in parts.path.strip("/"):
+        raise ValueError(
+            "is not the address of a PostgreSQL database: write it like "
+            "'postgresql://einklang@db.example.com/einklang' (in a password, letters such as @ / : ? # % as "
+            "%40 %2F %3A %3F %23 %25)"
+        )
+    return f"postgresql+psycopg://{rest}"
 
 
 def _file(value: object, info: ValidationInfo) -> Path | None:

@@ -40,8 +40,7 @@ class Credentials:
     @property
     def never_read(self) -> tuple[str, ...]:
         """Patterns of folders that no mail is read from, with all below them."""
-        excluded = self._settings.privacy.exclude_folders
-        return tuple(pattern for each in excluded for pattern in (each, f"{each}/*"))
+        return self._settings.privacy.exclude_folders
 
     def login(self, mailbox: Mailbox) -> Login:
         """How to sign in now; refreshes a token that is about to expire. Raises ServerError."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 from coach.relationship.cases import STRONG_SHARE, CaseKind
 from coach.relationship.signal import Words
+from coach.relationship.steps import CHOICES, LOOK_INTO
 from server.store import PROMISE, OpenMatter, StoredRelationship
 from server.works_council import (
     LOOK,
@@ -18,6 +20,7 @@ from server.works_council import (
     QUIET,
     SHARED_SIGNALS,
     TEAM_SIGNALS,
+    TEAM_STEPS,
     Behind,
     Council,
 )
@@ -47,7 +50,11 @@ def without_the_team(said: Body, by_customer: Collection[int]) -> dict[str, Any]
         **said,
         "shares": [*own, *(_plain(each, by_customer) for each in sorted(shared, key=lambda one: one["signal"]))],
         "cases": {
-            kind: {**case, "reasons": list(_reasons(kind, case, said["shares"], by_customer))}
+            kind: {
+                **case,
+                "step": step_apart(kind, case["step"]),
+                "reasons": list(_reasons(kind, case, said["shares"], by_customer)),
+            }
             for kind, case in said["cases"].items()
         },
         "closeness": {**closeness, "proofs": [_proof(each, by_customer) for each in closeness["proofs"]]},
@@ -62,8 +69,18 @@ def first_reasons(relationship: StoredRelationship, council: Council) -> dict[st
     for kind, case in said["cases"].items():
         reasons = list(_reasons(kind, case, said["shares"], ())) if withheld else case["reasons"]
         if reasons:
-            found[kind] = (reasons[0]["say"], case["step"])
+            found[kind] = (reasons[0]["say"], step_apart(kind, case["step"]) if withheld else case["step"])
     return found
+
+
+def step_apart(kind: str, step: str) -> str:
+    """The next step as it may be named without what the team did.
+
+    From a list's first step that judges the team on, all of them are named alike: whichever comes after it would say
+    by standing there that the one before did not fit.
+    """
+    before = takewhile(lambda each: each.step.name not in TEAM_STEPS, CHOICES[kind])
+    return step if any(each.step.name == step for each in before) else LOOK_INTO.name
 
 
 def said_at(each: OpenMatter, council: Council) -> datetime:

@@ -26,7 +26,7 @@ from server.store import Mailbox, MailboxState, Store
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=90)
-READ_HISTORY_TOGETHER = 4  # mailboxes; each holds two batches of 4 MB
+READ_HISTORY_TOGETHER = 4  # mailboxes; each holds three batches of 3 MB
 THIS_RUN = secrets.token_hex(8)  # tells this process from one that had its number before
 _numbers = itertools.count()
 TURN_WITHIN = 60.0  # seconds; those whose turn it is may hang, and must not hold up the others for ever

@@ -28,6 +28,9 @@ SHARED_SIGNALS = frozenset({"reciprocity", "complaints", "last_impression", "sil
 OWN_SIGNALS = frozenset({"warmth", "emotion", "effort", "loyalty"})
 """Signals that only the customer's own mails make: always shown whole."""
 
+TEAM_STEPS = frozenset({"keep_promise", "apologise"})
+"""Next steps that judge the team: a promise that it did not keep, a complaint that it did not apologise for. That
+something is still to be answered is no verdict: it stands among what is open."""
 
 LOOK: Mapping[str, str] = {
     "de": "Zwischen beiden Seiten ist etwas offen; die letzten Mails zeigen, was.",

@@ -65,11 +65,6 @@ def team_behind(store: Store, now: datetime) -> Behind:
     return behind(store.team_people.behind_all(now - LOOKS_BACK), store.team_people.users())
 
 
-def customer_behind(store: Store, address: str) -> Behind:
-    """Who of the team stands behind the mail to a customer."""
-    return behind(store.team_people.behind_customer(address))
-
-
 def _is_own(sender: Sender) -> bool:
     """Whether an address is one person's, as far as one can tell: it is not named after a task."""
     return bool(sender.address) and not is_role_address(sender.address)

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from coach import Coach
 
-pytest_plugins = ("tests.dovecot", "tests.installation")
+pytest_plugins = ("tests.dovecot", "tests.installation", "tests.postgresql")
 
-# A whole installation takes a gigabyte and half a minute to start: all that need it, or a browser, run in one process.
-HEAVY = {"live_server", "chromium"}
+# A whole installation takes a gigabyte and half a minute to start: all that need one run in one process, or in two
+# where there are three. They mostly wait, for timers of mail clients and panels: the third works meanwhile.
+INSTALLATION = "live_server"
+MAIL_PROGRAMS = {"thunderbird", "roundcube"}
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts the tests that need the same large programs into one group of pytest-xdist."""
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     for item in items:
-        if HEAVY & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group("programs"))
+        group = _group_of(item, processes)
+        if group is not None:
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _group_of(item: pytest.Item, processes: int) -> str | None:
+    needed = set(getattr(item, "fixturenames", ()))
+    if INSTALLATION in needed:
+        return "mail programs" if processes > 2 and needed & MAIL_PROGRAMS else "programs"
+    if "chromium" in needed and item.get_closest_marker("xdist_group") is None:
+        return f"browser {item.path.name}"  # its browser and its site are made once for a module
+    return None
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from server.secrets import load_vault
 from server.settings import Settings, load
 from server.store import CouncilAct, Mailbox, NewMailbox, Store
 from server.wiring import Models, Services, rulebook_for
+from tests.stores import open_new_store
 
 SIGNALS = tuple(Known.installed().signals.values())
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -124,18 +125,19 @@ class Office:
 
 @contextmanager
 def open_office(
-    folder: Path, coach: Coach, *, demo: bool = False, council: bool = True, **env: str
+    folder: Path, coach: Coach, *, demo: bool = False, council: bool = True, uids: int = 1, **env: str
 ) -> Iterator[Office]:
     """An office whose data are in `folder`; `env` are settings, such as EINKLANG_PRIVACY_KEEP_TEXT_DAYS="0".
 
-    `council`: whether the works-council mode is on, as it is from the start.
+    `council`: whether the works-council mode is on, as it is from the start. `uids`: of the first mail that comes, in
+    data that hold mail already.
     """
     now = [NOW]
     if not council:
         env["EINKLANG_PRIVACY_WORKS_COUNCIL"] = "false"
     settings: Settings = load(None, {"EINKLANG_DATA": str(folder), **env})
     vault = load_vault(settings.data.key_file, {})
-    with Store.open(settings.data.database_url, keys=lambda: vault) as store:
+    with open_new_store(settings.data.database_url, keys=lambda: vault) as store:
         models = Models()
         models.ready.set()
         services = Services(
@@ -150,7 +152,7 @@ def open_office(
             rulebook=rulebook_for(settings, coach),
             signals=SIGNALS,
         )
-        office = Office(services, now)
+        office = Office(services, now, itertools.count(uids))
         if not council:
             office.without_council()
         yield office

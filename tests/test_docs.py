@@ -91,7 +91,8 @@ def test_no_machine_path_and_no_registry_stands_anywhere() -> None:
         ):
             continue
         if any(
-            part.startswith(".") or part in {"node_modules", "data", "build"} for part in path.relative_to(ROOT).parts
+            part.startswith(".") or part in {"node_modules", "data", "build", "dist"}
+            for part in path.relative_to(ROOT).parts
         ):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")

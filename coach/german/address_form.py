@@ -36,6 +36,9 @@ NOT_OF_IHR = (
 FAMILIAR = re.compile(
     rf"\b(?:(?!(?:{NOT_OF_IHR})\b)\w+[^\W\d_e]t (?:ihr|Ihr)\b(?! \w+t\b)"
     r"|(?:und|aber|sondern|,) (?:werd|sei|bleib|pass auf|hab (?:noch )?(?:einen?|viel|Spaß))\b(?! ich)"
+    # "Bitte versteht das nicht falsch": a command to several
+    r"|[Bb]itte (?!(?:jetzt|erst|mit|damit|sofort|direkt|selbst|seit|dort|fort|weit|samt|statt|somit|nicht)\b)"
+    r"[a-zäöüß]{3,}[^\W\d_e]t\b(?! (?:ich|er|sie|es|Sie)\b)"
     r"|(?:deim|dei|deina|eana|euchs|sag mir|sag dem)\b|(?:mach|komm|schau|geh|nimm|gib|sag|lass)\s*[!.])"
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any, TypeVar
 
 from coach.model import Span, Standing
+from coach.relationship import turns_in
 from coach.relationship.address_ledger import Side
 from coach.relationship.trace import Trace
 
@@ -19,8 +20,6 @@ MISSING: Any = object()  # stands for what was not worked out yet; None is somet
 HALF_LIFE = timedelta(days=120)  # half a year ago counts a third of now: the last impression weighs most
 SAME_CONTACT = timedelta(days=3)  # what follows within so long of a contact belongs to it
 DAY = timedelta(days=1)
-ELSEWHERE = timedelta(days=14)
-NOBODY_WAITS = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +90,11 @@ class Exchange:
 
     def until(self, moment: datetime) -> Exchange:
         """The exchange as it was at `moment`."""
-        return self.cut(0, bisect_right(self.turns, moment, key=_date_of), moment)
+        return self.cut(0, bisect_right(self.turns, moment, key=turns_in.date_of), moment)
 
     def since(self, moment: datetime) -> Exchange:
         """The exchange without what is older than `moment`."""
-        return self.cut(bisect_left(self.turns, moment, key=_date_of), len(self.turns), self.now)
+        return self.cut(bisect_left(self.turns, moment, key=turns_in.date_of), len(self.turns), self.now)
 
     def cut(self, first: int, end: int, now: datetime) -> Exchange:
         """The turns [first, end) of it, as seen at `now`; what was noted of single turns stays noted."""
@@ -128,9 +127,15 @@ class Exchange:
             found = noted[turn.mail] = read(turn)
         return found  # type: ignore[no-any-return]
 
+    def marked(self, *names: str) -> tuple[Turn, ...]:
+        """The turns with any of these marks, in order of time."""
+        by_mark, turns = self.once(turns_in.by_mark), self.turns
+        places = {at for name in names for at in by_mark.get(name, ())}
+        return tuple([turns[at] for at in sorted(places)])
+
     def of(self, side: Side) -> tuple[Turn, ...]:
         """The turns of one side."""
-        return self.once(_sides)[side]
+        return self.once(turns_in.sides)[side]
 
     @property
     def customers(self) -> tuple[Turn, ...]:
@@ -144,33 +149,33 @@ class Exchange:
 
     def weight(self, turn: Turn) -> float:
         """How much a turn counts today, 0 to 1: half after each half-life."""
-        return float(0.5 ** max((self.now - turn.date) / self.half_life, 0.0))
+        return self.once(turns_in.weights)[turn.mail]
 
     def threads(self) -> tuple[tuple[Turn, ...], ...]:
         """The conversations, each in order of time, in the order in which they began."""
-        return self.once(_threads)
+        return self.once(turns_in.threads)
 
     def conversation(self, turn: Turn) -> tuple[Turn, ...]:
         """All turns of the conversation that a turn belongs to."""
-        return self.once(_talks).get(turn.thread, ())
+        return self.once(turns_in.talks).get(turn.thread, ())
 
     def between(self, after: datetime, until: datetime, side: Side | None = None) -> tuple[Turn, ...]:
         """The turns (of `side`) later than `after` and not later than `until`."""
-        dates, turns = self.once(_DATED[side])
+        dates, turns = self.once(turns_in.DATED[side])
         return turns[bisect_right(dates, after) : bisect_right(dates, until)]
 
     def taken_up(self, mail: int) -> tuple[tuple[Turn, TakenUp], ...]:
         """(the team's turn, what it took up) for all that was taken up of a mail, in order of time."""
-        return self.once(_taken).get(mail, ())
+        return self.once(turns_in.taken).get(mail, ())
 
     def kept(self, mail: int) -> tuple[tuple[Turn, Kept], ...]:
         """(the team's turn, what it kept) for all promises of a mail that were kept, in order of time."""
-        return self.once(_kept).get(mail, ())
+        return self.once(turns_in.kept).get(mail, ())
 
     def replies(self, side: Side) -> tuple[tuple[Turn, Turn], ...]:
         """(what was answered, the answer) for each answer of `side`: its next turn in the conversation after the
         other's last; in order of the answers."""
-        return self.once(_replies)[side]
+        return self.once(turns_in.replies)[side]
 
     def unanswered(self) -> tuple[Turn, ...]:
         """The customer's last words of conversations that stand unanswered, oldest first.
@@ -178,7 +183,7 @@ class Exchange:
         A mail of the team in another conversation within two weeks is taken for the answer; what is older than a
         quarter of a year nobody waits for any more.
         """
-        return self.once(_unanswered)
+        return self.once(turns_in.unanswered)
 
     def contacts(self, side: Side | None = None) -> tuple[datetime, ...]:
         """When there was contact (by `side`): what comes within three days of the first mail belongs to it."""
@@ -199,87 +204,6 @@ class Exchange:
 
 
 LEAST_GAPS = 3
-
-
-Item = TypeVar("Item")
-Key = TypeVar("Key")
-
-
-def _gathered(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
-    found: dict[Key, list[Item]] = {}
-    for key, item in pairs:
-        found.setdefault(key, []).append(item)
-    return {key: tuple(items) for key, items in found.items()}
-
-
-def _date_of(turn: Turn) -> datetime:
-    return turn.date
-
-
-Dated = tuple[list[datetime], tuple[Turn, ...]]
-
-
-def _all_dated(exchange: Exchange) -> Dated:
-    return [each.date for each in exchange.turns], exchange.turns
-
-
-def _customers_dated(exchange: Exchange) -> Dated:
-    return [each.date for each in exchange.customers], exchange.customers
-
-
-def _teams_dated(exchange: Exchange) -> Dated:
-    return [each.date for each in exchange.teams], exchange.teams
-
-
-_DATED: Mapping[Side | None, Callable[[Exchange], Dated]] = {
-    None: _all_dated,
-    Side.CUSTOMER: _customers_dated,
-    Side.TEAM: _teams_dated,
-}
-
-
-def _sides(exchange: Exchange) -> Mapping[Side, tuple[Turn, ...]]:
-    return {side: tuple([each for each in exchange.turns if each.side is side]) for side in Side}
-
-
-def _threads(exchange: Exchange) -> tuple[tuple[Turn, ...], ...]:
-    return tuple(_gathered((each.thread or str(each.mail), each) for each in exchange.turns).values())
-
-
-def _talks(exchange: Exchange) -> Mapping[str, tuple[Turn, ...]]:
-    return _gathered((each.thread, each) for each in exchange.turns)
-
-
-def _taken(exchange: Exchange) -> Mapping[int, tuple[tuple[Turn, TakenUp], ...]]:
-    return _gathered((each.mail, (turn, each)) for turn in exchange.teams for each in turn.took_up)
-
-
-def _kept(exchange: Exchange) -> Mapping[int, tuple[tuple[Turn, Kept], ...]]:
-    return _gathered((each.mail, (turn, each)) for turn in exchange.teams for each in turn.kept)
-
-
-def _replies(exchange: Exchange) -> Mapping[Side, tuple[tuple[Turn, Turn], ...]]:
-    found: dict[Side, list[tuple[Turn, Turn]]] = {side: [] for side in Side}
-    for thread in exchange.threads():
-        for before, turn in pairwise(thread):
-            if turn.side is not before.side:
-                found[turn.side].append((before, turn))
-    return {side: tuple(sorted(pairs, key=_when_answered)) for side, pairs in found.items()}
-
-
-def _when_answered(pair: tuple[Turn, Turn]) -> tuple[datetime, int]:
-    return pair[1].date, pair[1].mail
-
-
-def _unanswered(exchange: Exchange) -> tuple[Turn, ...]:
-    found = []
-    for thread in exchange.threads():
-        last = thread[-1]
-        if not last.is_customer or exchange.now - last.date > NOBODY_WAITS:
-            continue
-        if not exchange.between(last.date, last.date + ELSEWHERE, Side.TEAM):
-            found.append(last)
-    return tuple(sorted(found, key=lambda turn: (turn.date, turn.mail)))
 
 
 def exchange_of(

@@ -132,7 +132,9 @@ def shares_of(
         if sign is None:
             continue
         worth = most * sign.evidence / (sign.evidence + signal.steady)
-        points = tuple([Point(each.mail, each.share * worth, each.span) for each in sign.points]) if causes else ()
+        points = tuple(
+            [Point._make((mail, share * worth, span)) for mail, share, span in sign.points] if causes else ()
+        )
         found.append(Share(signal.name, sign.value * worth, most, sign.value, sign.evidence, sign.say, points))
     return tuple(sorted(found, key=lambda share: (-abs(share.points), share.signal)))
 

@@ -105,10 +105,11 @@ def _marked(*names: str, least: int = 1, of_both: int = 0) -> Callable[[Exchange
     """Finds mails with these marks, if there are at least so many of the customer's, and `of_both` sides' together."""
 
     def find(exchange: Exchange) -> Found:
-        turns = exchange.turns if of_both else exchange.customers
-        places = tuple([(each, each.trace.first(*names)) for each in turns if each.trace.has(*names)])
-        theirs = sum(each.is_customer for each, _ in places)
-        return places if theirs >= least and len(places) >= of_both else ()
+        said = [each for each in exchange.marked(*names) if of_both or each.is_customer]
+        theirs = sum([each.is_customer for each in said])
+        if theirs < least or len(said) < of_both:
+            return ()
+        return tuple([(each, each.trace.first(*names)) for each in said])
 
     return find
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from coach.model import Span
 from coach.relationship.exchange import Exchange
@@ -12,12 +13,11 @@ Words = Mapping[str, str]
 """A text for people, by language code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """Where a signal comes from: a mail, the words in it (None: the whole mail, or its date), and its share.
 
     The shares of a sign add up to its value, as far as single mails cause it.
-    """
+    """  # a tuple, for a grade makes thousands of them
 
     mail: int
     share: float

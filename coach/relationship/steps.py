@@ -52,8 +52,8 @@ def step_for(kind: str, exchange: Exchange, grade: Grade) -> Step:
 def said_lately(exchange: Exchange, *names: str) -> tuple[Turn, ...]:
     """The customer's mails of the last months with one of these marks; words of leaving that they took back since by
     word or deed are left out."""
-    said = [each for each in lately(exchange) if each.trace.has(*names)]
-    return tuple(each for each in said if not _taken_back(each, names, exchange))
+    said = [each for each in exchange.marked(*names) if each.is_customer and exchange.now - each.date <= LATELY]
+    return tuple([each for each in said if not _taken_back(each, names, exchange)])
 
 
 def lately(exchange: Exchange) -> tuple[Turn, ...]:
@@ -230,6 +230,24 @@ CONGRATULATE = Step(
     },
 )
 
+LOOK_INTO = Step(
+    "look_into",
+    both("Nachsehen, was offen ist", "Look into what is open"),
+    both(
+        "Lesen Sie die letzten Mails und was auf der Seite des Kunden offen ist. Erledigen Sie das zuerst, oder nennen "
+        "Sie einen sicheren Termin; ist nichts offen, fragen Sie kurz nach, wie es läuft. Nichts verkaufen.",
+        "Read the latest mails and what is open on the customer's page. Settle that first, or name a date that is "
+        "certain; if nothing is open, ask briefly how things are going. Sell nothing.",
+    ),
+    {
+        "sie": "ich habe mir unseren letzten Austausch angesehen und möchte klären, was für Sie noch offen ist.",
+        "du": "ich habe mir unseren letzten Austausch angesehen und möchte klären, was für dich noch offen ist.",
+        "ihr": "ich habe mir unseren letzten Austausch angesehen und möchte klären, was für euch noch offen ist.",
+        "en": "I have been through our latest mails and would like to settle what is still open for you.",
+    },
+)
+"""Stands for steps that would say how the team worked, where that is not to be shown."""
+
 CHOICES: Mapping[str, tuple[_Choice, ...]] = {
     "danger": (
         _Choice(CALL, _says(*GOING)),
@@ -248,4 +266,6 @@ CHOICES: Mapping[str, tuple[_Choice, ...]] = {
     ),
 }
 
-STEPS: Mapping[str, Step] = {each.step.name: each.step for choices in CHOICES.values() for each in choices}
+STEPS: Mapping[str, Step] = {
+    each.name: each for each in (*(choice.step for choices in CHOICES.values() for choice in choices), LOOK_INTO)
+}

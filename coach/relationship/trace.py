@@ -88,12 +88,13 @@ class Trace:
 
     def first(self, *names: str) -> Span | None:
         """Where the first of these marks is; None where none is there."""
-        found: Span | None = None
-        for name, spans in self.marks.items():
-            if name in names:
-                for each in spans:
-                    if found is None or (each.start, each.end) < (found.start, found.end):
-                        found = each
+        marks, found = self.marks, None
+        if not marks:
+            return None
+        for name in names:
+            for each in marks.get(name, ()):
+                if found is None or (each.start, each.end) < (found.start, found.end):
+                    found = each
         return found
 
     def feeling(self, *names: str) -> float:

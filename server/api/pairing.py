@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any, Literal
@@ -17,12 +16,12 @@ from server.api.schema import Body, ProblemOut
 from server.doors import open_to_all
 from server.pairing_code import read
 from server.secrets import new_token, token_hash
+from server.sign_in.slowing import connection_of
 
 routes = APIBlueprint("pairing", __name__, url_prefix="/api/v1", abp_tags=[Tag(name="session")])
 
 LASTS = timedelta(days=180)  # a client that is used after that is paired anew
 CLIENT_TITLES = {"thunderbird": "Thunderbird", "outlook": "Outlook"}
-HOME = 64  # bits of an IPv6 address that name one connection; the rest its owner chooses freely
 
 
 class PairingIn(Body):
@@ -47,7 +46,8 @@ def create(body: PairingIn) -> dict[str, Any] | Response:
     """A token for one mail client of one user; the code is from `einklang addin pair NAME` and is used up."""
     found = services()
     now = found.clock()
-    became = found.store.pairings.take(found.vault.code_hash(read(body.code)), client_address(), now)
+    asker = connection_of(request.remote_addr or "nowhere")
+    became = found.store.pairings.take(found.vault.code_hash(read(body.code)), asker, now)
     if became.wait_until is not None:
         return _wait(became.wait_until, now)
     if became.user is None:
@@ -73,24 +73,6 @@ def forget() -> tuple[str, int]:
         raise Refused(401, "Only a paired mail client can disconnect itself, with the token that it was given.")
     found.store.accounts.revoke(stored.id, found.clock())
     return "", 204
-
-
-def client_address() -> str:
-    """Where the request comes from, as far as tries are counted for it: an address, or the network of a connection.
-
-    Behind a web server on this machine it is the address which that one adds last. Who can change that gets only
-    to the limit that counts for all together.
-    """
-    given = request.remote_addr or ""
-    try:
-        address = ipaddress.ip_address(given)
-        if address.is_loopback and request.headers.get("X-Forwarded-For"):
-            address = ipaddress.ip_address(request.headers["X-Forwarded-For"].rpartition(",")[2].strip())
-    except ValueError:
-        return given
-    if isinstance(address, ipaddress.IPv6Address):
-        return str(ipaddress.ip_network((address, HOME), strict=False))
-    return str(address)
 
 
 def _wait(until: datetime, now: datetime) -> Response:

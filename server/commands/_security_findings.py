@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from server.commands._findings import Finding
 from server.loopback import is_loopback
@@ -130,7 +130,10 @@ def _files(settings: Settings, env: Mapping[str, str]) -> Iterator[Finding]:
             yield from _readable(key, "the key of everything that is encrypted")
     if folder.is_dir() and stat.S_IMODE(folder.stat().st_mode) & 0o002:
         yield Finding("data folder", f"everybody on this machine may write into {folder}", f"chmod 700 {folder}")
-    database = Path(settings.data.database_url.removeprefix("sqlite:///"))
+    database = settings.data.database_file
+    if database is None:
+        yield from _database_server(settings.data.database_url)
+        return
     for each in database.parent.glob(f"{database.name}-*") if database.parent.is_dir() else ():
         yield from _readable(each, "what was written last")  # the journal holds mail like the database
     lie_together = key.exists() and database.exists() and key.parent == database.parent and not env.get("EINKLANG_KEY")
@@ -142,6 +145,17 @@ def _files(settings: Settings, env: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding("key", f"it lies beside the database in a folder that is copied away ({folder})", remedy)
     else:
         yield Finding("key", "it lies beside the database: one copy of the folder opens all", remedy, is_advice=True)
+
+
+def _database_server(url: str) -> Iterator[Finding]:
+    parts = urlsplit(url)
+    options = parse_qs(parts.query)
+    host = parts.hostname or options.get("host", [""])[0]
+    if not host or host.startswith("/") or is_loopback(host):
+        return
+    if options.get("sslmode", [""])[0] not in ("require", "verify-ca", "verify-full"):
+        remedy = "Add ?sslmode=verify-full&sslrootcert=/path/of/ca.pem to data.database."
+        yield Finding("database", f"mail may cross the network to {host} unprotected", remedy)
 
 
 def _readable(path: Path, what: str) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -64,7 +63,7 @@ def _data_folder(settings: Settings) -> Iterator[Finding]:
     if not folder.is_dir():
         yield Finding("data folder", f"{folder} is no folder", "Set data.folder to a folder.")
         return
-    private = [path for path in (settings.data.key_file, _database_file(settings)) if path.exists()]
+    private = [path for path in (settings.data.key_file, settings.data.database_file) if path and path.exists()]
     open_to_others = [path for path in private if stat.S_IMODE(path.stat().st_mode) & 0o077]
     for path in open_to_others:
         yield Finding("data folder", f"others may read {path}", f"chmod 600 {path}")
@@ -72,18 +71,14 @@ def _data_folder(settings: Settings) -> Iterator[Finding]:
         yield Finding("data folder", f"{folder} is private")
 
 
-def _database_file(settings: Settings) -> Path:
-    return Path(settings.data.database_url.removeprefix("sqlite:///"))
-
-
 def _stored(invocation: Invocation, *, with_mail: bool) -> Iterator[Finding]:
-    file = _database_file(invocation.settings)
-    if not file.exists():
+    file = invocation.settings.data.database_file
+    if file and not file.exists():
         yield Finding("database", f"{file} does not exist yet; the first start makes it")
         return
     try:
         with invocation.store() as store:
-            yield Finding("database", f"{file} can be written and is up to date")
+            yield Finding("database", f"{store.name} can be written and is up to date")
             yield _council(invocation.council(store))
             yield from _mailboxes(invocation, store, with_mail=with_mail)
             yield from _security_findings.of_accounts(invocation.settings, store, datetime.now(UTC))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from server.access import EVERYTHING
 from server.commands import Invocation, as_json, table
+
+if TYPE_CHECKING:
+    from server.store import Store
+    from server.team import Team
 
 
 @click.group()
@@ -81,20 +86,13 @@ def erase(invocation: Invocation, address: str, yes: bool, keep_away: bool, repo
             version=VERSION,
             keep_away=keep_away,
             elsewhere=files,
+            learn=lambda: _learn(store, invocation, team),
         )
     path.write_text(done.to_json(), encoding="utf-8")
     octets = sum(each.bytes for each in done.files)
     click.echo(f"{sum(done.deleted.values())} rows are gone, {sum(done.blackened.values())} rows of others blackened.")
     click.echo(f"It took {done.seconds} s; {len(done.files)} files with {octets:,} bytes were searched afterwards.")
     click.echo(f"The proof is in {path}; the audit log knows it as {head}")
-    if done.left_waiting:
-        click.echo(
-            f"{done.left_waiting} mails of others that wait to be learned name them; there they are blackened when "
-            "they are learned."
-            if keep_away
-            else f"{done.left_waiting} mails of others that wait name them.",
-            err=True,
-        )
     if not keep_away:
         click.echo("Their mail on the server is read again at the next comparison with it.", err=True)
     for other in further:
@@ -102,8 +100,20 @@ def erase(invocation: Invocation, address: str, yes: bool, keep_away: bool, repo
     for name in done.elsewhere:
         click.echo(f"{name} still names them: change it by hand.", err=True)
     if not done.is_proven:
-        where = ", ".join(each.name for each in done.files if each.found)
-        raise click.ClickException(f"They are still found in {where}. If mail came in meanwhile, run this again.")
+        where = [each.name for each in done.files if each.found]
+        where += [f"{done.left_in_rows} rows of the database"] if done.left_in_rows else []
+        where += [f"{done.left_waiting} mails that came in meanwhile"] if done.left_waiting else []
+        raise click.ClickException(f"They are still found in {', '.join(where)}. Run this again.")
+
+
+def _learn(store: Store, invocation: Invocation, team: Team) -> None:
+    """Learns what waits; the models are only loaded where something does."""
+    from server.ingest import learn_pending
+    from server.wiring import coach_for
+
+    if store.messages.pending(1):
+        click.echo("Mail waits to be learned: it is read first, for whom it names is only known then.", err=True)
+        learn_pending(store, coach_for(invocation.settings), invocation.settings, team, datetime.now(UTC))
 
 
 @command.command("let-return")

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from server.effect.association import NINETY
 from server.effect.role_addresses import is_role_address
-from server.store import GroupSum, MailboxSum
+from server.store import GroupSum
 from server.works_council import Council, Part, released
 
 LEAST_CUSTOMERS = 5  # of a group that is shown
-LEAST_WRITERS = 3  # names under which a mailbox's mail goes out: it is no single person's then
+LEAST_WRITERS = 3  # people who write from a mailbox: it is no single person's then
 TOGETHER = ""  # the name of the group that holds the mailboxes which are not shown alone
 
 
@@ -53,11 +53,11 @@ def segments_of(sums: Iterable[GroupSum], people: People, council: Council) -> G
     return _shown(list(sums), people, council)
 
 
-def mailboxes_of(sums: Iterable[MailboxSum], people: People, council: Council) -> Groups:
+def mailboxes_of(sums: Iterable[GroupSum], people: People, council: Council) -> Groups:
     """Mailboxes side by side; those that may be one person's come together as one group, if there are two or more."""
     known = list(sums)
-    shared = [each.group for each in known if is_shared(each)]
-    personal = [each.group for each in known if not is_shared(each)]
+    shared = [each for each in known if is_shared(each.name, people)]
+    personal = [each for each in known if not is_shared(each.name, people)]
     together = _together(personal) if len(personal) >= 2 else None
     alone = len(personal) if together is None else 0
     mails: Counter[str] = Counter()
@@ -67,9 +67,12 @@ def mailboxes_of(sums: Iterable[MailboxSum], people: People, council: Council) -
     return Groups(found.shown, found.hidden + alone)
 
 
-def is_shared(mailbox: MailboxSum) -> bool:
-    """Whether a mailbox is surely no single person's: its name is that of a task, or several people write from it."""
-    return mailbox.writers >= LEAST_WRITERS or is_role_address(mailbox.group.name)
+def is_shared(mailbox: str, people: People) -> bool:
+    """Whether a mailbox is surely no single person's: its name is that of a task, or several people write from it.
+
+    People, not names: one who writes as "Anna Krause", "Krause, Anna" and "A. Krause" is one.
+    """
+    return len(people.get(mailbox, {})) >= LEAST_WRITERS or is_role_address(mailbox)
 
 
 def _shown(sums: Sequence[GroupSum], people: People, council: Council) -> Groups:

@@ -176,8 +176,7 @@ def _sent(
 
 def _exchange(services: Services, address: str, now: datetime, loads: Loads) -> Exchange | None:
     """What went to and fro with a customer; without ticks, of which is not known whether they were set by then."""
-    customer = services.store.customers.get(address, sight=EVERYTHING)
-    if customer is None:
+    found = exchange_with(address, services.store, services.coach, services.shelf, now, loads)
+    if found is None:
         return None
-    exchange, _ = exchange_with(customer, services.store, services.coach, services.shelf, now, loads)
-    return replace(exchange, ticked=frozenset())
+    return replace(found[0], ticked=frozenset())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import fnmatch
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from server.errors import MailboxGone
 from server.mail import fetch_response, mailbox_names
+from server.mail.folder_patterns import is_pattern, keeps_out, means
 from server.mail.host import Folder
 from server.mail.sent_names import RANK, SENT_NAMES, folded
 
@@ -50,7 +50,7 @@ class Namespaces:
 class FolderChoice:
     """What an admin said about which folders to read: names, whose they are, patterns of more; None: find it.
 
-    `never` are patterns of folders that are not read in any case.
+    `never` are names or patterns of folders that are not read in any case, nor are those below them.
     """
 
     inbox: str | None = None
@@ -106,8 +106,17 @@ def choose(
     chosen = {inbox: "inbox"} | ({sent: "sent"} if sent is not None and sent != inbox else {})
     for name in matching(listed, choice.more):
         chosen.setdefault(name, "more")
-    never = set(matching(listed, choice.never))
-    return [Folder(name, role) for name, role in chosen.items() if name not in never]
+    cuts = {each.name: each.delimiter for each in listed}
+    return [
+        Folder(name, role)
+        for name, role in chosen.items()
+        if not _is_kept_out(choice.never, name, root, cuts.get(name))
+    ]
+
+
+def _is_kept_out(never: tuple[str, ...], name: str, root: str, delimiter: str | None) -> bool:
+    below = name.removeprefix(f"{root}{delimiter or ''}") if root else name
+    return keeps_out(never, name, delimiter) or keeps_out(never, below, delimiter)
 
 
 def find_sent(folders: Sequence[ListedFolder], root: str = "") -> str | None:
@@ -126,15 +135,9 @@ def matching(folders: Iterable[ListedFolder], patterns: Sequence[str]) -> list[s
 
 
 def _matches(folder: ListedFolder, pattern: str) -> bool:
-    name, wanted = folded(folder.name), folded(pattern)
-    if name == wanted:
-        return True
-    if not set(wanted) & set("*?") or folder.attributes & NOT_MEANT:
+    if is_pattern(pattern) and folder.attributes & NOT_MEANT and folded(pattern) != folded(folder.name):
         return False
-    wanted = wanted.replace("[", "[[]")  # "[Gmail]/*" names a folder, it lists no letters
-    usual = name.replace(folder.delimiter, "/") if folder.delimiter else name
-    below_inbox = usual.removeprefix("inbox/")  # Courier has all folders there
-    return any(fnmatch.fnmatchcase(each, wanted) for each in (name, usual, below_inbox))
+    return means(pattern, folder.name, folder.delimiter)
 
 
 def _named(listed: Sequence[ListedFolder], name: str | None, mailbox: str) -> str | None:

@@ -71,6 +71,7 @@ class FolderMirror:
         self._clock, self._allowance = clock, allowance
         self._unchanged: tuple[Look, int, int] | None = None
         self._at_odds: tuple[Look, Look] | None = None
+        self._has_news = False  # opening the folder told of some that the cheap question may not tell of
         self._compared_at: datetime | None = None
         self._flags_at: datetime | None = None
         self._differed: tuple[int | None, int | None, int] | None = None
@@ -80,7 +81,8 @@ class FolderMirror:
         """Stores what is new, changed and gone; `moved_on` is called after each batch. Raises MailError."""
         glance = self._host.look(self.folder)
         state = self._state()
-        if self._unchanged == (glance, state.generation, state.next_uid) and not self._is_due(state):
+        same = self._unchanged == (glance, state.generation, state.next_uid)
+        if same and not self._has_news and not self._is_due(state):
             return
         opened = self._host.open(self.folder)
         state = self._in_its_generation(state, opened)
@@ -92,7 +94,7 @@ class FolderMirror:
         self._try_again(state, moved_on)
         if state.oldest_uid <= 1:
             self._store.retire(self._place.mailbox_id, self.folder.name, state.generation, self._clock())
-        self._unchanged = (glance, state.generation, state.next_uid)
+        self._unchanged, self._has_news = (glance, state.generation, state.next_uid), False
 
     def read_history(self, enough: Callable[[], bool], moved_on: Callable[[], None]) -> bool:
         """Stores old mail until it is `enough`; False when there is no more of it."""
@@ -121,7 +123,7 @@ class FolderMirror:
         return state.uidvalidity is not None and state.oldest_uid > 1
 
     def is_open_and_unchanged(self) -> bool:
-        """Opens the folder; False where anything in it changed since the last look.
+        """Opens the folder; False where anything in it changed since the last look, which the next one then reads.
 
         A server that tells different things of one folder, asked in two ways, is waited for like any other: the same
         difference once more is no news.
@@ -130,7 +132,8 @@ class FolderMirror:
             return True
         told = (self._unchanged[0], self._host.open(self.folder))
         known, self._at_odds = self._at_odds, told
-        return told[0] == told[1] or told == known
+        self._has_news = self._has_news or (told[0] != told[1] and told != known)
+        return not self._has_news
 
     def mark_gone(self) -> None:
         """The folder is no longer on the server, and so is its mail."""

@@ -9,19 +9,19 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
 import imaplib2
 
-from server.mail.line_splitter import LineSplitter, NotAGreeting, WholeFetch
+from server.mail.line_splitter import LineSplitter, NotAGreeting, WholeFetch, WholeFetches
 
 Refused = imaplib2.IMAP4.error
 """The server said NO or BAD, or a command does not fit the state."""
 Aborted = imaplib2.IMAP4.abort
 """The connection is of no use any more (a subclass of Refused)."""
 
-READ_AHEAD = 512  # answers that wait for the parser before the reader pauses
+READ_AHEAD = 64  # lines, or as many times 256 kB of mail, that wait for the parser before the reader pauses
 READ_BYTES = 256 << 10
 ALERTS = 20  # of one connection that are kept
 
@@ -186,14 +186,27 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
 
     def _pass_on(self, splitter: LineSplitter, data: bytes) -> bool:
         """Hand the pieces to the parser; True after the answer to STARTTLS, which ends this reader."""
+        whole: list[WholeFetch] = []
         for piece in splitter.feed(data):
+            if isinstance(piece, WholeFetch):
+                whole.append(piece)
+                continue
+            self._hand_over(whole)
+            whole = []
             # asked before the hand-over: afterwards the main thread may have sent STARTTLS already
             last = self.TerminateReader and piece.startswith(self.tagpre)
             self.inq.put(piece)
             if last:
                 return True
+        self._hand_over(whole)
         self.greeted = self.greeted or splitter.looks_like_imap()
         return False
+
+    def _hand_over(self, whole: list[WholeFetch]) -> None:
+        if whole:
+            together = WholeFetches()
+            together.answers = whole
+            self.inq.put(together)
 
     def starttls(self, **_: object) -> Any:
         """Go over to TLS; a server that is signed in already or says anything in between is refused."""
@@ -274,9 +287,9 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
     # The next three do what imaplib2's do, without writing a whole mail's repr into a log that nobody reads.
 
     def _put_response(self, answer: bytes) -> None:
-        if isinstance(answer, WholeFetch):
-            self._append_untagged("FETCH", (answer.head, answer.literal))
-            self._append_untagged("FETCH", answer.tail)
+        if isinstance(answer, WholeFetches):
+            parts = (part for each in answer.answers for part in ((each.head, each.literal), each.tail))
+            self._extend_untagged("FETCH", parts)
         elif answer.startswith(b"* ") and self._is_waiting_for_continuation():
             waiting = self.tagged_commands.pop("continuation")  # imaplib2 would take any news for a refusal
             super()._put_response(answer)
@@ -300,10 +313,13 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
     def _append_untagged(self, kind: str, data: Any) -> None:
         if kind in STATUS_WORDS:
             self._note_alert(data)
+        self._extend_untagged(kind, (b"" if data is None else data,))
+
+    def _extend_untagged(self, kind: str, data: Iterable[Any]) -> None:
         with self.commands_lock:
             if not self.untagged_responses or self.untagged_responses[-1][0] != kind:
                 self.untagged_responses.append([kind, []])
-            self.untagged_responses[-1][1].append(b"" if data is None else data)
+            self.untagged_responses[-1][1].extend(data)
 
     def _get_untagged_response(self, name: str, leave: bool = False) -> Any:
         with self.commands_lock:

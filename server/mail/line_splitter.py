@@ -25,6 +25,12 @@ class WholeFetch(bytes):
     tail: bytes
 
 
+class WholeFetches(bytes):
+    """Several of them that came together, in their order: one step from thread to thread instead of one for each."""
+
+    answers: list[WholeFetch]
+
+
 class LineSplitter:
     """Cuts the server's bytes into lines and pieces of literals."""
 
@@ -33,7 +39,7 @@ class LineSplitter:
         self._literal_left = 0
         self._in_response = False
         self._gathered: list[bytes] | None = None
-        self._opening = b""
+        self._opening: re.Match[bytes] | None = None
         self._seen = b"" if expect_greeting else GREETING
 
     def looks_like_imap(self) -> bool:
@@ -78,20 +84,21 @@ class LineSplitter:
             if literal is None:
                 yield self._whole(line)
                 return
-            yield self._opening  # another literal follows: in pieces after all
+            assert self._opening is not None
+            yield self._opening.string  # another literal follows: in pieces after all
             yield from self._gathered
             self._gathered = None
         if literal is not None:
             self._literal_left = int(literal[1])
             if self._literal_left > MAX_LITERAL:
                 raise ValueError(f"a literal of {self._literal_left} bytes")
-            if first and 0 < self._literal_left <= WHOLE and _FETCH_WITH_LITERAL.match(line):
-                self._opening, self._gathered = line, []
+            if first and 0 < self._literal_left <= WHOLE and (opening := _FETCH_WITH_LITERAL.match(line)):
+                self._opening, self._gathered = opening, []
                 return
         yield line
 
     def _whole(self, tail: bytes) -> WholeFetch:
-        found = _FETCH_WITH_LITERAL.match(self._opening)
+        found = self._opening
         assert found is not None
         assert self._gathered is not None
         whole = WholeFetch()

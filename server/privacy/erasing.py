@@ -7,23 +7,27 @@ import json
 import logging
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table
 
 from server.errors import ServerError
-from server.importing.note import Note
-from server.mail import mime
-from server.privacy.redaction import AFTER, BEFORE, Redaction
+from server.privacy.redaction import AFTER, BEFORE, Redaction, orders_of
+from server.privacy.waiting import Waiting, waiting_of, words_waiting
 from server.store import Store
-from server.store.erasure import Known, RawMail
-from server.team import Team, other_side, writer_of
+from server.store.erasure import Known, OwnWords
+from server.team import Team
 
 log = logging.getLogger(__name__)
 
 CHUNK = 8 << 20
 OVERLAP = 4096  # bytes; no needle is longer
+ROUNDS = 3  # in which mail that comes in meanwhile is learned
 MOST_LINES = 20  # lines of theirs that the files are searched for, the longest
 
 
@@ -34,14 +38,6 @@ class SearchedFile:
     name: str
     bytes: int
     found: int
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Mail that was not learned yet: whose it is, and how much of others' names the person."""
-
-    theirs: tuple[int, ...] = ()
-    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +52,7 @@ class Erased:
     deleted: dict[str, int]
     blackened: dict[str, int]
     left_waiting: int
+    left_in_rows: int
     kept_away: bool
     seconds: float
     files: tuple[SearchedFile, ...]
@@ -63,8 +60,9 @@ class Erased:
 
     @property
     def is_proven(self) -> bool:
-        """Whether no file of the data folder holds address, name or words any more."""
-        return not any(each.found for each in self.files)
+        """Whether no file of the data folder holds address, name or words any more, no row of the database (whose
+        texts may be sealed), and no mail that is still to be learned."""
+        return not (self.left_waiting or self.left_in_rows or any(each.found for each in self.files))
 
     def to_json(self) -> str:
         """The report; it names nobody, only the fingerprint by which the audit log knows the person."""
@@ -83,25 +81,28 @@ def erase(
     version: str,
     keep_away: bool = True,
     elsewhere: Sequence[Path] = (),
+    learn: Callable[[], object],
 ) -> tuple[Erased, str]:
     """Removes everything about the person with this address; returns the report and the head of its audit entry.
 
-    May be killed and run again. `elsewhere` are files outside the data folder that may name them, such as rules:
-    they are not changed, only looked through. Raises ServerError for an address of the team, and where the database
-    is busy.
+    May be killed and run again. `learn` learns all mail that waits: only of what is learned anybody knows whom it
+    names. `elsewhere` are files outside the data folder that may name them, such as rules: they are not changed, only
+    looked through. Raises ServerError for an address of the team, where the database is busy, and before anything is
+    removed where mail that names them goes on waiting.
     """
     started = time.monotonic()
     addresses = store.erasure.addresses_of(address)
     if own := [each for each in addresses if team.has(each)]:
         raise ServerError(f"{own[0]} is an address of the team: only correspondents outside can be erased.")
-    known = store.erasure.known(addresses)
     store.audit.note("privacy.erase_begun", actor, now, person=addresses[0], addresses=len(addresses))
+    unread = words_waiting(addresses, store, team)
+    learn()  # before they are kept away, or what they wrote would be left out unread, and what quotes it would stay
     if keep_away:
-        store.kept_away.add(addresses, now)  # first: what comes in meanwhile stays out
-    waiting = waiting_of(addresses, store, team)
-    blackened = store.erasure.redact(addresses, Redaction(known).changes)
+        store.kept_away.add(addresses, now)  # what comes in from now on stays out
+    known, blackened, waiting = _blackened(addresses, unread, store, team, learn)
     deleted = store.erasure.delete(addresses, waiting.theirs, reason="erased" if keep_away else None)
     store.erasure.empty()
+    after = waiting_of(known, store, team)
     erased = Erased(
         person=store.audit.fingerprint(addresses[0]),
         at=now,
@@ -110,7 +111,8 @@ def erase(
         addresses=len(addresses),
         deleted={table: count for table, count in sorted(deleted.items()) if count},
         blackened=dict(sorted(blackened.items())),
-        left_waiting=waiting.mentions,
+        left_waiting=after.mentions + len(after.theirs),
+        left_in_rows=_named_in(known, addresses, store),
         kept_away=keep_away,
         seconds=round(time.monotonic() - started, 2),
         files=tuple(searched([*files_in(folder), *store.erasure.files], known)),
@@ -131,18 +133,36 @@ def erase(
     return erased, head
 
 
-def waiting_of(addresses: Sequence[str], store: Store, team: Team) -> Waiting:
-    """Which mail that is not learned yet is the person's; opened only where an address of theirs stands in it."""
-    needles = [each.encode() for each in addresses]
-    theirs, mentions = [], 0
-    for each in store.erasure.waiting():
-        if not _mentions(each, needles):
-            continue
-        if each.stage != "stored" or _is_theirs(each, addresses, team):
-            theirs.append(each.id)
-        else:
-            mentions += 1
-    return Waiting(tuple(theirs), mentions)
+def _blackened(
+    addresses: Sequence[str], unread: OwnWords, store: Store, team: Team, learn: Callable[[], object]
+) -> tuple[Known, Counter[str], Waiting]:
+    """Blackens the person in the rows of others until no mail waits that names them: what was removed first would be
+    known no more when it is learned."""
+    blackened: Counter[str] = Counter()
+    for _ in range(ROUNDS):
+        learn()
+        known = store.erasure.known(addresses, unread)
+        blackened.update(store.erasure.redact(addresses, Redaction(known).changes))
+        waiting = waiting_of(known, store, team)
+        if not waiting.mentions:
+            return known, blackened, waiting
+    raise ServerError(
+        f"{waiting.mentions} mails that name them wait to be learned and go on waiting: nothing was removed. "
+        "Let the worker learn them, then run this again."
+    )
+
+
+def _named_in(known: Known, addresses: Sequence[str], store: Store) -> int:
+    """In how many rows they still stand; nothing is changed."""
+    redaction, found = Redaction(known), 0
+
+    def look(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+        nonlocal found
+        found += bool(redaction.changes(table, row))
+        return {}
+
+    store.erasure.redact(addresses, look)
+    return found
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -175,7 +195,7 @@ def _needles(known: Known) -> Iterator[tuple[bytes, re.Pattern[bytes]]]:
     for address in known.addresses:
         plain = address.encode().lower()
         yield plain, re.compile(BEFORE.encode() + re.escape(plain) + AFTER.encode())
-    for name in known.names:
+    for name in {written for each in known.names for written in _written(each)}:
         plain = name.encode().lower()
         yield plain, re.compile(rb"(?<!\w)" + re.escape(plain) + rb"(?!\w)")
     for line in sorted(known.lines, key=len, reverse=True)[:MOST_LINES]:
@@ -183,15 +203,9 @@ def _needles(known: Known) -> Iterator[tuple[bytes, re.Pattern[bytes]]]:
         yield plain, re.compile(re.escape(plain))
 
 
-def _mentions(mail: RawMail, needles: Sequence[bytes]) -> bool:
-    small = mail.raw.lower()
-    return any(needle in small for needle in needles)
-
-
-def _is_theirs(mail: RawMail, addresses: Sequence[str], team: Team) -> bool:
-    if mail.channel != "email":
-        return Note.from_bytes(mail.raw).customer.lower() in addresses
-    message = mime.parse(mail.raw)
-    _, other = other_side(message, team, sent=mail.role == "sent")
-    writer = writer_of(message)
-    return any(each is not None and each.address.lower() in addresses for each in (other, writer))
+def _written(name: str) -> Iterator[str]:
+    """The ways to write a name that are searched for: as it is, with the last word first, and with a comma then."""
+    yield name
+    for words in orders_of(name):
+        yield " ".join(words)
+        yield f"{words[0]}, {' '.join(words[1:])}"

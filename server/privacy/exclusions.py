@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import hashlib
 import re
 import tomllib
@@ -11,8 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from server.mail.folder_patterns import keeps_out
 from server.settings import Privacy
 
+MEANING = 2  # rises when the same lists come to mean more: what is stored is looked through again
 TOPICS = Path(__file__).resolve().parents[2] / "config" / "exclusions.toml"
 
 
@@ -37,15 +38,13 @@ class Exclusions:
     @property
     def stamp(self) -> str:
         """Differs when the lists change; tells nothing about what stands in them."""
-        said = (sorted(self.addresses), sorted(self.domains), self.folders, self.words.pattern if self.words else "")
+        words = self.words.pattern if self.words else ""
+        said = (MEANING, sorted(self.addresses), sorted(self.domains), self.folders, words)
         return hashlib.sha256(repr(said).encode()).hexdigest()
 
     def of_folder(self, name: str) -> bool:
         """Whether a folder is excluded; * stands for anything, and a folder takes those below it along."""
-        lower = name.lower()
-        return any(
-            fnmatch.fnmatchcase(lower, each) or lower.startswith((f"{each}/", f"{each}.")) for each in self.folders
-        )
+        return keeps_out(self.folders, name)
 
     def of_people(self, addresses: Iterable[str]) -> str | None:
         """'address' or 'domain' where one of these is excluded."""

@@ -16,10 +16,11 @@ from coach.profile import LanguageProfile
 from server.errors import ServerError
 from server.habits import habits_of
 from server.ingest import profile_of
-from server.privacy.erasing import waiting_of
 from server.privacy.export_words import MEANINGS, README, of_function_words
 from server.privacy.team_conduct import without_conduct
+from server.privacy.waiting import waiting_of
 from server.store import Store
+from server.store.erasure import Known
 from server.team import Team
 
 OF_THE_TEAM = {"hint_feedback": ("account_id", "mark")}
@@ -52,7 +53,8 @@ def export(address: str, store: Store, coach: Coach, team: Team, folder: Path, n
         hidden = OF_THE_TEAM.get(name, ())
         rows[name] = [{key: value for key, value in row.items() if key not in hidden} for row in found]
     rows = without_conduct(rows)
-    waiting = waiting_of(addresses, store, team)
+    by_address = Known(addresses, (), frozenset(), frozenset())  # a name alone proves not whose mail it is
+    waiting = waiting_of(by_address, store, team)
     theirs = [each for each in store.erasure.waiting() if each.id in waiting.theirs]
     raws = {each.id: each.raw for each in theirs}
     notes = frozenset(each.id for each in theirs if each.channel != "email")

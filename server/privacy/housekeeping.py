@@ -103,7 +103,7 @@ def _waiting(store: Store) -> dict[int, str]:
     found = {}
     for each in store.erasure.waiting():
         if each.stage != "stored":
-            why = store.sieves.sieve.reasons([Sifted(each.raw, each.folder, each.role)]).get(0)
+            why = store.sieves.sieve.reasons([Sifted(each.raw, each.folder, each.role, each.channel)]).get(0)
             if why:
                 found[each.id] = why
     return found

@@ -36,6 +36,10 @@ class Redaction:
         }
         return changed | self._mail(row) if table.name == "message" else changed
 
+    def finds(self, text: str) -> bool:
+        """Whether the person stands in it: by address, by name, or by a long line that they wrote."""
+        return self._names(text) or self._quotes(text)
+
     def blackened(self, text: str) -> str:
         """The text without address and name."""
         return self._pattern.sub(lambda found: BLACK * len(found.group()), text)
@@ -84,10 +88,15 @@ def _patterns(known: Known) -> list[str]:
         for spelled in (address, address.replace("@", "%40")):
             found.append(BEFORE + re.escape(spelled) + AFTER)
     for name in known.names:
-        words = [re.escape(word) for word in name.replace(",", " ").split()]
-        found.append(r"\b" + r"[\s,]+".join(words) + r"\b")
-        found.append(r"\b" + r"[\s,]+".join([words[-1], *words[:-1]]) + r"\b")
+        for words in orders_of(name):
+            found.append(r"(?<!\w)" + r"[\s,]+".join(map(re.escape, words)) + r"(?!\w)")
     return found
+
+
+def orders_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a name as it is written, and with the last one first: both stand for the same person."""
+    words = tuple(name.replace(",", " ").split())
+    return words, (words[-1], *words[:-1])
 
 
 def _black(line: str) -> str:

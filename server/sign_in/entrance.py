@@ -14,11 +14,11 @@ from server.sign_in import codes
 from server.sign_in.agents import short_name
 from server.sign_in.passwords import Passwords
 from server.sign_in.slowing import Asker, Slowing, for_address, for_code, for_password, for_session, known_browser
-from server.store import Begun, NewSession, SignInStage, Store, Token, User, Way, WebSession
+from server.store import Begun, NewSession, SecondFactor, SignInStage, Store, Token, User, Way, WebSession
 
 log = logging.getLogger(__name__)
 
-Why = Literal["wrong", "wait", "use_password", "use_provider"]
+Why = Literal["wrong", "code_wrong", "wait", "use_password", "use_provider", "use_full_token"]
 SECRET_BYTES = 32  # 256 bits: nobody guesses them, so a plain hash is enough
 HALF_WAY = timedelta(minutes=10)  # for the code, after the password
 LONGEST_NAME = 254
@@ -53,6 +53,7 @@ class Opened:
 
 
 WRONG = Refusal("wrong")
+CODE_WRONG = Refusal("code_wrong")
 
 
 class Entrance:
@@ -96,39 +97,24 @@ class Entrance:
         self._store.sign_in_tries.undo((), slowing.all, now)
         if self._store.credentials.password_of(token.user.id) is not None:
             return Refusal("use_password")
-        return Entry(token.user, "token", self._stage(token.user), token.id, token.expires_at)
+        stage = self._stage(token.user)
+        if stage == "set_up" and token.scopes is not None:
+            return Refusal("use_full_token")  # whoever sets it up has the account: that is no program's to do
+        return Entry(token.user, "token", stage, token.id, token.expires_at)
 
     def by_code(self, session: WebSession, typed: str, asker: Asker, now: datetime) -> Entry | Refusal:
         """Whoever was asked for a code and types it, or one of their recovery codes."""
-        found = self._store.second_factors.of(session.user.id)
-        if found is None or found.confirmed_at is None or session.stage != "code":
-            return WRONG
-        stored = self._store.credentials.password_of(session.user.id)
-        since = stored.changed_at if stored else found.confirmed_at
-        slowing = for_code((session.user.id, since), asker, self._vault, now)
-        begun = self._store.sign_in_tries.begin(slowing.all, now)
-        if begun.wait_until is not None:
-            return Refusal("wait", begun.wait_until)
-        if not self.is_code(session.user, typed, now):
-            self._failed(begun, session.user, asker, now)
-            return WRONG
-        self._store.sign_in_tries.undo((slowing.own,), (), now)
-        return self.completed(session)
+        if session.stage != "code":
+            return CODE_WRONG
+        return self._coded(session.user, typed, asker, now) or self.completed(session)
 
-    def is_code(self, user: User, typed: str, now: datetime) -> bool:
-        """Whether this is a code of the user's device, or a recovery code; it is used up by that."""
-        found = self._store.second_factors.of(user.id)
-        if found is None:
-            return False
-        step = codes.step_of(typed, self._vault.open(found.sealed_secret), now)
-        if step is not None:
-            return self._store.second_factors.use_step(user.id, step)
-        hash = codes.recovery_hash(typed, user.id)
-        if hash is None or not self._store.second_factors.use_recovery(user.id, hash):
-            return False
-        left = self._store.second_factors.recovery_left(user.id)
-        self._store.audit.note("sign_in.recovery_code_used", user.name, now, left=left)
-        return True
+    def has_device(self, session: WebSession, typed: str, asker: Asker, now: datetime) -> Refusal | None:
+        """Asks for a code within a session, before something weighty; None if it is right, and used up by that.
+
+        Wrong ones count for the account in whatever browser: with the password in hand anybody has as many known
+        browsers as they like.
+        """
+        return self._coded(session.user, typed, Asker(asker.address), now)
 
     def completed(self, session: WebSession) -> Entry:
         """What a session that was half-way becomes once its second factor is there."""
@@ -181,6 +167,34 @@ class Entrance:
         """Whether the settings ask this user for one."""
         wanted = self._settings.sign_in.second_factor
         return wanted == "all" or (wanted == "admins" and user.role == "admin")
+
+    def _coded(self, user: User, typed: str, asker: Asker, now: datetime) -> Refusal | None:
+        found = self._store.second_factors.of(user.id)
+        if found is None or found.confirmed_at is None:
+            return CODE_WRONG
+        stored = self._store.credentials.password_of(user.id)
+        since = stored.changed_at if stored else found.confirmed_at
+        slowing = for_code((user.id, since), asker, self._vault, now)
+        begun = self._store.sign_in_tries.begin(slowing.all, now)
+        if begun.wait_until is not None:
+            return Refusal("wait", begun.wait_until)
+        if not self._uses_up(user, found, typed, now):
+            self._failed(begun, user, asker, now)
+            return CODE_WRONG
+        self._store.sign_in_tries.undo((slowing.own,), (), now)
+        return None
+
+    def _uses_up(self, user: User, factor: SecondFactor, typed: str, now: datetime) -> bool:
+        """Whether this is a code of the user's device, or a recovery code; it is used up by that."""
+        step = codes.step_of(typed, self._vault.open(factor.sealed_secret), now)
+        if step is not None:
+            return self._store.second_factors.use_step(user.id, step)
+        hash = codes.recovery_hash(typed, user.id)
+        if hash is None or not self._store.second_factors.use_recovery(user.id, hash):
+            return False
+        left = self._store.second_factors.recovery_left(user.id)
+        self._store.audit.note("sign_in.recovery_code_used", user.name, now, left=left)
+        return True
 
     def _stage(self, user: User) -> SignInStage:
         if self._store.second_factors.is_on(user.id):

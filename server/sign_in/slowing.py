@@ -65,23 +65,26 @@ def for_session(session_id: int, vault: Vault) -> Slowing:
 
 def for_address(asker: Asker, vault: Vault) -> Counted:
     """Of everything that comes from one address, or from one connection of it."""
-    return Counted(vault.code_hash(f"address {_connection(asker.address)}"), OF_AN_ADDRESS)
+    return Counted(vault.code_hash(f"address {connection_of(asker.address)}"), OF_AN_ADDRESS)
+
+
+def connection_of(address: str) -> str:
+    """The address, or for IPv6 the network of a connection: within that its owner chooses freely.
+
+    A server that listens on `::` is told of IPv4 clients as "::ffff:192.0.2.1"; each of them is its own.
+    """
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or ipaddress.ip_network((found, HOME), strict=False))
 
 
 def known_browser(account: tuple[int, datetime], vault: Vault, now: datetime) -> str:
     """What the cookie of a browser holds in which this account signed in; worthless after another password is set."""
     return vault.mint(f"{_whose(account)} {secrets.token_urlsafe(16)}", KNOWN, KNOWN_FOR, now)
-
-
-def _connection(address: str) -> str:
-    """The address, or for IPv6 the network of a connection: within that its owner chooses freely."""
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(found, ipaddress.IPv6Address) and not found.ipv4_mapped:
-        return str(ipaddress.ip_network((found, HOME), strict=False))
-    return str(found)
 
 
 def _browser(asker: Asker, account: tuple[int, datetime] | None, vault: Vault, now: datetime) -> str | None:

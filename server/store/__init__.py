@@ -5,7 +5,7 @@ from server.store.alerts import Alert, StoredAlert
 from server.store.audit import AuditEntry, AuditProblem
 from server.store.contacts import Contacts
 from server.store.corrections import Correction
-from server.store.effect import GroupSum, MailboxSum, StoredReport
+from server.store.effect import GroupSum, StoredReport
 from server.store.feedback_links import FeedbackLink, Question
 from server.store.grounds import Grounds
 from server.store.hint_feedback import HintAction, HintTotals
@@ -91,7 +91,6 @@ __all__ = [
     "MailDay",
     "Mailbox",
     "MailboxState",
-    "MailboxSum",
     "MessageCounts",
     "NewMailbox",
     "NewOutcome",

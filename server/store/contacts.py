@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from server.access import Sight
 from server.store.database import Database
@@ -58,9 +58,24 @@ class Contacts:
             person = person_of(connection, address)
             if not is_seen(connection, person.address, sight):
                 return ""
-            addresses = dict.fromkeys((address.lower(), *person.addresses))
-            found = (_newest(connection, each, with_segment=True) for each in addresses)
-            return next((row.segment for row in found if row is not None), "")
+            return segment_in(connection, (address.lower(), *person.addresses))
+
+
+def segment_in(connection: Connection, addresses: Iterable[str]) -> str:
+    """The segment that the lists give the first of these addresses for which they name one; empty for none."""
+    for each in dict.fromkeys(addresses):
+        found: str | None = connection.execute(_SEGMENT, {"address": each}).scalar_one_or_none()
+        if found is not None:
+            return found
+    return ""
+
+
+_SEGMENT = (
+    select(contact.c.segment)
+    .where(contact.c.address == bindparam("address"), contact.c.segment != "")
+    .order_by(contact.c.imported_at.desc(), contact.c.source_id.desc())
+    .limit(1)
+)
 
 
 def name_of(connection: Connection, address: str) -> str:
@@ -104,11 +119,9 @@ def _save(connection: Connection, source_id: int, address: str, told: Contact, n
     return False
 
 
-def _newest(connection: Connection, address: str, *, with_segment: bool = False) -> Row[Any, Any, Any] | None:
+def _newest(connection: Connection, address: str) -> Row[Any, Any, Any] | None:
     columns = contact.c
     query = select(columns.name, columns.company, columns.segment).where(columns.address == address)
-    if with_segment:
-        query = query.where(columns.segment != "")
     return connection.execute(
         query.order_by(columns.imported_at.desc(), columns.source_id.desc()).limit(1)
     ).one_or_none()

@@ -1,60 +1,76 @@
-"""The connection to the SQL database: transactions, what SQLite needs set, and errors in words."""
+"""The connection to the SQL database: transactions, and errors in words."""
 
 from __future__ import annotations
 
-import sqlite3
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, ColumnElement, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy import URL, ColumnElement, Connection, Table, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from server.errors import StoreError
+from server.store.backend import Backend
+from server.store.on_sqlite import SqliteBackend
 from server.store.schema.sealed import Seals, seals_of
 
-BUSY_SECONDS = 30  # a first sync commits every few hundred milliseconds; 30 s without a turn means a stuck process
-WRITING = "einklang_writing"
+POSTGRESQL = "postgresql+psycopg"
+FEW = 20  # rows of one statement where each may hold a whole mail
 
 
 class Database:
     """An open database; one per process, used by all its threads."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
-        self._engine, self.name = engine, name
-        self._writer = engine.execution_options(**{WRITING: True})
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
 
     @staticmethod
     def open(url: str) -> Database:
         """Connects to `url`, creating a SQLite file that only this user may read; raises StoreError."""
         address = _address(url)
-        path = Path(address.database or "")
-        _create_private(path)
-        # hide_parameters: else an error of the driver would repeat the text of the mail that could not be written
-        engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-        return Database(engine, str(path))
+        if address.get_backend_name() == "sqlite":
+            return Database(SqliteBackend(address))
+        from server.store.on_postgresql import PostgresqlBackend  # its driver is an extra
+
+        return Database(PostgresqlBackend(address))
+
+    @property
+    def name(self) -> str:
+        """What messages call it, without a password."""
+        return self._backend.name
+
+    @property
+    def path(self) -> Path | None:
+        """The SQLite file; None where a server keeps the data."""
+        return self._backend.path
 
     @property
     def seals(self) -> Seals:
         """How texts are sealed here."""
-        return seals_of(self._engine.dialect)
+        return seals_of(self._backend.engine.dialect)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A consistent view of the data; it waits for nobody and stops nobody."""
-        with self._said_in_words(), self._engine.connect() as connection, connection.begin():
+        with self._said_in_words(), self._backend.reader.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction: all of it is stored at its end, or, after an error, nothing."""
-        with self._said_in_words(), self._writer.connect() as connection, connection.begin():
+    def writing(self, *, unhurried: bool = False) -> Iterator[Connection]:
+        """A transaction: all of it is stored at its end, or, after an error, nothing. Nobody else writes meanwhile.
+
+        `unhurried`: a server must not stop it for taking long, as changes of whole tables do.
+        """
+        with (
+            self._said_in_words(),
+            self._backend.turn(),
+            self._backend.writer.connect() as connection,
+            connection.begin(),
+        ):
+            self._backend.begin(connection, unhurried=unhurried)
             yield connection
 
     def empty_log(self) -> bool:
@@ -62,92 +78,40 @@ class Database:
 
         False where it could not be emptied, for others read.
         """
-        if self._engine.dialect.name != "sqlite":
-            return True
-        with self._said_in_words(), self._engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")  # a checkpoint runs in no transaction
-            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
-        return not busy
+        with self._said_in_words():
+            return self._backend.empty_log()
 
     def rewrite(self) -> None:
         """Writes the whole database anew, without what was deleted from it; nobody else can write meanwhile."""
-        with self._said_in_words(), self._engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")  # it runs in no transaction
-            connection.exec_driver_sql("VACUUM" if self._engine.dialect.name == "sqlite" else "VACUUM FULL")
+        with self._said_in_words():
+            self._backend.rewrite()
 
     def close(self) -> None:
         """Gives all connections back."""
-        self._engine.dispose()
+        self._backend.engine.dispose()
 
     @contextmanager
     def _said_in_words(self) -> Iterator[None]:
         try:
             yield
+        except NoConnectionFree:
+            raise StoreError(f"The database {self.name} is busy: no connection came free. Try again.") from None
         except DBAPIError as error:
-            raise StoreError(_in_words(self.name, error.orig)) from error
+            # Not "from error": PostgreSQL repeats in its details what was to be stored, and a log would show them.
+            raise StoreError(self._backend.in_words(error)) from None
 
 
 def _address(url: str) -> URL:
     try:
         address = make_url(url)
-    except ArgumentError as error:
-        raise StoreError("The address of the database cannot be read: write it like sqlite:////a/b.db") from error
-    if address.get_backend_name() != "sqlite":
-        raise StoreError(f"This version keeps its data in SQLite, not in {address.get_backend_name()}.")
-    if not address.database or address.database == ":memory:":
-        raise StoreError("The database must be a file, for several processes share it.")
-    return address
-
-
-def _create_private(path: Path) -> None:
-    # SQLite gives the -wal and -shm files the rights of the database, so it is enough to create that one.
-    # The folder can be passed through: a mail server of the demo has a folder of its own in it.
-    if path.parent.exists() and not path.parent.is_dir():
-        raise StoreError(f"The database {path} cannot be created: {path.parent} is no folder.")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o711)
-        path.touch(mode=0o600, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"The database {path} cannot be created: {error.strerror}.") from error
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # transactions begin where _begin_sqlite says, not where the driver guesses
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA secure_delete = ON")  # mail that is forgotten is overwritten, not only unlinked
-    connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: safe against a crash of the process
-    _switch_to_wal(connection)
-
-
-def _switch_to_wal(connection: sqlite3.Connection) -> None:
-    # The first switch needs the file for itself, and SQLite does not wait for that by its busy time-out.
-    deadline = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    writing = connection.get_execution_options().get(WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-def _in_words(name: str, error: BaseException | None) -> str:
-    said = str(error)
-    if "locked" in said:
-        return f"The database {name} is busy: another process wrote to it for over {BUSY_SECONDS} s. Try again."
-    if "disk is full" in said or "disk I/O error" in said:
-        return f"The database {name} cannot be written: {said}. Free some space on its disk and try again."
-    if "readonly" in said or "unable to open" in said:
-        return f"The database {name} cannot be opened for writing. Check who owns it and its folder."
-    if "not a database" in said or "malformed" in said:
-        return f"The database {name} is damaged or no SQLite file: {said}. Restore it from a backup."
-    return f"The database {name} answered: {said}."
+    except ArgumentError:
+        raise StoreError(
+            "The address of the database cannot be read: write it like sqlite:////a/b.db or postgresql://user@host/name"
+        ) from None
+    kind = address.get_backend_name()
+    if kind not in ("sqlite", "postgresql"):
+        raise StoreError(f"Einklang keeps its data in SQLite or PostgreSQL, not in {kind}.")
+    return address.set(drivername=POSTGRESQL) if kind == "postgresql" else address
 
 
 def insert_new(
@@ -162,11 +126,15 @@ def insert_new(
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> int:
-    """Inserts the rows whose unique keys are not there yet, one statement over and over; returns how many.
+    """Inserts the rows whose unique keys are not there yet, few in a statement; returns how many.
 
     For rows that hold whole mails: `insert_new` would put all of them into one statement.
     """
     if not rows:
         return 0
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    return connection.execute(insert(table).on_conflict_do_nothing(), list(rows)).rowcount
+    if connection.dialect.name == "sqlite":
+        return connection.execute(sqlite.insert(table).on_conflict_do_nothing(), list(rows)).rowcount
+    # PostgreSQL's driver counts no rows of several statements, so each says of what it inserted that it did
+    statement = postgresql.insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+    statement = statement.execution_options(insertmanyvalues_page_size=FEW)
+    return len(connection.execute(statement, list(rows)).all())

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, delete, func, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select
 
 from server.access import Sight
 from server.store.database import Database
 from server.store.import_sources import IS_CONNECTED
-from server.store.schema import customer_mailbox, effect_report, mailbox, message, outcome, relationship
+from server.store.schema import customer_mailbox, effect_report, mailbox, outcome, relationship
 from server.store.sight import lies_in_sight, seen
-from server.store.values import PERSONAL
 
 ONLY = 1  # there is one report
 
@@ -27,14 +25,6 @@ class GroupSum:
     customers: int
     total: float
     squares: float
-
-
-@dataclass(frozen=True, slots=True)
-class MailboxSum:
-    """A group that is a mailbox; `writers` is how many names its mails went out under."""
-
-    group: GroupSum
-    writers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +76,19 @@ class Effects:
         with self._database.reading() as connection:
             return [GroupSum(row.name, row.customers, row.total, row.squares) for row in connection.execute(query)]
 
-    def mailboxes(self, *, sight: Sight) -> list[MailboxSum]:
+    def mailboxes(self, *, sight: Sight) -> list[GroupSum]:
         """The mailboxes that customers with a grade write with, by address; somebody may belong to several."""
         places = customer_mailbox.c
         query = (
-            select(mailbox.c.id, mailbox.c.address.label("name"), *_sums())
+            select(mailbox.c.address.label("name"), *_sums())
             .join(customer_mailbox, places.mailbox_id == mailbox.c.id)
             .join(relationship, relationship.c.address == places.person)
             .where(relationship.c.score.is_not(None), IS_CONNECTED, lies_in_sight(mailbox.c.id, sight))
-            .group_by(mailbox.c.id, mailbox.c.address)
+            .group_by(mailbox.c.address)
             .order_by(mailbox.c.address)
         )
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        writers = self._writers()
-        return [
-            MailboxSum(GroupSum(row.name, row.customers, row.total, row.squares), writers.get(row.id, 0))
-            for row in rows
-        ]
-
-    def _writers(self) -> Mapping[int, int]:
-        """Mailbox -> under how many names its mail went out."""
-        named = case((message.c.from_name != "", message.c.from_name), else_=message.c.from_address)
-        query = (
-            select(message.c.mailbox_id, func.count(func.distinct(func.lower(named))))
-            .where(message.c.stage == "learned", message.c.kind == PERSONAL, message.c.direction == "out")
-            .group_by(message.c.mailbox_id)
-        )
-        with self._database.reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
+            return [GroupSum(row.name, row.customers, row.total, row.squares) for row in connection.execute(query)]
 
 
 def _sums() -> tuple[ColumnElement[Any], ...]:

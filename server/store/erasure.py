@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,18 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, false, func, se
 from server.errors import StoreError
 from server.store.customers import recount
 from server.store.database import Database
+from server.store.import_values import Channel
 from server.store.leaving_out import note_left_out
 from server.store.people import person_of
 from server.store.persons import own_rows, tables_of_persons, worded_columns
 from server.store.schema import contact, customer, effect_report, message, outgoing_event, webhook_delivery
+from server.store.sent_days import delete_mail
 
 TOGETHER = 500  # rows that are looked through in one transaction, so that mail can be stored meanwhile
 LONG_LINE = 30  # characters; shorter lines are also written by others
 EMPTY_WITHIN = 30.0  # seconds until every reader has let go of the log
+BESIDE_NAME = re.compile(r"[|(/\[<]")  # what begins here is a company or a task
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,15 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a person wrote in mail that was not learned: the names they bore there, texts, and the mails' ids."""
+
+    names: frozenset[str] = field(default=frozenset(), repr=False)
+    texts: tuple[str, ...] = field(default=(), repr=False)
+    message_ids: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class RawMail:
     """Mail that waits to be learned or could not be: its bytes tell whose it is."""
 
@@ -42,7 +56,7 @@ class RawMail:
     stage: str
     folder: str
     role: str
-    channel: str
+    channel: Channel
     raw: bytes = field(repr=False)
 
 
@@ -55,8 +69,10 @@ class Erasure:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The files of the database that are there now."""
-        found = (Path(f"{self._database.name}{ending}") for ending in ("", "-wal", "-shm", "-journal"))
+        """The files of the database that are there now; those of a server are out of reach."""
+        if self._database.path is None:
+            return ()
+        found = (Path(f"{self._database.path}{ending}") for ending in ("", "-wal", "-shm", "-journal"))
         return tuple(path for path in found if path.is_file())
 
     def addresses_of(self, address: str) -> tuple[str, ...]:
@@ -72,18 +88,19 @@ class Erasure:
         with self._database.reading() as connection:
             return tuple(sorted(connection.execute(query).scalars()))
 
-    def known(self, addresses: Sequence[str]) -> Known:
-        """What is to be searched for; names that others bear, too, are left out."""
+    def known(self, addresses: Sequence[str], own: OwnWords | None = None) -> Known:
+        """What is to be searched for, with what they wrote elsewhere (`own`); names that others bear are left out."""
+        own = own or OwnWords()
         with self._database.reading() as connection:
-            names = _names(connection, addresses)
-            lines: set[str] = set()
-            ids: set[str] = set()
+            names = _names(connection, addresses, own.names)
+            lines = {line for text in own.texts for line in _long_lines(text)}
+            ids = set(own.message_ids)
             query = select(message.c.direction, message.c.header_id, message.c.authored).where(_own(message, addresses))
             for direction, header_id, authored in connection.execute(query):
                 if header_id:
                     ids.add(header_id)
                 if authored and direction == "in":
-                    lines.update(line for line in map(bare, authored.splitlines()) if len(line) >= LONG_LINE)
+                    lines.update(_long_lines(authored))
         return Known(tuple(addresses), names, frozenset(lines), frozenset(ids))
 
     def rows(self, addresses: Sequence[str]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -131,9 +148,13 @@ class Erasure:
             events_gone = delete(outgoing_event).where(outgoing_event.c.id.in_(events))
             gone[outgoing_event.name] = connection.execute(events_gone).rowcount
             for table in tables_of_persons():
-                gone[table.name] = connection.execute(delete(table).where(_own(table, addresses))).rowcount
+                theirs = _own(table, addresses)
+                if table is message:
+                    gone[table.name] = delete_mail(connection, theirs)
+                else:
+                    gone[table.name] = connection.execute(delete(table).where(theirs)).rowcount
             for number in waiting:
-                gone[message.name] += connection.execute(delete(message).where(message.c.id == number)).rowcount
+                gone[message.name] += delete_mail(connection, message.c.id == number)
             for address in beside:
                 recount(connection, address)
             if any(gone.values()):
@@ -208,6 +229,10 @@ def bare(line: str) -> str:
     return " ".join(line.lstrip("> |\t").split())
 
 
+def _long_lines(text: str) -> list[str]:
+    return [line for line in map(bare, text.splitlines()) if len(line) >= LONG_LINE]
+
+
 def _own(table: Table, addresses: Sequence[str]) -> Any:
     found = own_rows(table, addresses)
     assert found is not None, table.name
@@ -234,16 +259,28 @@ def _others_in(connection: Connection, addresses: Sequence[str], waiting: Sequen
     return list(connection.execute(query.distinct()).scalars())
 
 
-def _names(connection: Connection, addresses: Sequence[str]) -> tuple[str, ...]:
-    said: set[str] = set()
+def _names(connection: Connection, addresses: Sequence[str], shown: Iterable[str]) -> tuple[str, ...]:
+    """The person's full names, as they stand and without what stands beside them; none that somebody else bears."""
+    said: set[str] = set(shown)
     for column, here in (
         (customer.c.name, customer.c.address),
         (contact.c.name, contact.c.address),
         (message.c.from_name, func.lower(message.c.from_address)),
     ):
         query = select(column).where(here.in_(addresses), column.is_not(None)).distinct()
-        said.update(" ".join(name.split()) for name in connection.execute(query).scalars())
-    full = {name for name in said if len(name.split()) >= 2 and len(name) >= 6 and "@" not in name}
-    others = select(customer.c.name).where(customer.c.address.not_in(addresses))
-    taken = {name.casefold() for name in connection.execute(others).scalars()}
-    return tuple(sorted(name for name in full if name.casefold() not in taken))
+        said.update(connection.execute(query).scalars())
+    forms = {form for name in said for form in _forms(name)}
+    full = {name for name in forms if len(WORD.findall(name)) >= 2 and len(name) >= 6 and "@" not in name}
+    others = select(customer.c.name).where(customer.c.address.not_in(addresses), customer.c.name.is_not(None))
+    taken = {_words(form) for name in connection.execute(others).scalars() for form in _forms(name)}
+    return tuple(sorted(name for name in full if _words(name) not in taken))
+
+
+def _forms(name: str) -> tuple[str, str]:
+    """A name as it is shown, and without the company beside it: "Anna Krause (Mölder)", "Anna Krause"."""
+    return " ".join(name.split()), " ".join(BESIDE_NAME.split(name, maxsplit=1)[0].split())
+
+
+def _words(name: str) -> frozenset[str]:
+    """By what two names are one: "Krause, Anna" and "anna krause"."""
+    return frozenset(WORD.findall(name.casefold()))

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Select, and_, delete, exists, func, or_, sele
 
 from server.store.customers import recount
 from server.store.schema import customer, message, profile, sample
+from server.store.sent_days import delete_mail
 from server.store.values import CONTACT, Forgotten
 
 
@@ -16,7 +17,7 @@ def forget_mail_of(connection: Connection, mailbox_id: int) -> Forgotten:
     _count_copies_elsewhere(connection, mailbox_id)
     _move_samples(connection, mailbox_id)
     _drop_samples(connection, mailbox_id)
-    connection.execute(delete(message).where(message.c.mailbox_id == mailbox_id))
+    delete_mail(connection, message.c.mailbox_id == mailbox_id)
     for address in addresses:
         recount(connection, address)
     return Forgotten(*(was - now for was, now in zip(before, _sizes(connection), strict=True)))

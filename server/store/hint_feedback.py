@@ -11,7 +11,7 @@ import hmac
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import Connection, and_, delete, func, select, update
@@ -21,6 +21,7 @@ from server.store.database import Database, insert_new
 from server.store.people import person_of
 from server.store.schema import hint_batch, hint_batch_person, hint_feedback, hint_total
 from server.store.sealing import HINTS, Keys
+from server.works_council import week_of
 
 HintAction = Literal["dismissed", "accepted", "restored"]
 SALT_BYTES = 16
@@ -93,7 +94,7 @@ class HintFeedback:
         with self._database.writing() as connection:
             ready = connection.execute(
                 select(columns.rule, columns.accepted, columns.dismissed).where(
-                    columns.since < monday_of(now), people >= least
+                    columns.since < week_of(now).date(), people >= least
                 )
             ).all()
             for rule, accepted, dismissed in ready:
@@ -124,7 +125,7 @@ class HintFeedback:
         dismissed: int = 0,
     ) -> None:
         salt = secrets.token_hex(SALT_BYTES)
-        fresh = {"rule": rule, "salt": salt, "since": monday_of(now), "accepted": 0, "dismissed": 0}
+        fresh = {"rule": rule, "salt": salt, "since": week_of(now).date(), "accepted": 0, "dismissed": 0}
         insert_new(connection, hint_batch, [fresh], hint_batch.c.rule)
         here = hint_batch.c.rule == rule
         grown = {
@@ -151,8 +152,3 @@ class HintFeedback:
         if self._secret is None:
             self._secret = inner_key_of(self._database, self._keys(), HINTS)
         return self._secret
-
-
-def monday_of(now: datetime) -> date:
-    """The Monday of this week (UTC)."""
-    return now.date() - timedelta(days=now.weekday())

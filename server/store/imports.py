@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -19,11 +18,10 @@ from server.store.database import Database, insert_missing, insert_new
 from server.store.import_sources import PREFIX
 from server.store.import_values import Imported, ImportSource, Position, Refused, Tally
 from server.store.left_out import SieveHolder, Sifted
+from server.store.mail_bytes import packed
 from server.store.schema import contact, import_position, import_problem, import_source, mailbox, message
 from server.store.sight import lies_in_sight
 from server.store.values import Forgotten
-
-FASTEST = 1  # zlib's level; the text goes when it is learned
 
 
 class Imports:
@@ -205,7 +203,7 @@ def _row(source_id: int, uid: int, item: Imported) -> dict[str, Any]:
         "uid": uid,
         "internaldate": item.date,
         "stage": "stored",
-        "raw": zlib.compress(item.raw, FASTEST),
+        "raw": packed(item.raw, compress=True),
         "is_copy": False,
         "whole": item.whole,
         "channel": item.channel,

@@ -25,6 +25,7 @@ from server.store.schema import (
     sample,
 )
 from server.store.schema import left_out as left_out_table
+from server.store.sent_days import delete_mail
 from server.store.values import CONTACT
 
 TOGETHER = 500
@@ -101,7 +102,7 @@ class LeavingOut:
         old = and_(columns.date < before, columns.stage == "skipped", or_(columns.correspondent.is_(None), ~known))
         with self._database.writing() as connection:
             note_left_out(connection, old, KEPT_LONG_ENOUGH)
-            count = connection.execute(delete(message).where(old)).rowcount
+            count = delete_mail(connection, old)
             used = exists().where(customer.c.address == contact.c.address)
             connection.execute(delete(contact).where(contact.c.imported_at < before, ~used))
         return count
@@ -140,7 +141,7 @@ def _take_out(connection: Connection, numbers: Sequence[int], reasons: Mapping[i
         if row.mailbox_id not in imports:
             place = Place(row.mailbox_id, row.folder, row.generation)
             left_out.put(connection, place, {row.uid: reasons[row.id]})
-    connection.execute(delete(message).where(columns.id.in_(numbers)))
+    delete_mail(connection, columns.id.in_(numbers))
     for address in sorted({row.correspondent for row in rows if row.correspondent}):
         recount(connection, address)
     return len(rows)

@@ -12,8 +12,8 @@ from server.access import Sight
 from server.errors import Conflict, NotFound
 from server.store import forgetting
 from server.store.database import Database, insert_new
+from server.store.folder_states import start_over
 from server.store.import_sources import IS_CONNECTED
-from server.store.mirror import start_over
 from server.store.schema import mailbox, quarantine
 from server.store.sight import lies_in_sight
 from server.store.values import Forgotten, Mailbox, NewMailbox

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, delete, insert, select, true, update
 
 from server.access import Sight
 from server.errors import NotFound
@@ -84,15 +84,6 @@ class Matters:
         with self._database.reading() as connection:
             return [_open(row) for row in connection.execute(query.limit(limit).offset(offset))]
 
-    def ticked(self, address: str) -> frozenset[tuple[int, int]]:
-        """The promises to a customer that a person marked as kept: (mail, where it begins)."""
-        with self._database.reading() as connection:
-            person = person_of(connection, address)
-            query = select(matter.c.message_id, matter.c.start).where(
-                matter.c.address == person.address, matter.c.kind == PROMISE, matter.c.ticked_at.is_not(None)
-            )
-            return frozenset((row.message_id, row.start) for row in connection.execute(query))
-
     def tell_due(self, until: datetime, now: datetime, limit: int = 100) -> int:
         """Puts an event into the outbox for each open promise that falls due before `until`, once; returns how many."""
         query = (
@@ -124,33 +115,42 @@ class Matters:
 
 def replace_matters(connection: Connection, address: str, found: Iterable[StoredMatter]) -> None:
     """Brings the matters of a customer in line with what was found; what a person ticked stays ticked."""
-    rows = connection.execute(select(matter).where(matter.c.address == address)).all()
-    old = {(row.message_id, row.kind, row.start): row for row in rows}
+    rows = connection.execute(_KNOWN, {"head": address}).all()
+    old = {(mail, kind, start): (number, values) for number, mail, kind, start, *values in rows}
     seen = set()
     for each in found:
         key = (each.message_id, each.kind, each.start)
         seen.add(key)
-        values = {
-            "end": each.end,
-            "at": each.at,
-            "due": each.due,
-            "exact": each.exact,
-            "closed_at": each.closed_at,
-            "closed_by": each.closed_by,
-        }
+        values = [each.end, each.at, each.due, each.exact, each.closed_at, each.closed_by]
         known = old.get(key)
         if known is None:
-            taken = and_(
-                matter.c.message_id == each.message_id, matter.c.kind == each.kind, matter.c.start == each.start
-            )
-            connection.execute(delete(matter).where(taken))  # of an address that belongs to another person now
-            row = {"message_id": each.message_id, "kind": each.kind, "start": each.start, "address": address}
-            connection.execute(insert(matter).values(**row, **values))
-        elif any(getattr(known, name) != value for name, value in values.items()):
-            connection.execute(update(matter).where(matter.c.id == known.id).values(**values))
-    gone = [row.id for key, row in old.items() if key not in seen]
+            _add(connection, address, each)
+        elif known[1] != values:
+            named = dict(zip(FATE, values, strict=True))
+            connection.execute(update(matter).where(matter.c.id == known[0]).values(**named))
+    gone = [number for key, (number, _) in old.items() if key not in seen]
     if gone:
         connection.execute(delete(matter).where(matter.c.id.in_(gone)))
+
+
+def _add(connection: Connection, address: str, each: StoredMatter) -> None:
+    place = {"mail": each.message_id, "of_kind": each.kind, "begins": each.start}
+    connection.execute(_TAKEN, place)  # of an address that belongs to another person now
+    connection.execute(_NEW, {name: getattr(each, name) for name in NAMES} | {"address": address})
+
+
+NAMES = tuple(each.name for each in fields(StoredMatter))
+FATE = ("end", "at", "due", "exact", "closed_at", "closed_by")
+# Put together once: making a statement takes longer than running it.
+_NEW = insert(matter)
+_TAKEN = delete(matter).where(
+    matter.c.message_id == bindparam("mail"),
+    matter.c.kind == bindparam("of_kind"),
+    matter.c.start == bindparam("begins"),
+)
+_KNOWN = select(
+    matter.c.id, matter.c.message_id, matter.c.kind, matter.c.start, *(matter.c[name] for name in FATE)
+).where(matter.c.address == bindparam("head"))
 
 
 def matters_by_number(connection: Connection, numbers: Sequence[int], sight: Sight) -> list[OpenMatter]:

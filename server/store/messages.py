@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, and_, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
 
 from server.access import Sight
 from server.store import left_out
+from server.store.analysed_mail import analysed, counted, stored
 from server.store.customers import count_mail
 from server.store.database import Database, insert_new
 from server.store.import_sources import SHOWN_MAILBOX
-from server.store.import_values import SPOKEN
-from server.store.people import is_by, person_of
+from server.store.mail_bytes import unpacked
+from server.store.people import person_of
 from server.store.places import note_place
 from server.store.profiles import fold_in
 from server.store.quarantine import Place
 from server.store.schema import mailbox, message, sample
-from server.store.sight import is_one_mail, lies_in_sight
+from server.store.sent_days import OUT, count_sent
+from server.store.sight import lies_in_sight
 from server.store.traces import StoredTrace, put
 from server.store.values import (
     CONTACT,
@@ -63,7 +64,7 @@ class Messages:
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-        return [PendingMessage(**(row._asdict() | {"raw": zlib.decompress(row.raw)})) for row in rows]
+        return [PendingMessage(**(row._asdict() | {"raw": unpacked(row.raw)})) for row in rows]
 
     def record(
         self,
@@ -103,6 +104,8 @@ class Messages:
                 _learn(connection, message_id, learned, fold, now)
             if trace is not None:
                 put(connection, message_id, trace)
+            if parsed.direction == OUT:
+                count_sent(connection, date)
             if not is_copy:
                 _count(connection, parsed, date)
             _place(connection, parsed, row.mailbox_id)
@@ -133,33 +136,33 @@ class Messages:
     def recent(self, correspondent: str, limit: int, *, sight: Sight) -> list[StoredMessage]:
         """The latest personal mails from and to a customer, newest first, each once."""
         with self._database.reading() as connection:
-            query = _counted(connection, correspondent, sight).limit(limit)
-            return [_stored(row) for row in connection.execute(query)]
+            query = counted(connection, correspondent, sight).limit(limit)
+            return [stored(row) for row in connection.execute(query)]
 
     def last_incoming(self, correspondent: str, *, sight: Sight) -> StoredMessage | None:
         """The customer's latest mail, or None."""
         with self._database.reading() as connection:
             is_in = func.coalesce(message.c.direction, "") == "in"  # as below
-            query = _counted(connection, correspondent, sight).where(is_in).limit(1)
+            query = counted(connection, correspondent, sight).where(is_in).limit(1)
             row = connection.execute(query).one_or_none()
-        return _stored(row) if row is not None else None
+        return stored(row) if row is not None else None
 
     def last_outgoing(self, correspondent: str, *, sight: Sight) -> StoredMessage | None:
         """The team's latest mail to the customer, or None."""
         with self._database.reading() as connection:
             # not by the index of direction and date, which holds the mail to all customers
             is_out = func.coalesce(message.c.direction, "") == "out"
-            query = _counted(connection, correspondent, sight).where(is_out).limit(1)
+            query = counted(connection, correspondent, sight).where(is_out).limit(1)
             row = connection.execute(query).one_or_none()
-        return _stored(row) if row is not None else None
+        return stored(row) if row is not None else None
 
     def find_by_header(self, message_id: str, *, sight: Sight) -> StoredMessage | None:
         """The analysed message with this Message-ID (as `record` was given it), or None."""
         here = (message.c.header_id == message_id, lies_in_sight(message.c.mailbox_id, sight))
-        query = _analysed().where(*here).order_by(message.c.id).limit(1)
+        query = analysed().where(*here).order_by(message.c.id).limit(1)
         with self._database.reading() as connection:
             row = connection.execute(query).one_or_none()
-        return _stored(row) if row is not None else None
+        return stored(row) if row is not None else None
 
     def latest_arrivals(self, limit: int) -> list[datetime]:
         """When the mails that were mirrored last came to their servers, by the servers' clocks."""
@@ -276,48 +279,3 @@ def _place(connection: Connection, parsed: ParsedMessage, mailbox_id: int) -> No
     if parsed.kind == PERSONAL and parsed.correspondent and parsed.direction is not None:
         address = _storable(parsed.correspondent.lower())
         note_place(connection, person_of(connection, address).address, mailbox_id)
-
-
-def _analysed() -> Select[tuple[object, ...]]:
-    columns = message.c
-    return (
-        select(
-            columns.id,
-            SHOWN_MAILBOX.label("mailbox"),
-            columns.folder,
-            columns.header_id.label("message_id"),
-            columns.in_reply_to,
-            columns.from_address,
-            columns.from_name,
-            columns.correspondent,
-            columns.direction,
-            columns.kind,
-            columns.stage,
-            columns.date,
-            columns.language,
-            columns.words,
-            columns.subject,
-            columns.body,
-            columns.authored,
-            columns.channel,
-        )
-        .join(mailbox, mailbox.c.id == columns.mailbox_id)
-        .where(columns.stage.in_(("learned", "skipped")))
-    )
-
-
-def _counted(connection: Connection, correspondent: str, sight: Sight) -> Select[tuple[object, ...]]:
-    return (
-        _analysed()
-        .where(
-            is_by(connection, message.c.correspondent, correspondent),
-            message.c.stage == "learned",
-            is_one_mail(sight),
-            message.c.channel.not_in(SPOKEN),
-        )
-        .order_by(message.c.date.desc(), message.c.id.desc())
-    )
-
-
-def _stored(row: Row[tuple[object, ...]]) -> StoredMessage:
-    return StoredMessage(**row._asdict())

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, exists, func, select, update
 
-from server.errors import Conflict, NotFound
-from server.mail.host import Batch, Folder, RawMessage, Revision, SyncState
+from server.errors import NotFound
+from server.mail.host import Batch, Folder, Revision, SyncState
 from server.mail.uids import UidSet
-from server.store import left_out, quarantine
-from server.store.database import Database, insert_missing, insert_new
+from server.store import folder_states, left_out, quarantine
+from server.store.database import Database
 from server.store.left_out import SieveHolder, Sifted
+from server.store.mail_bytes import unpacked
+from server.store.mail_rows import insert_mails, rows_of
 from server.store.quarantine import Place
 from server.store.schema import folder as folders
 from server.store.schema import mailbox
 from server.store.schema import message as messages
-
-FEW = 20  # mails; a batch with more is history, and time counts more there than room: the text goes when it is learned
-COMPRESSED, AS_IT_IS = 1, 0  # zlib's levels; the best one saves a few per cent more and takes several times as long
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +41,25 @@ class Mirror:
     def sync_state(self, mailbox_id: int, folder: str) -> SyncState:
         """The stored state, or a fresh one."""
         with self._database.reading() as connection:
-            return _state(connection, mailbox_id, folder) or SyncState()
+            return folder_states.state(connection, mailbox_id, folder) or SyncState()
 
     def begin(self, mailbox_id: int, folder: Folder, known: SyncState, begun: SyncState, at: datetime) -> SyncState:
         """Puts a new generation in place of `known`; returns what holds now: another mirror may have been first."""
         with self._database.writing() as connection:
             _refuse_removed(connection, mailbox_id, folder.name)
-            now_known = _state(connection, mailbox_id, folder.name)
+            now_known = folder_states.state(connection, mailbox_id, folder.name)
             if (now_known or SyncState()) != known:
                 return now_known or SyncState()
-            _write_state(connection, mailbox_id, folder, begun, now_known)
+            folder_states.write_state(connection, mailbox_id, folder, begun, now_known)
             left_out.forget_before(connection, Place(mailbox_id, folder.name, begun.generation))
             if known.uidvalidity is not None:
-                _note_renumbering(connection, mailbox_id, folder.name, at)
+                folder_states.note_renumbering(connection, mailbox_id, folder.name, at)
         return begun
 
     def renumberings(self, mailbox_id: int, folder: str) -> tuple[int, datetime | None]:
         """How often in a row UIDVALIDITY changed within a day, and when it did last."""
         with self._database.reading() as connection:
-            query = select(folders.c.renumberings, folders.c.renumbered_at).where(*_here(mailbox_id, folder))
-            row = connection.execute(query).one_or_none()
-        return (row[0], row[1]) if row is not None else (0, None)
+            return folder_states.renumberings(connection, mailbox_id, folder)
 
     def save_batch(self, mailbox_id: int, batch: Batch) -> int:
         """Stores messages (those already there are left alone) and the state in one transaction.
@@ -75,33 +69,33 @@ class Mirror:
         generation to a different UIDVALIDITY or has seen later flags.
         """
         batch, excluded = self._sifted(batch)
-        rows = [_row(mailbox_id, batch, raw) for raw in batch.messages]
+        rows = rows_of(mailbox_id, batch)
         with self._database.writing() as connection:
             _refuse_removed(connection, mailbox_id, batch.folder.name)
-            known = _state(connection, mailbox_id, batch.folder.name)
+            known = folder_states.state(connection, mailbox_id, batch.folder.name)
             if known is not None and known.generation > batch.state.generation:
                 return 0  # the folder has begun anew since this batch was fetched
             if known is not None and known.generation == batch.state.generation:
-                _refuse_other(known, batch.state, batch.folder.name)
-            new = insert_missing(connection, messages, rows)
+                folder_states.refuse_other(known, batch.state, batch.folder.name)
+            new = insert_mails(connection, rows)
             left_out.put(connection, _place(mailbox_id, batch), excluded)
             if batch.unreadable:
                 quarantine.put(connection, _place(mailbox_id, batch), batch.unreadable, _read_at(batch))
-            _write_state(connection, mailbox_id, batch.folder, batch.state, known)
+            folder_states.write_state(connection, mailbox_id, batch.folder, batch.state, known)
         return new
 
     def save_again(self, mailbox_id: int, batch: Batch) -> int:
         """Stores messages below the cursor that were missing, gone or in quarantine; the state stays."""
         batch, excluded = self._sifted(batch)
-        rows = [_row(mailbox_id, batch, raw) for raw in batch.messages]
+        rows = rows_of(mailbox_id, batch)
         place = _place(mailbox_id, batch)
         with self._database.writing() as connection:
             _refuse_removed(connection, mailbox_id, batch.folder.name)
-            known = _state(connection, mailbox_id, batch.folder.name)
+            known = folder_states.state(connection, mailbox_id, batch.folder.name)
             if known is None or known.generation != batch.state.generation:
                 return 0
-            _refuse_other(known, batch.state, batch.folder.name)
-            new = insert_missing(connection, messages, rows)
+            folder_states.refuse_other(known, batch.state, batch.folder.name)
+            new = insert_mails(connection, rows)
             back = UidSet.of(raw.uid for raw in batch.messages)
             if back:
                 mine = (*_mail(place), messages.c.uid.in_(list(back)), messages.c.gone_at.is_not(None))
@@ -118,14 +112,14 @@ class Mirror:
         """
         place = Place(mailbox_id, revision.folder.name, revision.state.generation)
         with self._database.writing() as connection:
-            known = _state(connection, mailbox_id, revision.folder.name)
+            known = folder_states.state(connection, mailbox_id, revision.folder.name)
             if known is None or known.generation != revision.state.generation:
                 return 0
-            _refuse_other(known, revision.state, revision.folder.name)
+            folder_states.refuse_other(known, revision.state, revision.folder.name)
             changed = _set_flags(connection, place, revision) + _set_gone(connection, place, revision)
             if revision.highest_modseq != known.highest_modseq:
-                here = _here(mailbox_id, revision.folder.name)
-                connection.execute(update(folders).where(*here).values(highest_modseq=revision.highest_modseq))
+                name = revision.folder.name
+                folder_states.move_sequence(connection, mailbox_id, name, revision.highest_modseq)
         return changed
 
     def stored(self, mailbox_id: int, folder: str, generation: int) -> UidSet:
@@ -181,12 +175,12 @@ class Mirror:
         query = select(*columns).where(*_mail(Place(mailbox_id, folder, generation))).order_by(messages.c.uid)
         with self._database.reading() as connection:
             for uid, flags, gone_at, raw in connection.execute(query):
-                yield MirroredRow(uid, flags, gone_at is not None, zlib.decompress(raw) if raw else None)
+                yield MirroredRow(uid, flags, gone_at is not None, unpacked(raw) if raw is not None else None)
 
     def start_over(self, mailbox_id: int) -> None:
         """Every folder begins a new generation at its next look; what is fetched again counts no second time."""
         with self._database.writing() as connection:
-            start_over(connection, mailbox_id)
+            folder_states.start_over(connection, mailbox_id)
 
     def _sifted(self, batch: Batch) -> tuple[Batch, dict[int, str]]:
         """The batch without what is never to be stored, and why that is: UID -> reason."""
@@ -199,26 +193,9 @@ class Mirror:
         return replace(batch, messages=kept), {batch.messages[at].uid: why for at, why in reasons.items()}
 
 
-def start_over(connection: Connection, mailbox_id: int) -> None:
-    """Every folder of a mailbox begins a new generation at its next look."""
-    fresh = {"uidvalidity": None, "next_uid": 1, "oldest_uid": 1, "highest_modseq": None, "renumberings": 0}
-    here = update(folders).where(folders.c.mailbox_id == mailbox_id)
-    connection.execute(here.values(generation=folders.c.generation + 1, **fresh))
-
-
 def _refuse_removed(connection: Connection, mailbox_id: int, folder: str) -> None:
     if not connection.execute(select(exists().where(mailbox.c.id == mailbox_id))).scalar_one():
         raise NotFound(f"{folder}: its mailbox was removed while its mail was being read.")
-
-
-def _refuse_other(known: SyncState, state: SyncState, folder: str) -> None:
-    if known.uidvalidity is not None and known.uidvalidity != state.uidvalidity:
-        raise Conflict(
-            f"{folder}: another sync found UIDVALIDITY {known.uidvalidity}, "
-            f"this one {state.uidvalidity}. The next sync looks again."
-        )
-    if known.highest_modseq != state.highest_modseq:  # these flags were read before the other's and would undo them
-        raise Conflict(f"{folder}: another sync has seen later flags. The next sync looks again.")
 
 
 def _place(mailbox_id: int, batch: Batch) -> Place:
@@ -239,46 +216,6 @@ def _mail(place: Place) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _here(mailbox_id: int, folder: str) -> tuple[ColumnElement[bool], ...]:
-    return (folders.c.mailbox_id == mailbox_id, folders.c.name == folder)
-
-
-def _state(connection: Connection, mailbox_id: int, folder: str) -> SyncState | None:
-    columns = folders.c
-    query = select(
-        columns.generation, columns.uidvalidity, columns.next_uid, columns.highest_modseq, columns.oldest_uid
-    ).where(*_here(mailbox_id, folder))
-    row = connection.execute(query).one_or_none()
-    return SyncState(*row) if row is not None else None
-
-
-def _write_state(
-    connection: Connection, mailbox_id: int, folder: Folder, state: SyncState, known: SyncState | None
-) -> None:
-    next_uid, oldest = state.next_uid, state.oldest_uid
-    if known is not None and known.generation == state.generation and known.uidvalidity is not None:
-        next_uid, oldest = max(next_uid, known.next_uid), min(oldest, known.oldest_uid)
-    values = {
-        "role": folder.role,
-        "generation": state.generation,
-        "uidvalidity": state.uidvalidity,
-        "next_uid": next_uid,
-        "oldest_uid": oldest,
-        "highest_modseq": state.highest_modseq,
-    }
-    key = {"mailbox_id": mailbox_id, "name": folder.name}
-    if known is None and insert_new(connection, folders, [key | values], folders.c.id):
-        return
-    connection.execute(update(folders).where(*_here(mailbox_id, folder.name)).values(**values))
-
-
-def _note_renumbering(connection: Connection, mailbox_id: int, folder: str, at: datetime) -> None:
-    here = _here(mailbox_id, folder)
-    row = connection.execute(select(folders.c.renumberings, folders.c.renumbered_at).where(*here)).one()
-    count = row.renumberings + 1 if row.renumbered_at and at - row.renumbered_at < DAY else 1
-    connection.execute(update(folders).where(*here).values(renumberings=count, renumbered_at=at))
-
-
 def _set_flags(connection: Connection, place: Place, revision: Revision) -> int:
     changed = 0
     for uid, flags in revision.flags.items():
@@ -295,24 +232,3 @@ def _set_gone(connection: Connection, place: Place, revision: Revision) -> int:
     quarantine.release(connection, place, revision.gone)
     left_out.release(connection, place, revision.gone)
     return changed
-
-
-def _row(mailbox_id: int, batch: Batch, raw: RawMessage) -> dict[str, Any]:
-    if raw.uidvalidity != batch.state.uidvalidity:
-        raise ValueError(f"UID {raw.uid} has UIDVALIDITY {raw.uidvalidity}, its batch {batch.state.uidvalidity}")
-    level = COMPRESSED if len(batch.messages) <= FEW else AS_IT_IS
-    return {
-        "mailbox_id": mailbox_id,
-        "folder": batch.folder.name,
-        "role": batch.folder.role,
-        "generation": batch.state.generation,
-        "uidvalidity": raw.uidvalidity,
-        "uid": raw.uid,
-        "internaldate": raw.internaldate,
-        "stage": "stored",
-        "raw": zlib.compress(raw.raw, level),
-        "is_copy": False,
-        "flags": raw.flags,
-        "whole": raw.whole,
-        "server_id": raw.server_id,
-    }

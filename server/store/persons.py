@@ -123,6 +123,7 @@ NOBODY: Mapping[str, str] = {
     "sign_in_identity": "people of the team at an identity provider",
     "sign_in_try": "keyed hashes of wrong sign-ins",
     "web_session": "people of the team who are signed in",
+    "sent_day": "how much the whole team wrote on each day; an erased mail is taken out of it",
     "hint_total": "how often rules were followed, over all customers",
     "hint_batch": "how often rules were followed, over all customers",
     "hint_batch_person": "keyed hashes of people of the team",

@@ -23,7 +23,6 @@ from server.store.relationship_records import (
 )
 from server.store.schema import customer, grade_correction, profile_basis, relationship, relationship_history
 from server.store.sight import seen
-from server.store.values import Customer
 from server.store.wanting import EPOCH, NEW, forget_relationship
 
 Order = Literal["score", "-score", "danger", "ripe", "forgotten", "trend", "-trend", "last_mail", "-last_mail", "name"]
@@ -136,10 +135,11 @@ class Relationships:
             row = connection.execute(query).one_or_none()
         return _stored(row) if row is not None and row.computed_at is not None else None
 
-    def grounds(self, customer: Customer, limit: int) -> Grounds:
-        """What the relationship with a customer is worked out from, at most so many mails of it."""
+    def grounds(self, address: str, limit: int, *, since: datetime) -> Grounds | None:
+        """What the relationship with the customer with this address among theirs is worked out from, at most so many
+        mails of it, and who of the team wrote to them since then; None where they have no mail here."""
         with self._database.reading() as connection:
-            return grounds_of(connection, customer, limit)
+            return grounds_of(connection, address, limit, since)
 
     def brief(self, head: str, *, sight: Sight) -> BriefStanding | None:
         """What a draft needs to know, in one query; `head` is the address that the customer is known by."""
@@ -174,15 +174,6 @@ class Relationships:
         """How many relationships are asked for, on all pages."""
         with self._database.reading() as connection:
             return int(connection.execute(_filtered(_joined(func.count()), wanted, sight)).scalar_one())
-
-    def letters(self, *, segment: str | None = None, sight: Sight) -> dict[str, int]:
-        """How many customers have which grade; "" for those with too little mail."""
-        query = select(relationship.c.letter, func.count()).where(seen(relationship.c.address, sight))
-        query = query.group_by(relationship.c.letter)
-        if segment is not None:
-            query = query.where(relationship.c.segment == segment)
-        with self._database.reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
 
     def look_back(self, address: str, points: Iterable[HistoryPoint]) -> None:
         """Notes how things stood before anybody looked, in place of what was thought of that before."""

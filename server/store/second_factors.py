@@ -85,12 +85,6 @@ class SecondFactors:
             statement = delete(second_factor).where(second_factor.c.account_id == account_id)
             return connection.execute(statement).rowcount > 0
 
-    def accounts_with(self) -> frozenset[int]:
-        """The accounts that sign in with a code, for who looks after all of them."""
-        query = select(second_factor.c.account_id).where(second_factor.c.confirmed_at.is_not(None))
-        with self._database.reading() as connection:
-            return frozenset(connection.execute(query).scalars())
-
 
 def _of(connection: Connection, account_id: int) -> SecondFactor | None:
     row = connection.execute(select(second_factor).where(second_factor.c.account_id == account_id)).one_or_none()

@@ -61,8 +61,9 @@ def _latest(limit: int, sight: Sight) -> Select[tuple[object, ...]]:
         .where(
             other.c.header_id == columns.in_reply_to,
             other.c.correspondent == columns.correspondent,
-            other.c.direction == "in",
-            other.c.stage == "learned",
+            # not by the indexes of directions and stages, which lead through the mail of all
+            func.coalesce(other.c.direction, "") == "in",
+            func.coalesce(other.c.stage, "") == "learned",
         )
         .correlate(message)
         .scalar_subquery()

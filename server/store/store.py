@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable
 from types import TracebackType
 
@@ -25,6 +24,7 @@ from server.store.integration_keys import IntegrationKeys
 from server.store.kept_away import KeptAway
 from server.store.leaving_out import LeavingOut
 from server.store.left_out import LeftOut, SieveHolder
+from server.store.mail_bytes import unpacked
 from server.store.mailbox_states import MailboxStates
 from server.store.mailboxes import Mailboxes
 from server.store.matters import Matters
@@ -63,7 +63,7 @@ class Store:
         self.leaving_out = LeavingOut(database)
         self.sieves = SieveHolder()
         self.resealing = Resealing(database)
-        self.erasure = Erasure(database, zlib.decompress)
+        self.erasure = Erasure(database, unpacked)
         self.mailboxes = Mailboxes(database)
         self.mailbox_states = MailboxStates(database)
         self.mirror = Mirror(database, self.sieves)
@@ -97,6 +97,11 @@ class Store:
         self.effect = Effects(database)
         self.team_people = TeamPeople(database)
         self.works_council = CouncilActs(database)
+
+    @property
+    def name(self) -> str:
+        """What messages call the database: its file, or its name and server; never with a password."""
+        return self._database.name
 
     def seal(self, *, texts: bool, waiting: bool) -> None:
         """From now on the texts of mails, or mail that waits to be learned, are written encrypted; all is read."""

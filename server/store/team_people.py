@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from server.store.database import Database
-from server.store.people import is_by
 from server.store.schema import account, account_mailbox, alias, mailbox, message, relationship
 from server.store.values import PERSONAL
 
@@ -32,19 +31,6 @@ class TeamPeople:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    def behind_customer(self, address: str) -> list[Sender]:
-        """The senders of the team's latest mails to a customer."""
-        with self._database.reading() as connection:
-            latest = (
-                select(message.c.from_name, message.c.from_address)
-                .where(is_by(connection, message.c.correspondent, address), *_by_team(of_one=True))
-                .order_by(message.c.date.desc(), message.c.id.desc())
-                .limit(LATEST)
-                .subquery()
-            )
-            query = select(latest.c.from_name, latest.c.from_address, func.count()).group_by(*latest.c)
-            return [Sender(row[0] or "", row[1] or "", row[2]) for row in connection.execute(query)]
 
     def behind_mailboxes(self, since: datetime) -> dict[str, list[Sender]]:
         """Mailbox -> the senders of what went out of it since then."""
@@ -110,6 +96,14 @@ class TeamPeople:
         return found
 
 
+def latest_senders(connection: Connection, addresses: Sequence[str], since: datetime) -> list[Sender]:
+    """The senders of the team's latest mails to the person with these addresses, of those since then: who has left
+    long ago hides nobody any more."""
+    query, wanted = (_OF_ONE, addresses[0]) if len(addresses) == 1 else (_OF_SEVERAL, list(addresses))
+    rows = connection.execute(query, {"addresses": wanted, "since": since}).all()
+    return [Sender(name or "", address or "", mails) for name, address, mails in rows]
+
+
 def _senders(of: ColumnElement[str], since: datetime) -> Select[Any]:
     columns = (of, message.c.from_name, message.c.from_address)
     return select(*columns, func.count()).where(*_by_team(), message.c.date >= since).group_by(*columns)
@@ -124,3 +118,19 @@ def _by_team(*, of_one: bool = False) -> tuple[ColumnElement[bool], ...]:
         message.c.kind == PERSONAL,
         message.c.is_copy.is_(False),
     )
+
+
+def _latest_to(written_to: ColumnElement[bool]) -> Select[Any]:
+    latest = (
+        select(message.c.from_name, message.c.from_address)
+        .where(written_to, *_by_team(of_one=True), message.c.date >= bindparam("since"))
+        .order_by(message.c.date.desc(), message.c.id.desc())
+        .limit(LATEST)
+        .subquery()
+    )
+    return select(latest.c.from_name, latest.c.from_address, func.count()).group_by(*latest.c)
+
+
+# Put together once: making a statement takes longer than running it.
+_OF_ONE = _latest_to(message.c.correspondent == bindparam("addresses"))
+_OF_SEVERAL = _latest_to(message.c.correspondent.in_(bindparam("addresses", expanding=True)))

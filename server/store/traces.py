@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from server.access import Sight
 from server.store.database import Database
 from server.store.schema import message, trace
+from server.store.sent_days import sent_on
 from server.store.sight import mail_in_sight
 from server.store.values import PERSONAL, Direction
 
@@ -74,10 +76,8 @@ class Traces:
 
     def sent_by_day(self) -> dict[date, int]:
         """How many mails the team sent on each day (UTC), whoever of it and to whomever."""
-        day = func.date(message.c.date)
-        query = select(day.label("day"), func.count()).where(message.c.direction == "out").group_by(day)
         with self._database.reading() as connection:
-            return {date.fromisoformat(str(row[0])[:10]): row[1] for row in connection.execute(query) if row[0]}
+            return sent_on(connection)
 
     def keep(self, traces: Mapping[int, StoredTrace], links: Mapping[int, str]) -> None:
         """Keeps traces of mails that had none or an older one, and how mails stand to those before them."""
@@ -89,9 +89,10 @@ class Traces:
                 if number in there:
                     put(connection, number, each)
             for number, body in links.items():
-                connection.execute(update(trace).where(trace.c.message_id == number).values(links=body))
+                connection.execute(_LINK, {"number": number, "said": body})
 
 
+_LINK = update(trace).where(trace.c.message_id == bindparam("number")).values(links=bindparam("said"))
 TURN = (
     message.c.id,
     message.c.date,
@@ -126,8 +127,10 @@ _LATEST = (
 def latest_turns(connection: Connection, addresses: Sequence[str], limit: int) -> list[StoredTurn]:
     """The latest mails between the person with these addresses and the team, each once, oldest first."""
     # One query an address: with several at once, all their mail would have to be sorted.
-    rows = [row for each in addresses for row in connection.execute(_LATEST, {"correspondent": each, "most": limit})]
-    rows.sort(key=lambda row: (row[1], row[0]))
+    found = [connection.execute(_LATEST, {"correspondent": each, "most": limit}).all() for each in addresses]
+    if len(found) == 1:
+        return [_turn(row) for row in reversed(found[0])]
+    rows = sorted(chain.from_iterable(found), key=lambda row: (row[1], row[0]))
     return [_turn(row) for row in rows[-limit:]]
 
 

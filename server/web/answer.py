@@ -5,7 +5,6 @@ Gateways for mail open links to look for evil: a GET only shows the page, with a
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from flask import (
     request,
     send_from_directory,
 )
+from flask_limiter import RateLimitExceeded
 from werkzeug.wrappers import Response as Redirect
 
 from server.doors import open_to_all
@@ -27,21 +27,21 @@ from server.outcomes.kinds import SCALES
 from server.outcomes.links import linked
 from server.store import FeedbackLink
 from server.web.answer_words import WORDS
-from server.web.request_limit import RequestLimit
+from server.web.rates import WINDOW
 from server.wiring import Services
 
 FOLDER = Path(__file__).with_name("answer")
 CONTENT_SECURITY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-MOST, WITHIN = 30, timedelta(minutes=1)  # requests to one question, or of one place with links that are none
-
 routes = Blueprint("answer", __name__, template_folder=str(FOLDER))
 
 
-def limit() -> RequestLimit:
-    """What keeps one visitor from asking without end; one for each application."""
-    found = current_app.extensions.setdefault("einklang_answer_limit", RequestLimit(MOST, WITHIN))
-    assert isinstance(found, RequestLimit)
-    return found
+@routes.errorhandler(RateLimitExceeded)
+def slow_down(_: RateLimitExceeded) -> Response:
+    """That somebody asks too often, on a page: a customer reads it."""
+    language = request.accept_languages.best_match(list(WORDS)) or "en"
+    response = _rendered(429, language, notice=WORDS[language].slow_down, wrong=True)
+    response.headers["Retry-After"] = str(WINDOW)
+    return response
 
 
 @routes.get("/answer/style.css")
@@ -86,15 +86,9 @@ def _services() -> Services:
 def _asked(token: str) -> FeedbackLink | Response:
     """The question of this request, or the page that says that there is none."""
     found = _services()
-    now = found.clock()
-    link = linked(token, found.vault, found.store, now)
-    words = WORDS[link.language if link else request.accept_languages.best_match(list(WORDS)) or "en"]
-    language = next(code for code, each in WORDS.items() if each is words)
-    if not limit().allows(link.id if link else f"from {request.remote_addr}", now):
-        response = _rendered(429, language, notice=words.slow_down, wrong=True)
-        response.headers["Retry-After"] = str(int(WITHIN.total_seconds()))
-        return response
-    return link or _rendered(404, language, notice=words.unknown, wrong=True)
+    language = request.accept_languages.best_match(list(WORDS)) or "en"
+    link = linked(token, found.vault, found.store, found.clock())
+    return link or _rendered(404, language, notice=WORDS[language].unknown, wrong=True)
 
 
 def _page(link: FeedbackLink, token: str, *, wrong: str = "", status: int = 200) -> Response:

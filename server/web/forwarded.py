@@ -45,7 +45,7 @@ class KnownProxies:
         chain = [each.strip() for each in str(environ.get("HTTP_X_FORWARDED_FOR", "")).split(",") if each.strip()]
         while len(chain) > 1 and self._knows(chain[-1]):
             chain.pop()
-        if chain and _is_address(chain[-1]):
+        if chain and is_address(chain[-1]):
             environ["HTTP_X_FORWARDED_FOR"] = chain[-1]
         else:
             environ.pop("HTTP_X_FORWARDED_FOR", None)
@@ -63,7 +63,8 @@ class KnownProxies:
         return any(found in each for each in self._networks)
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Whether this is an IP address, and no name."""
     try:
         ipaddress.ip_address(text)
     except ValueError:

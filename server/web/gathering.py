@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from server.web.body_limit import TOO_LARGE
 from server.web.refusal import Refusal
 
 HEAD_END = b"\r\n\r\n"
@@ -15,16 +16,16 @@ LONGEST_HEAD = 64 << 10  # bytes; the web server itself takes 100 fields of 8 KB
 HEAD_WITHIN = 10.0  # seconds from the first byte to the end of the head
 BODY_WITHIN = 30.0  # seconds from there to the end of the body: two megabytes at 70 kB/s
 
-LENGTH = re.compile(rb"^content-length[ \t]*:[ \t]*([^\r\n]*?)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+# What stands around a value is taken off afterwards: an expression that did so would try each way to share out blanks.
+LENGTH = re.compile(rb"^content-length[ \t]*:([^\n]*)$", re.IGNORECASE | re.MULTILINE)
+AROUND = b" \t\r"
 CODED = re.compile(rb"^transfer-encoding[ \t]*:", re.IGNORECASE | re.MULTILINE)
 EXPECTS = re.compile(rb"^expect[ \t]*:[ \t]*100-continue[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
 
-
 TOO_SLOW = Refusal(408, "Request Timeout", "The request did not arrive in time.")
 LONG_HEAD = Refusal(431, "Request Header Fields Too Large", "The head of the request is too long.")
 NO_LENGTH = Refusal(411, "Length Required", "Send the length of the body (Content-Length), not chunks.")
-TOO_LARGE = Refusal(413, "Content Too Large", "The body is larger than anything that is taken here.")
 CROWDED = Refusal(503, "Service Unavailable", "Too many requests come in at once. Try again soon.")
 
 
@@ -61,7 +62,7 @@ class Gathering:
     def _measure(self, head: bytes) -> Refusal | None:
         if CODED.search(head):
             return NO_LENGTH
-        lengths = LENGTH.findall(head)
+        lengths = [each.strip(AROUND) for each in LENGTH.findall(head)]
         # What is no number, or told twice, the web server refuses by itself: it must not wait for a body.
         is_plain = len(lengths) == 1 and lengths[0].isascii() and lengths[0].isdigit() and len(lengths[0]) < 20
         length = int(lengths[0]) if is_plain else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -10,6 +9,7 @@ from flask import Flask, Response, request
 
 from server.loopback import is_loopback
 from server.settings import Web
+from server.web.forwarded import is_address
 from server.web.refusal import Refusal
 
 NOT_OURS = Refusal(
@@ -41,7 +41,7 @@ def known(web: Web) -> Callable[[str], bool]:
 
     def knows(host: str) -> bool:
         host = host.lower().removesuffix(".")
-        return host in listed or is_loopback(host) or (is_anywhere and _is_address(host))
+        return host in listed or is_loopback(host) or (is_anywhere and is_address(host))
 
     return knows
 
@@ -52,11 +52,3 @@ def _host(header: str) -> str:
         return urlsplit(f"//{header}").hostname or ""
     except ValueError:
         return header
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True

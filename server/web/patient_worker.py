@@ -17,13 +17,13 @@ from typing import Any
 from gunicorn import http
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from server.web.body_limit import LARGEST
 from server.web.gathering import CROWDED, TOO_SLOW, Gathering
 from server.web.refusal import Refusal
 from server.web.tls import Certificate
 
 log = logging.getLogger(__name__)
 
-LARGEST_BODY = 2 << 20  # bytes; what a route takes is mostly much less, see server.web.body_limit
 GATHERED_AT_MOST = 64 << 20  # bytes of all requests that are not whole yet
 CONNECTIONS = 512  # at the same time; most systems let a process open 1,024 files
 SPARE = 16  # connections: from there on whoever keeps us waiting the longest makes room
@@ -57,7 +57,7 @@ class PatientConnection(TConn):  # type: ignore[misc]
                 self.sock.do_handshake()
                 self.shakes_hands = False
             # TLS keeps what it deciphered, and a poller knows nothing of that: all of it is taken
-            while sum(map(len, pieces)) <= LARGEST_BODY:
+            while sum(map(len, pieces)) <= LARGEST:
                 pieces.append(self.sock.recv(PIECE))
                 if not pieces[-1] or not isinstance(self.sock, ssl.SSLSocket):
                     break
@@ -77,6 +77,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
     """gunicorn's threads behind one loop that gathers requests."""
 
     certificate: Certificate | None = None
+    gathered_at_most = GATHERED_AT_MOST
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -105,14 +106,21 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
     def enqueue_req(self, conn: PatientConnection) -> None:
         """Gathers a request first; gunicorn calls this wherever it would give the connection to a thread."""
         now = time.monotonic()
-        conn.gathering = Gathering(now, LARGEST_BODY)
+        conn.gathering = Gathering(now, LARGEST)
         self._gathering[conn] = None
         conn.sock.setblocking(False)
         self.poller.register(conn.sock, 1, partial(self._read_more, conn))  # 1: selectors.EVENT_READ
         if before := conn.parser.unreader.take_buffered():
             self._take(conn, before, now)
 
+    def on_client_socket_readable(self, conn: PatientConnection, client: Any) -> None:
+        """The next request of a connection begins, unless it made room for somebody in this very round."""
+        if conn in self.keepalived_conns:
+            super().on_client_socket_readable(conn, client)
+
     def _read_more(self, conn: PatientConnection, _: object) -> None:
+        if conn not in self._gathering:
+            return  # it made room for another, or was refused, in this very round of events
         try:
             data = conn.read()
         except OSError:
@@ -128,12 +136,10 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         gathering = conn.gathering
         assert gathering is not None
         refusal = gathering.add(data, now)
-        if refusal is None and sum(len(each.gathering.data) for each in self._gathering if each.gathering) > (
-            GATHERED_AT_MOST
-        ):
-            refusal = CROWDED
         if refusal is not None:
             self._refuse(conn, refusal)
+        elif not self._has_room_for(conn):
+            return
         elif gathering.is_whole:
             self._forget(conn)
             conn.parser.unreader.unread(bytes(gathering.data))
@@ -143,6 +149,18 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
             with suppress(OSError):
                 conn.sock.send(gathering.goes_on)
             gathering.goes_on = b""
+
+    def _has_room_for(self, conn: PatientConnection) -> bool:
+        """Refuses the largest of all that is gathered until the rest has room; False if that was this one.
+
+        Not whoever came last: so few that are slow on purpose would have everybody else refused.
+        """
+        sizes = {each: len(each.gathering.data) for each in self._gathering if each.gathering}
+        while sum(sizes.values()) > self.gathered_at_most:
+            largest = max(sizes, key=sizes.__getitem__)
+            del sizes[largest]
+            self._refuse(largest, CROWDED)
+        return conn in sizes
 
     def handle_request(self, req: Any, conn: PatientConnection) -> Any:
         """Answers, as gunicorn does, but does not wait for ever until the client reads."""
@@ -191,6 +209,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
 
     def _refuse(self, conn: PatientConnection, refusal: Refusal) -> None:
         self._forget(conn)
+        conn.gathering = None  # what is refused holds nothing while its client reads why
         self.nr_conns -= 1
         with suppress(OSError):
             if not conn.shakes_hands:

@@ -16,6 +16,7 @@ from threading import Lock
 from flask import Flask, Response, g, request
 from flask_limiter import ApplicationLimit, Limiter, RateLimitExceeded
 
+from server.sign_in.slowing import connection_of
 from server.web.dashboard.visitor import shown_session
 from server.web.refusal import Refusal
 
@@ -23,6 +24,7 @@ FREE = "free"
 READ, WORK, WRITE, MODEL, PAGE = "read", "work", "write", "model", "page"
 FILE, OPEN, DESCRIPTION = "file", "open", "description"
 
+WINDOW = 60  # seconds, of every limit
 PER_MINUTE: Mapping[str, int] = {
     READ: 600,  # what the API tells
     WORK: 300,  # assessments: 200 a minute is somebody who types without a pause
@@ -141,7 +143,7 @@ def _is_let_in() -> bool:
 
 
 def _address() -> str:
-    return request.remote_addr or "nowhere"
+    return connection_of(request.remote_addr or "nowhere")
 
 
 def _class() -> str:

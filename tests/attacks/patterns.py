@@ -44,7 +44,8 @@ GENERAL = (
     "ß",
     '"',
 )
-FAIL = "\0"
+FAILS = ("\0", "\rx")
+"""What no expression should fit at its end: a character that most classes take, and a lone CR, which few do."""
 MAILS = (
     "Guten Tag Frau Krause,\n\nbitte senden Sie uns das Angebot bis Freitag.\n\nGrüße\nMax",
     "Dear Ms Krause,\n\nplease send us the offer by Friday.\n\nRegards\nMax",
@@ -208,10 +209,10 @@ def hostile(pattern: str | bytes, flags: int) -> Iterator[str]:
     found: set[str] = set()
     for before, piece in pumped(parsed):
         whole = before + piece
-        for text in (before + piece * (LENGTH // len(piece)) + FAIL, whole * (LENGTH // len(whole)) + FAIL):
-            found.add(text[: LENGTH + len(before) + 1])
+        for text in (before + piece * (LENGTH // len(piece)), whole * (LENGTH // len(whole))):
+            found |= {text + fail for fail in FAILS}
     if found:
-        found |= {each * (LENGTH // len(each)) + FAIL for each in GENERAL}
+        found |= {each * (LENGTH // len(each)) + fail for each in GENERAL for fail in FAILS}
     yield from found
 
 
@@ -236,21 +237,23 @@ def main() -> None:
     watch_compiler()
     import_everything()
     signal.signal(signal.SIGPROF, _stop)
-    tried, slow, slowest, uses = 0, [], 0.0, uses_of()
+    tried, slow, slowest, where, uses = 0, [], 0.0, "", uses_of()
     for (pattern, flags), file in list(seen.items()):
         compiled, used = re.compile(pattern, flags), use_of(pattern, file, uses)
         for text in hostile(pattern, flags):
             data = text.encode("latin-1", "replace") if isinstance(pattern, bytes) else text
             tried += 1
             try:
-                slowest = max(slowest, seconds(compiled, used, data))
+                took = seconds(compiled, used, data)
+                slowest, where = max((slowest, where), (took, f"{file}: {str(pattern)[:200]}"))
             except TooLong:
                 slow.append({"file": file, "pattern": str(pattern)[:400], "text": text[:60], "use": sorted(used)})
                 if "-v" in sys.argv:
                     sys.stderr.write(f"{len(slow)} {slow[-1]}\n")
                 break
     files = len(set(seen.values()))
-    print(json.dumps({"patterns": len(seen), "files": files, "texts": tried, "slowest": slowest, "slow": slow}))  # noqa: T201
+    told = {"patterns": len(seen), "files": files, "texts": tried, "slowest": slowest, "where": where, "slow": slow}
+    print(json.dumps(told))  # noqa: T201
 
 
 if __name__ == "__main__":

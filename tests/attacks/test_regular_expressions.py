@@ -6,9 +6,7 @@
 from __future__ import annotations
 
 import re
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
 
@@ -16,30 +14,13 @@ from coach import Coach, Sample
 from coach.languages.de import LANGUAGE as GERMAN
 from coach.languages.en import LANGUAGE as ENGLISH
 from coach.reply import authored_text
-from tests.attacks.patterns import hostile, pumped, sample
+from tests.attacks.patterns import FAILS, hostile, pumped, sample
+from tests.attacks.processor_time import at_most
 
 LENGTH = 50_000
 PIECES = ("_", "a_", "a/a", "? ", "=C2=A0", " ", "> ", "1.", "a@", "(")
 CPU = 30.0  # seconds; a text of this length takes less than one, what grows with the square minutes
 FRAME = "Guten Tag,\n\nbitte senden Sie uns das Angebot. {}\n\nGrüße\nMax"
-
-
-class TooLong(BaseException):
-    """More processor time than any text of this length may take."""
-
-
-@contextmanager
-def at_most(seconds: float) -> Iterator[None]:
-    def stop(*_: object) -> None:
-        raise TooLong
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
 
 
 @pytest.mark.parametrize("piece", PIECES)
@@ -70,3 +51,9 @@ def test_the_texts_are_made_for_the_expression_they_are_to_keep_busy():
     assert first == ("x", "ab")
     assert sample(re._parser.parse(r"[^a]\d\w{2}(?:u|v)")) == "b1aau"  # type: ignore[attr-defined]
     assert any(each.startswith("xabab") and not each.endswith("y") for each in hostile(r"x(?:ab)+y", 0))
+
+
+@pytest.mark.parametrize("fail", FAILS)
+def test_each_expression_is_tried_with_everything_that_it_may_fail_at(fail: str):
+    texts = list(hostile(rb"^length:[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE))
+    assert any(each == "length:" + " " * 2_000 + fail for each in texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import socket
 import ssl
 import threading
@@ -13,6 +14,8 @@ from contextlib import ExitStack
 
 import pytest
 
+from server.web.body_limit import LARGEST
+from server.web.patient_worker import GATHERED_AT_MOST
 from tests.attacks.listening import GET, Listening, listening, read_answer
 
 MANY = 60  # slow clients; the server has four threads
@@ -74,6 +77,22 @@ def test_more_connections_than_there_are_room_for_put_out_whoever_waits_the_long
         assert plain.ask().startswith(b"HTTP/1.1 200")
         flood[0].settimeout(10)
         assert flood[0].recv(1) == b""
+
+
+def test_bodies_that_fill_all_the_memory_there_is_for_them_keep_nobody_else_out(plain: Listening):
+    """32 clients whose two megabytes lack one byte: one of them is refused for each that comes, and none of those."""
+    head = f"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: {LARGEST}\r\n\r\n".encode()
+    body = head + b"x" * (LARGEST - len(head))
+    with ExitStack() as stack:
+        greedy = [stack.enter_context(plain.connect()) for _ in range(GATHERED_AT_MOST // LARGEST)]
+        for each in greedy:
+            each.sendall(body)
+        for _ in range(200):
+            assert plain.ask().startswith(b"HTTP/1.1 200")
+            refused, _, _ = select.select(greedy, [], [], 0)
+            if refused:
+                break
+        assert [each.recv(12) for each in refused] == [b"HTTP/1.1 503"]
 
 
 def test_200_megabytes_are_refused_at_once_and_take_no_memory(server: Listening):

@@ -59,7 +59,7 @@ def test_customers_own_later_mails_score_above_other_peoples(coach: Coach, writt
         profile = coach.profile(samples[:-3])
         for other, theirs in written.items():
             for sample in theirs[-3:]:
-                score = coach.assess(sample.text, profile=profile).score
+                score = coach.assess(sample.text, profile=profile, rules=()).score
                 if score is not None:
                     (own if other == address else foreign).append(score)
     wins = statistics.fmean(mine > theirs for mine in own for theirs in foreign)

@@ -207,6 +207,7 @@ VERBS: dict[str, Right] = {
     "run": Right.OPERATE,
     "score": Right.ASSESS,
     "secrets rotate": Right.OPERATE,
+    "store move": Right.OPERATE,
     "serve": Right.OPERATE,
     "token add": Right.USERS,
     "token list": Right.USERS,

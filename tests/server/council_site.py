@@ -44,20 +44,32 @@ COLD = (
     "Guten Tag Herr Holm,\n\nnein. Das steht alles im Vertrag, lesen Sie den. Die Waage kommt, wenn sie kommt. "
     "Die Unterlagen schicke ich Ihnen bis zum 25. November 2026. Weitere Fragen dazu beantworte ich nicht.\n\n{who}"
 )
+ANGRY = (
+    "Guten Tag,\n\ndie Rechnung {n} ist schon wieder falsch. Das ist eine Unverschämtheit, wir sind stinksauer und "
+    "sehr enttäuscht. Wir warten seit Wochen auf eine Antwort.\n\nMit freundlichen Grüßen\nKai Holm"
+)
+PROMISE = "Guten Tag Herr Holm,\n\nich schicke Ihnen die neue Rechnung {n} bis morgen.\n\n{who}"
+KEEPS = "Guten Tag Herr Holm,\n\nanbei die neue Rechnung {n}.\n\n{who}"
+DENIES = (
+    "Guten Tag Herr Holm,\n\ndie Antwort an Sie: An der Rechnung {n} ist nichts falsch.\n\n{who}",
+    "Guten Tag Herr Holm,\n\nwie gesagt: Die Rechnung {n} stimmt.\n\n{who}",
+)
 
 
 @dataclass(frozen=True)
 class Manner:
-    """How the rep works: how long her answers take, how they read, how many of 50 hints she sends away."""
+    """How the rep works: how long her answers take, how they read, with which two mails she meets a complaint, how many
+    of 50 hints she sends away."""
 
     takes: timedelta
     text: str
+    settles: tuple[str, str]
     dismisses: int
     used_at: datetime
 
 
-USUAL = Manner(timedelta(hours=6), WARM, 5, NOW)
-STRIKING = Manner(timedelta(minutes=5), COLD, 45, NOW - timedelta(hours=9))
+USUAL = Manner(timedelta(hours=6), WARM, (PROMISE, KEEPS), 5, NOW)
+STRIKING = Manner(timedelta(minutes=5), COLD, DENIES, 45, NOW - timedelta(hours=9))
 
 
 def exchange(office: Office, customer: str, who: str, sender: str, manner: Manner, days: int) -> None:
@@ -83,11 +95,37 @@ def exchange(office: Office, customer: str, who: str, sender: str, manner: Manne
     office.receive(*answers, folder=SENT)
 
 
+def complaining(office: Office, customer: str, who: str, sender: str, manner: Manner) -> None:
+    """Four angry mails without a word of leaving, each met with two mails in the days after; to the last one there is a
+    promise that she does not keep, whatever her manner: what is open in the end is the same."""
+    questions, answers = [], []
+    for n in range(4):
+        asked = NOW.replace(hour=8) - (5 + 10 * (3 - n)) * DAY
+        number, bill = f"{n}.{customer}", 70 + n
+        questions.append(
+            mail(ANGRY.format(n=bill), sender=f"Kai Holm <{customer}>", date=asked, message_id=f"<q{number}>")
+        )
+        answers += [
+            mail(
+                text.format(n=bill, who=who),
+                sender=f"{who} <{sender}>",
+                to=customer,
+                date=asked + (2 + at) * DAY,
+                message_id=f"<a{at}.{number}>",
+                In_Reply_To=f"<q{number}>",
+            )
+            for at, text in enumerate(manner.settles if n < 3 else (PROMISE,))
+        ]
+    office.receive(*questions)
+    office.receive(*answers, folder=SENT)
+
+
 def fill(office: Office, manner: Manner) -> None:
     office.connect()
     store = office.store
-    for at, customer in enumerate(HERS):
+    for at, customer in enumerate(HERS[:-1]):
         exchange(office, customer, REP, ADDRESS, manner, 1 + at)
+    complaining(office, HERS[-1], REP, ADDRESS, manner)
     for at, customer in enumerate(THEIRS):
         exchange(office, customer, COLLEAGUES[at % 2], TEAM, USUAL, 7 + at)  # days of their own: no order within one
     roles = {"lead": "lead", "boss": "admin", "colleague": "rep", ACCOUNT: "rep"}
@@ -158,11 +196,12 @@ _CHANGING = (
     (re.compile(r'("made_at": ")[^"]*'), r"\1-"),
     (re.compile(r'(name="csrf" value=")[^"]*'), r"\1-"),
     (re.compile(r"\beyJ[\w-]+\.[\w-]+"), "-"),
+    (re.compile(r'("id": ?|/matters/)\d+'), r"\1-"),  # rows of promises and needs, kept ones among them
 )
 
 
 def steady(text: str) -> str:
-    """An answer without what is new each time: the signatures of forms."""
+    """An answer without what is new each time: the signatures of forms, and the numbers of rows."""
     for sign, instead in _CHANGING:
         text = sign.sub(instead, text)
     return text

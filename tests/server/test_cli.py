@@ -21,6 +21,7 @@ from server.secrets import load_vault, token_hash
 from server.settings import Settings, load
 from server.store import NewMailbox, Store
 from tests.dovecot import Account, StartDovecot
+from tests.stores import put_new_store
 
 pytest_plugins = ["tests.dovecot"]
 
@@ -48,6 +49,7 @@ class Installation:
 def einklang(tmp_path: Path) -> Installation:
     config = tmp_path / "einklang.toml"
     config.write_text("[mail]\nconnect_seconds = 5\ncommand_seconds = 10\n")
+    put_new_store(load(config, {}).data.database_url)
     return Installation(config)
 
 

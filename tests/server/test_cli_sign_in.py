@@ -15,6 +15,7 @@ from server.sign_in.changes import Changes
 from server.sign_in.passwords import Passwords
 from server.store import Store, User
 from tests.office import NOW
+from tests.stores import put_new_store
 
 GOOD = "blauer Teppich am See"
 
@@ -46,6 +47,7 @@ class Installation:
 @pytest.fixture
 def einklang(tmp_path: Path) -> Installation:
     made = Installation(tmp_path)
+    put_new_store(made.settings.data.database_url)
     assert made.run("add", "jana", "--all-mailboxes").exit_code == 0
     return made
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from server.cli import main
 from server.store import Alert, Notice, Store
 from tests.faulty_smtp import FaultySmtp
+from tests.stores import put_new_store
 
 SECRET = "whsec_" + base64.b64encode(bytes(32)).decode()
 HOOK = "https://crm.example/hook/s3cret"
@@ -20,7 +21,7 @@ NOW = datetime.now(UTC)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    Store.open(f"sqlite:///{tmp_path}/data/einklang.db").close()
+    put_new_store(f"sqlite:///{tmp_path}/data/einklang.db")
     return tmp_path
 
 

@@ -44,10 +44,19 @@ def test_settings_as_they_come_have_no_problem(tmp_path: Path):
         ({"WEB_RATE_LIMIT_STORAGE": "redis://10.0.0.5:6379/0"}, "problem", "rediss://"),
         ({"PRIVACY_KEEP_TEXT_DAYS": "90"}, "advice", "plain text in the database"),
         ({"LOG_LEVEL": "debug"}, "advice", "debug"),
+        ({"DATA_DATABASE": "postgresql://u@db.example/coach"}, "problem", "to db.example unprotected"),
     ],
 )
 def test_a_weak_setting_is_found_with_what_to_do(tmp_path: Path, env: dict[str, str], word: str, said: str):
     assert said in words(found(tmp_path, **env), word)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["postgresql://u@db.example/coach?sslmode=verify-full", "postgresql://u@127.0.0.1/coach", "postgresql:///coach"],
+)
+def test_a_database_server_that_mail_reaches_safely_is_no_problem(tmp_path: Path, address: str):
+    assert "unprotected" not in words(found(tmp_path, DATA_DATABASE=address))
 
 
 def test_a_python_without_security_fixes_is_found(tmp_path: Path):

@@ -25,6 +25,7 @@ from server.wiring import Services
 from tests.office import ANNA, mails_of_anna, open_office
 from tests.office import NOW as OFFICE_NOW
 from tests.smtp_sink import SmtpSink
+from tests.stores import open_new_store
 
 RITA, SAM = "rita@team.example", "sam@team.example"
 FROM = "einklang@team.example"
@@ -52,7 +53,7 @@ class Letterbox:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path}/data/einklang.db") as store:
+    with open_new_store(f"sqlite:///{tmp_path}/data/einklang.db") as store:
         yield store
 
 

@@ -15,7 +15,7 @@ from coach.relationship.grade import graded
 from coach.relationship.trace import VERSION
 from server.access import EVERYTHING
 from server.load import Loads
-from server.relating import basis_of, exchange_with
+from server.relating import LATEST, basis_of, exchange_with
 from server.relating_turns import threads_of
 from server.standing import Standing, sentence_around, standing_of
 from server.store import PROMISE, DueRelationship, StoredTrace, StoredTurn, Wanted
@@ -199,7 +199,9 @@ def test_what_a_person_ticked_stays_ticked_when_it_is_worked_out_again(office: O
     office.store.relationships.rest_on("other weights")
     office.relate()
     assert office.store.matters.open([PROMISE], sight=EVERYTHING) == []
-    assert office.store.matters.ticked(ANNA) == {(open_promise.matter.message_id, open_promise.matter.start)}
+    grounds = office.store.relationships.grounds(ANNA, LATEST, since=NOW)
+    assert grounds is not None
+    assert grounds.ticked == {(open_promise.matter.message_id, open_promise.matter.start)}
 
 
 def test_grades_outlive_the_texts_they_came_from(tmp_path: Path, coach: Coach):
@@ -298,9 +300,9 @@ def test_a_quote_is_the_sentence_around_the_words():
 def test_one_odd_exchange_does_not_hold_up_the_others(office: Office, caplog: pytest.LogCaptureFixture):
     office.receive(asks("Hallo, wann kommt die Waage?", 3, "z1"))
     office.receive(mail("Guten Tag, wir brauchen ein Angebot über eine Waage.", sender="Bo <bo@andere.example>"))
-    customer = office.store.customers.get(ANNA, sight=EVERYTHING)
-    assert customer is not None
-    (stored,) = office.store.relationships.grounds(customer, 9).turns
+    grounds = office.store.relationships.grounds(ANNA, 9, since=NOW)
+    assert grounds is not None
+    (stored,) = grounds.turns
     office.store.traces.keep({stored.id: StoredTrace(VERSION, '{"no": "trace"}')}, {})
     assert office.relate() == 2
     assert office.relate() == 0
@@ -383,10 +385,9 @@ def test_the_trend_is_the_same_whether_what_was_is_at_hand_or_not(office: Office
     again = standing(office).relationship.figures
     assert json.loads(again.body)["before"] == kept
     found = office.services
-    customer = office.store.customers.get(ANNA, sight=EVERYTHING)
-    assert customer is not None
-    exchange, _ = exchange_with(customer, office.store, found.coach, found.shelf, NOW, Loads(office.store))
-    assert graded(exchange, found.signals, found.coach.rules.grading).trend == again.trend
+    exchange = exchange_with(ANNA, office.store, found.coach, found.shelf, NOW, Loads(office.store))
+    assert exchange is not None
+    assert graded(exchange[0], found.signals, found.coach.rules.grading).trend == again.trend
 
 
 def test_mail_of_long_ago_that_comes_to_light_changes_what_was(office: Office):

@@ -153,8 +153,14 @@ def test_all_mistakes_are_told_at_once_with_file_line_and_remedy(write):
         ("[data]\nfolder = 3", "2: data.folder: 3 is not a text: put it in quotes"),
         ("[data]\nfolder = ''", "2: data.folder: is empty: name a folder"),
         (
-            "[data]\ndatabase = 'postgresql://u:hidden@h/d'",
-            "2: data.database: postgresql is not supported by this version: use SQLite, or leave it empty",
+            "[data]\ndatabase = 'mysql://u:hidden@h/d'",
+            "2: data.database: mysql is not known: use SQLite or PostgreSQL, or leave it empty",
+        ),
+        (
+            "[data]\ndatabase = 'postgresql://u:hid/den@h/d'",
+            "2: data.database: is not the address of a PostgreSQL database: write it like "
+            "'postgresql://einklang@db.example.com/einklang' (in a password, letters such as @ / : ? # % as "
+            "%40 %2F %3A %3F %23 %25)",
         ),
         (
             "[mail]\nallow_plaintext = 'perhaps'",
@@ -215,6 +221,14 @@ def test_settings_cannot_be_changed():
     settings = Settings()
     with pytest.raises(ValidationError):
         settings.web.port = 1  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgresql+psycopg", "postgres"])
+def test_a_database_may_be_on_a_postgresql_server(write, scheme: str):
+    settings = load(write(f'[data]\ndatabase = "{scheme}://u:secret@db.example:5433/coach?sslmode=require"\n'), {})
+    assert settings.data.database_url == "postgresql+psycopg://u:secret@db.example:5433/coach?sslmode=require"
+    assert settings.data.database_file is None
+    assert "secret" not in repr(settings)
 
 
 def test_a_database_address_is_not_shown(write):

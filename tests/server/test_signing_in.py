@@ -21,6 +21,7 @@ from server.signing_in import Credentials, provider_named
 from server.store import Mailbox, NewMailbox, Store
 from tests.dovecot import StartDovecot
 from tests.server.mail.imap_script import ScriptedServer
+from tests.stores import open_new_store
 from tests.token_server import TokenServer, asks_for_tokens, own_provider, token_server
 
 pytest_plugins = ["tests.dovecot"]
@@ -59,7 +60,7 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, tokens: TokenServer) -> Iterator[Desk]:
     settings = load(None, {"EINKLANG_DATA": str(tmp_path), **own_provider(tokens)})
-    with Store.open(settings.data.database_url) as store:
+    with open_new_store(settings.data.database_url) as store:
         yield Desk(store, Vault([new_key()]), settings)
 
 

@@ -18,6 +18,7 @@ from server.mail.pace import Pace
 from server.store import Mailbox, NewMailbox, Store
 from server.watching import LEASE, Watchers
 from tests.server.mail.host_contract import mail
+from tests.stores import open_new_store
 
 START = datetime(2026, 11, 22, tzinfo=UTC)
 ADDRESSES = ("one@example.test", "two@example.test")
@@ -59,7 +60,7 @@ class World:
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
-    with Store.open(f"sqlite:///{tmp_path}/e.db") as store, ExitStack() as stack:
+    with open_new_store(f"sqlite:///{tmp_path}/e.db") as store, ExitStack() as stack:
         yield World(store, stack)
 
 

@@ -38,6 +38,7 @@ from server.webhooks import (
     signature,
     site_of,
 )
+from tests.stores import open_new_store
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 KEY = bytes(range(32))
@@ -109,7 +110,7 @@ def crm() -> Iterator[Crm]:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path}/data/einklang.db") as store:
+    with open_new_store(f"sqlite:///{tmp_path}/data/einklang.db") as store:
         yield store
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from server.mail.batching import PARTS_ABOVE
+from server.mail.fetch_response import format_internaldate
 from server.mail.host import Folder
 from server.mail.mailbox_names import quote_folder
 from server.store import Store
@@ -59,8 +60,7 @@ def _deliver(server: Running, mails: list[Mail]) -> None:
                 done(imap.create(quote_folder(server.folder(*path))))
         done(imap.create(quote_folder(server.folder("Leer"))))
         for each in mails:
-            date = each.date.strftime('"%d-%b-%Y %H:%M:%S +0000"')
-            put(imap, server.folder(*each.folder), each.raw, each.flags, date)
+            put(imap, server.folder(*each.folder), each.raw, each.flags, format_internaldate(each.date))
 
 
 def _of(mails: list[Mail], path: tuple[str, ...]) -> list[Mail]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from coach.model import Span
 from coach.relationship.change import carried, soft
 from coach.relationship.content import is_read, sincerity
 from coach.relationship.exchange import Exchange, Turn
@@ -50,11 +51,19 @@ def measure(exchange: Exchange) -> Sign | None:
     points = carried(moods, exchange, _step)
     value = bounded(sum(each.share for each in points))
     shown = tuple(
-        Point(each.mail, each.share, turn.trace.first(*(BAD if mood < 0 else GOOD)))
+        Point(each.mail, each.share, exchange.note(_bad_words if mood < 0 else _good_words, turn))
         for each, (turn, mood) in zip(points, moods, strict=True)
         if each.share
     )
     return Sign(value, len(moods), _say(value, [mood for _, mood in moods]), shown)
+
+
+def _bad_words(turn: Turn) -> Span | None:
+    return turn.trace.first(*BAD)
+
+
+def _good_words(turn: Turn) -> Span | None:
+    return turn.trace.first(*GOOD)
 
 
 def _step(state: float, mood: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from coach.model import Standing
+from coach.model import Span, Standing
 from coach.relationship.change import soft
 from coach.relationship.content import complains, wants_answer
 from coach.relationship.exchange import Exchange, Turn
@@ -51,22 +51,29 @@ def measure(exchange: Exchange) -> Sign | None:
         return None
     left = _left_standing(exchange)
     events = list(_events(exchange, left))
-    shares: list[float] = []
+    told: list[Turn] = []
+    shares: list[float] = []  # of those that left something behind
     before = exchange.turns[0].date
     for turn, worth in events:
         faded = 0.5 ** ((turn.date - before) / LASTS)
-        scale = faded * (1.0 - _replaced(sum(shares) * faded, worth))
+        scale = faded * (1.0 - (_replaced(sum(shares) * faded, worth) if worth else FADES))
         shares = [each * scale for each in shares]
-        shares.append(worth * TAKES_OVER)
+        if worth:
+            told.append(turn)
+            shares.append(worth * TAKES_OVER)
         before = turn.date
     scale = 0.5 ** ((exchange.now - before) / LASTS)
     points = tuple(
-        Point(turn.mail, share * scale, turn.trace.first(*MARKS) if turn.is_customer else None)
-        for (turn, _), share in zip(events, shares, strict=True)
+        Point(turn.mail, share * scale, exchange.note(_words, turn) if turn.is_customer else None)
+        for turn, share in zip(told, shares, strict=True)
         if share
     )
     value = sum(each.share for each in points)
     return Sign(value, sum(each.is_customer for each, _ in events), _said(value, exchange, left), points)
+
+
+def _words(turn: Turn) -> Span | None:
+    return turn.trace.first(*MARKS)
 
 
 def _events(exchange: Exchange, left: Turn | None) -> Iterator[tuple[Turn, float]]:
@@ -106,6 +113,11 @@ def _left_standing(exchange: Exchange) -> Turn | None:
 def _said(value: float, exchange: Exchange, left: Turn | None) -> Words:
     if left is not None:
         time = {code: lasting(exchange.now - left.date, code, dative=True) for code in ("de", "en")}
+        if value > 0.0:  # what it adds must not look like praise for letting somebody wait
+            return both(
+                f"Der Eindruck ist noch gut, doch die letzte Mail des Kunden wartet seit {time['de']} auf Antwort.",
+                f"The impression is still good, but the customer's last mail has been waiting for {time['en']}.",
+            )
         return both(
             f"Die letzte Mail des Kunden wartet seit {time['de']} auf Antwort.",
             f"The customer's last mail has been waiting for an answer for {time['en']}.",

@@ -55,7 +55,7 @@ def measure(exchange: Exchange) -> Sign | None:
 def _matches(exchange: Exchange, side: Side) -> list[_Match]:
     """How the answers of a side take up the other's style, in their common language."""
     found = (
-        _match(turn, _written_by(before.side, before, exchange))
+        _match(turn, _written_by(before.side, before, exchange), exchange)
         for before, turn in exchange.replies(side)
         if before.trace.language == turn.trace.language
     )
@@ -82,8 +82,8 @@ def _by_language(exchange: Exchange) -> Mapping[tuple[Side, str | None], tuple[l
     return found
 
 
-def _match(turn: Turn, model: Sequence[Turn]) -> _Match | None:
-    words = _alike(turn, model)
+def _match(turn: Turn, model: Sequence[Turn], exchange: Exchange) -> _Match | None:
+    words = _alike(turn, model, exchange)
     known = [each.trace.formality for each in model if each.trace.formality is not None]
     formal = None
     if turn.trace.formality is not None and known:
@@ -95,19 +95,27 @@ def _match(turn: Turn, model: Sequence[Turn]) -> _Match | None:
     return None if worth is None else _Match(turn, found, usual, formal, worth)
 
 
-def _alike(turn: Turn, model: Sequence[Turn]) -> tuple[float, float] | None:
+def _alike(turn: Turn, model: Sequence[Turn], exchange: Exchange) -> tuple[float, float] | None:
     """The LSM of a mail with several taken as one text, and what the same style would give at their lengths."""
     rated = [each for each in model if each.trace.rates]
     if not turn.trace.rates or not rated:
         return None
-    return lsm(turn.trace.rates, _together(rated)), expected(turn.trace.words, sum(each.trace.words for each in rated))
+    return lsm(turn.trace.rates, _together(rated, exchange)), expected(
+        turn.trace.words, sum(each.trace.words for each in rated)
+    )
 
 
-def _together(turns: Sequence[Turn]) -> Mapping[str, float]:
+def _together(turns: Sequence[Turn], exchange: Exchange) -> Mapping[str, float]:
     """The percentages of function words of several mails taken as one text."""
-    said = [(each.trace.rates, each.trace.words) for each in turns]
-    words = sum([count for _, count in said])
-    return {name: sum([rates.get(name, 0.0) * count for rates, count in said]) / words for name in CATEGORIES}
+    said = [exchange.note(_counts, each) for each in turns]
+    words = sum([each.trace.words for each in turns])
+    return {name: sum(column) / words for name, column in zip(CATEGORIES, zip(*said, strict=True), strict=True)}
+
+
+def _counts(turn: Turn) -> tuple[float, ...]:
+    """A hundred times how many function words of each category a mail has."""
+    rates, words = turn.trace.rates, turn.trace.words
+    return tuple([rates.get(name, 0.0) * words for name in CATEGORIES])
 
 
 def _echo(exchange: Exchange) -> float:
@@ -117,8 +125,8 @@ def _echo(exchange: Exchange) -> float:
     for before, turn in exchange.replies(Side.CUSTOMER):
         if before.trace.language != turn.trace.language:
             continue
-        ours = _alike(turn, _written_by(Side.TEAM, before, exchange))
-        own = _alike(turn, _written_by(Side.CUSTOMER, before, exchange))
+        ours = _alike(turn, _written_by(Side.TEAM, before, exchange), exchange)
+        own = _alike(turn, _written_by(Side.CUSTOMER, before, exchange), exchange)
         if ours and own:
             found.append((ours[0] - ours[1]) - (own[0] - own[1]))
     return max(sum(found) / len(found) - ECHO, 0.0) / SPREAD / 2 if found else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.model import Span
 from coach.relationship.change import of_late, parts_of_late, soft
 from coach.relationship.content import is_read, sincerity
 from coach.relationship.exchange import Exchange, Turn
@@ -44,7 +45,9 @@ def measure(exchange: Exchange) -> Sign | None:
     cooled = min(late - habit, 0.0)
     tone = late + COOLS * cooled
     value = bounded(_above(tone))
-    return Sign(value, len(values), _say(value, values, late - habit), _points(values, value, cools=cooled < 0))
+    return Sign(
+        value, len(values), _say(value, values, late - habit), _points(values, value, exchange, cools=cooled < 0)
+    )
 
 
 def _above(tone: float) -> float:
@@ -54,7 +57,13 @@ def _above(tone: float) -> float:
     return PLAIN * soft(max(tone, 0.0) - USUAL, HALF) + soft(min(tone, 0.0), HALF)
 
 
-def _points(values: Sequence[tuple[Turn, float]], value: float, *, cools: bool) -> tuple[Point, ...]:
+def _words(turn: Turn) -> Span | None:
+    return turn.trace.first(*KIND, *BONDS, "cold")
+
+
+def _points(
+    values: Sequence[tuple[Turn, float]], value: float, exchange: Exchange, *, cools: bool
+) -> tuple[Point, ...]:
     """Each mail by its part in the tone: where it cools, the warm ones before set the bar."""
     late, habit = parts_of_late(len(values))
     parts = [
@@ -63,7 +72,7 @@ def _points(values: Sequence[tuple[Turn, float]], value: float, *, cools: bool) 
     ]
     scale = value / sum(parts) if sum(parts) else 0.0
     return tuple(
-        Point(turn.mail, part * scale, turn.trace.first(*KIND, *BONDS, "cold"))
+        Point(turn.mail, part * scale, exchange.note(_words, turn))
         for part, (turn, _) in zip(parts, values, strict=True)
     )
 

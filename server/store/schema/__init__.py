@@ -18,6 +18,7 @@ from server.store.schema.outcomes import (
 from server.store.schema.privacy import audit_entry, inner_key, kept_away, left_out
 from server.store.schema.profiles import profile, profile_basis, sample
 from server.store.schema.relationships import grade_correction, matter, relationship, relationship_history, trace
+from server.store.schema.sent_days import sent_day
 from server.store.schema.sign_in import (
     password,
     password_link,
@@ -84,6 +85,7 @@ __all__ = [
     "relationship_history",
     "sample",
     "second_factor",
+    "sent_day",
     "sign_in_identity",
     "sign_in_try",
     "token",

@@ -107,11 +107,11 @@ def confirm_second_factor() -> Response:
 
 @PAGE.routes.post("/account/second-factor/recovery")
 def renew_recovery() -> Response:
-    """Other recovery codes, shown this once."""
+    """Other recovery codes, shown this once, for whoever has both the password and a code: each of them is a code."""
     opened = visitor().opened
     if opened is None or not services().store.second_factors.is_on(opened.user.id):
         return show()
-    refusal = _asked_again(opened)
+    refusal = _asked_again(opened) or _asked_for_code(opened)
     if refusal is not None:
         return _refused("recovery", refusal)
     return _recovery(changes_by(opened.user).renew_recovery(opened.user))
@@ -123,11 +123,9 @@ def switch_off() -> Response:
     opened, found = visitor().opened, services()
     if opened is None or found.entrance.needs_second_factor(opened.user):
         return show()
-    refusal = _asked_again(opened)
+    refusal = _asked_again(opened) or _asked_for_code(opened)
     if refusal is not None:
         return _refused("off", refusal)
-    if not found.entrance.is_code(opened.user, request.form.get("code", ""), found.clock()):
-        return _page(at="off", said="code_wrong", status=422)
     changes_by(opened.user).remove_second_factor(opened.user)
     return _go_on(found.entrance.completed(opened), redirect(url_for("dashboard.account.show", done="is_off"), 303))
 
@@ -135,6 +133,11 @@ def switch_off() -> Response:
 def _asked_again(opened: WebSession) -> Refusal | None:
     found = services()
     return found.entrance.is_theirs(opened, request.form.get("current", ""), asker_of(request, found), found.clock())
+
+
+def _asked_for_code(opened: WebSession) -> Refusal | None:
+    found = services()
+    return found.entrance.has_device(opened, request.form.get("code", ""), asker_of(request, found), found.clock())
 
 
 def _go_on(entry: Entry, response: Response) -> Response:

@@ -79,6 +79,12 @@ WORDS: Texts = {
         "Sie haben ein Passwort: Melden Sie sich damit an. Das Token gilt weiter für Programme.",
         "You have a password: sign in with it. The token remains good for programs.",
     ),
+    "use_full_token": both(
+        "Für Ihr Konto ist ein zweiter Faktor vorgeschrieben, und dieses Token gilt nur für einen Teil: Damit lässt er "
+        "sich nicht einrichten. Ein Administrator gibt Ihnen ein Passwort oder ein Token ohne Einschränkung.",
+        "Your account needs a second factor, and this token is good for a part alone: it cannot set one up. An "
+        "administrator gives you a password, or a token without scopes.",
+    ),
     "use_provider": both("Hier meldet man sich nur über {provider} an.", "Here one signs in through {provider} alone."),
     "provider_refused": both(
         "Die Anmeldung über {provider} ging nicht: {reason}", "Signing in through {provider} did not work: {reason}"

@@ -279,3 +279,16 @@ def test_a_customer_who_is_met_in_their_own_style_echoes_nobody() -> None:
     copied = [mail(1, customer, rates), mail(2, team, other), mail(3, customer, other), mail(4, team, other)]
     assert value_of("style_match", met) > 0.5
     assert value_of("style_match", copied) < value_of("style_match", met) / 2
+
+
+def test_a_good_impression_does_not_hide_that_a_mail_waits() -> None:
+    question = (Asked(NeedKind.QUESTION, Span(0, 5)),)
+    warm = [said(number, 90 - 10 * number, str(number), "praise", "thanks") for number in range(1, 8)]
+    last = replace(said(9, 8, "9", "praise"), trace=replace(said(9, 8, "9", "praise").trace, needs=question))
+    sign = sign_of("last_impression", [*warm, last])
+    assert sign is not None
+    assert sign.value > 0
+    assert sign.say == {
+        "de": "Der Eindruck ist noch gut, doch die letzte Mail des Kunden wartet seit 8 Tagen auf Antwort.",
+        "en": "The impression is still good, but the customer's last mail has been waiting for 8 days.",
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach import Coach, Context, Sample
+from coach.habit_examples import FORMAL_EN, LOOSE_EN, Customer
 from coach.rewriter import rewritten
 from tests.coach.rewrites.drafts import REWRITERS
 from tests.coach.rewrites.test_greeting import BODIES_DE, BODIES_EN, DU, EN, SIE
@@ -89,3 +90,18 @@ def test_a_missing_closing_without_a_name_asks_for_it(coach: Coach) -> None:
 
 def test_an_unfinished_sentence_gets_no_closing(coach: Coach) -> None:
     assert closed(coach, "Hallo,\n\nwir schicken Ihnen den Plan heute und", ("Viele Grüße",)) is None
+
+
+@pytest.mark.parametrize(
+    ("habit", "draft"),
+    [
+        (FORMAL_EN, "Hi Ann,\n\nthe 14th at ten works for me, I will bring the papers 😊\n\nCheers,\nTom"),
+        (FORMAL_EN, "Hey Ann,\n\nthe 14th at ten works for me, I will bring the papers.\n\nCheers,\nTom"),
+        (LOOSE_EN, "Dear Dan,\n\nthank you for your feedback. Please do not hesitate to call.\n\nKind regards,\nSam"),
+    ],
+)
+def test_a_closing_of_another_tone_than_the_greeting_is_not_offered(coach: Coach, habit: Customer, draft: str) -> None:
+    profile = coach.profile(Sample(text, "en") for text in habit.mails)
+    situation = coach.situation(draft, profile, language="en")
+    assert situation is not None
+    assert next(REWRITERS["closing"].rewrite(situation, None), None) is None

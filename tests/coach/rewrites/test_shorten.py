@@ -45,8 +45,6 @@ GERMAN = (
     ("Wir haben das Mittel zur Anwendung gebracht.", "Wir haben das Mittel angewandt."),
     ("Wir planen, das Mittel zur Anwendung zu bringen.", "Wir planen, das Mittel anzuwenden."),
     ("Wir wissen, dass er das Mittel zum Einsatz bringt.", "Wir wissen, dass er das Mittel einsetzt."),
-    ("Wir stellen Ihnen 20 Euro in Rechnung.", "Wir berechnen Ihnen 20 Euro."),
-    ("Die Fahrt wird Ihnen in Rechnung gestellt.", "Die Fahrt wird Ihnen berechnet."),
     ("Wir stellen Ihnen einen Wagen zur Verfügung.", "Wir stellen Ihnen einen Wagen bereit."),
     ("Ich stehe Ihnen gern zur Verfügung.", None),
     ("Wir treffen morgen eine Entscheidung.", "Wir entscheiden morgen."),

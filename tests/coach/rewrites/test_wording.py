@@ -25,7 +25,6 @@ LOOSER_DE = [
     ("Zahlreiche Kunden haben gefragt.", "Viele Kunden haben gefragt."),
     ("Wir bitten um eine kurze Rückmeldung.", "Wir bitten um eine kurze Antwort."),
     ("Die Angelegenheit ist erledigt.", "Die Sache ist erledigt."),
-    ("Aufgrund der Feiertage ist geschlossen.", "Wegen der Feiertage ist geschlossen."),
     ("Wir werden selbstverständlich helfen.", "Wir werden natürlich helfen."),
     ("Haben Sie diesbezüglich Fragen?", "Haben Sie dazu Fragen?"),
     ("Sofern es passt, kommen wir.", "Wenn es passt, kommen wir."),
@@ -62,7 +61,6 @@ FORMAL_DE = [
     ("Wir haben ein paar Fragen.", "Wir haben einige Fragen."),
     ("Das ist echt schade.", "Das ist wirklich schade."),
     ("Deswegen rufen wir an.", "Daher rufen wir an."),
-    ("Wir kommen, weil der Kran frei ist.", "Wir kommen, da der Kran frei ist."),
 ]
 FORMAL_DE_KEPT = [
     "Der Preis ist aber nicht fest.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,12 +58,21 @@ def api_of(office: Office) -> Api:
     return Api(office, app.test_client(), new_user_token(office, "rita"))
 
 
-@pytest.fixture
-def api(tmp_path: Path, coach: Coach) -> Iterator[Api]:
-    """An office that has six formal German mails of Anna Krause."""
-    with open_office(tmp_path, coach) as office:
+@pytest.fixture(scope="session")
+def with_anna(tmp_path_factory: pytest.TempPathFactory, coach: Coach) -> Path:
+    """The data of an office that has learned six formal German mails of Anna Krause; to be copied."""
+    folder = tmp_path_factory.mktemp("anna")
+    with open_office(folder, coach) as office:
         office.connect()
         office.receive(*mails_of_anna())
+    return folder
+
+
+@pytest.fixture
+def api(tmp_path: Path, coach: Coach, with_anna: Path) -> Iterator[Api]:
+    """An office that has six formal German mails of Anna Krause."""
+    shutil.copytree(with_anna, tmp_path, dirs_exist_ok=True)
+    with open_office(tmp_path, coach, uids=len(mails_of_anna()) + 1) as office:
         yield api_of(office)
 
 

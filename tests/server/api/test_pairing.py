@@ -139,6 +139,14 @@ def test_whoever_has_a_network_of_addresses_counts_once(api: Api, code: str):
     assert pair(api, code, at="2001:db8:0:2::1").status_code == 200
 
 
+def test_clients_by_ipv4_are_told_apart_by_a_server_that_listens_on_all_addresses(api: Api, code: str):
+    """It is told of them as of addresses of one IPv6 network."""
+    for _ in range(MISSES):
+        assert pair(api, "AAAAAAAA", at="::ffff:192.0.2.7").status_code == 401
+    assert pair(api, code, at="192.0.2.7").status_code == 429
+    assert pair(api, code, at="::ffff:192.0.2.8").status_code == 200
+
+
 def test_behind_a_web_server_on_this_machine_its_clients_are_told_apart(api: Api, code: str):
     def from_behind(client: str, code: str) -> int:
         return pair(api, code, at="127.0.0.1", headers={"X-Forwarded-For": client}).status_code

@@ -17,6 +17,7 @@ from server.cli import main
 from server.settings import load
 from server.store import NewMailbox, Store
 from tests.server.importing.archives import NOW, SUPPORT, mail, mbox
+from tests.stores import put_new_store
 
 NOTES = "Datum;Kanal;Richtung;Kunde;Text\n06.05.2026 14:30;Anruf;ein;anna@kunde.example;Fragt nach der Waage\n"
 
@@ -43,9 +44,9 @@ class Installation:
 
 @pytest.fixture
 def einklang(tmp_path: Path) -> Installation:
-    (tmp_path / "einklang.toml").write_text(
-        '[team]\ndomains = ["team.example"]\n[digest]\ntimezone = "Europe/Berlin"\n'
-    )
+    config = tmp_path / "einklang.toml"
+    config.write_text('[team]\ndomains = ["team.example"]\n[digest]\ntimezone = "Europe/Berlin"\n')
+    put_new_store(load(config, {}).data.database_url)
     return Installation(tmp_path)
 
 

@@ -23,6 +23,7 @@ from server.ingest import profile_of, rebuild_stale
 from server.store import CONTACT, Refused, Store, Tally
 from tests.office import ANNA, CASUAL, FORMAL, NOW, TEAM, Office, mail, mails_of_anna, open_office
 from tests.server.importing.archives import mbox
+from tests.stores import put_new_store
 
 ROOT = Path(__file__).parents[3]
 
@@ -301,7 +302,7 @@ def test_an_import_killed_at_any_moment_and_run_again_is_that_of_one_run(tmp_pat
     file = archive(tmp_path, *(mail(f"Mail {n}", message_id=f"<{n}@moelder.example>") for n in range(3 * MOST)), b"\n")
     urls = [f"sqlite:///{tmp_path}/{name}/einklang.db" for name in ("killed", "whole")]
     for url in urls:
-        Store.open(url).close()
+        put_new_store(url)
     arguments = [sys.executable, "-c", KILLED, urls[0], file.path, str(statements)]
     killed = subprocess.run(arguments, check=False, cwd=ROOT)
     assert killed.returncode == -signal.SIGKILL

@@ -74,3 +74,37 @@ def test_a_server_that_contradicts_itself_is_waited_for_until_something_changes(
     assert not mirror.is_open_and_unchanged()
     mirror.look()
     assert mirror.result().new == 2
+
+
+class LateStatus(MemoryHost):
+    """STATUS tells what was there at first; what came since is told only where the folder is opened."""
+
+    at_first: Look | None = None
+
+    def look(self, folder: Folder) -> Look:
+        self.at_first = self.at_first or super().look(folder)
+        return self.at_first
+
+    def open(self, folder: Folder) -> Look:
+        super().open(folder)
+        return super().look(folder)
+
+
+def test_mail_of_which_a_server_tells_only_when_the_folder_is_opened_is_stored_at_the_next_look() -> None:
+    host = LateStatus([mail(1)])
+    mirror = Mirror(7, host, StrictStore(), clock=lambda: NOW)
+    mirror.look()
+    while mirror.has_history():
+        mirror.read_history(lambda: False)
+        mirror.look()
+    assert mirror.is_open_and_unchanged()
+    host.deliver("INBOX", mail(2))
+    assert not mirror.is_open_and_unchanged()
+    mirror.look()
+    assert mirror.result().new == 2
+    assert mirror.is_open_and_unchanged(), "what is stored is no news"
+    host.deliver("INBOX", mail(3))
+    assert not mirror.is_open_and_unchanged()
+    assert not mirror.is_open_and_unchanged(), "as long as nobody has looked it is news"
+    mirror.look()
+    assert mirror.result().new == 3

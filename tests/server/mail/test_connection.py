@@ -301,6 +301,22 @@ def test_a_folder_name_that_would_smuggle_a_command_never_reaches_the_server(acc
         assert "smuggled" not in {folder.name for folder in connection.folders()}
 
 
+def test_mails_that_come_together_stay_in_order_with_what_comes_between_them() -> None:
+    answer = (
+        b"* 1 FETCH (UID 1 BODY[] {3}\r\nabc)\r\n* 2 FETCH (UID 2 BODY[] {3}\r\ndef)\r\n* 9 EXISTS\r\n"
+        b"* 3 FETCH (UID 3 FLAGS ())\r\n* 4 FETCH (UID 4 BODY[] {3}\r\nghi)\r\n%T OK done\r\n"
+    )
+    with (
+        ScriptedServer([(rb"UID FETCH 1:4 ", answer)]) as server,
+        open_connection(scripted_login(server)) as connection,
+    ):
+        connection.examine("INBOX")
+        fetched = connection.fetch("1:4", "(UID FLAGS BODY.PEEK[])")
+        assert fetched.complete
+        assert [each.get(b"BODY[]") for each in fetched.messages] == [b"abc", b"def", None, b"ghi"]
+        assert [each[b"UID"] for each in fetched.messages] == [b"1", b"2", b"3", b"4"]
+
+
 @pytest.mark.dovecot
 def test_a_fetch_refused_midway_leaves_nothing_for_the_next_one() -> None:
     first = b"* 1 FETCH (UID 1 BODY[] {3}\r\nabc)\r\n%T NO broken\r\n"

@@ -30,6 +30,7 @@ from tests.server.mail.host_contract import INBOX, mail, messages, read, uids
 from tests.server.mail.imap_script import RecordingProxy, Reply, ScriptedServer
 from tests.server.mail.strict_store import StrictStore
 from tests.server.mail.test_imap_host import item, plain_login
+from tests.stores import open_new_store
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 WHEN = datetime(2024, 5, 6, tzinfo=UTC)
@@ -38,7 +39,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path}/e.db") as store:
+    with open_new_store(f"sqlite:///{tmp_path}/e.db") as store:
         yield store
 
 

@@ -136,6 +136,39 @@ def test_a_folder_that_is_never_read_is_not_chosen_with_all_below_it() -> None:
     assert chosen(folders, FolderChoice(more=("Betriebsrat",), never=("Betriebsrat",))).keys() == {"INBOX", "Sent"}
 
 
+@pytest.mark.parametrize(
+    "pattern", ["Betriebsrat", "betriebsrat", "INBOX.Betriebsrat", "INBOX/Betriebsrat", "Betriebs*"]
+)
+def test_what_is_never_read_is_not_read_where_all_folders_lie_below_inbox(pattern: str) -> None:
+    folders = listed(
+        "INBOX", "INBOX.Sent", "INBOX.Betriebsrat", "INBOX.Betriebsrat.2026", "INBOX.Kunden", delimiter="."
+    )
+    found = chosen(folders, FolderChoice(more=("*",), never=(pattern,)))
+    assert set(found) == {"INBOX", "INBOX.Sent", "INBOX.Kunden"}
+
+
+@pytest.mark.parametrize("pattern", ["Kunden/Privat", "Kunden.Privat", "kunden/privat*"])
+@pytest.mark.parametrize("prefix", ["", "INBOX."])
+def test_what_is_never_read_may_be_cut_with_a_slash_whatever_the_server_cuts_with(pattern: str, prefix: str) -> None:
+    folders = listed("INBOX", f"{prefix}Kunden", f"{prefix}Kunden.Privat", f"{prefix}Kunden.Privat.Alt", delimiter=".")
+    found = chosen(folders, FolderChoice(more=("*",), never=(pattern,)))
+    assert set(found) == {"INBOX", f"{prefix}Kunden"}
+
+
+def test_what_is_never_read_is_not_read_whatever_the_server_marks_it_as_and_whoever_asked_for_it() -> None:
+    folders = listed(
+        "INBOX", "Sent", "HR/Papierkorb", "HR/Gesendet", **{"HR/Papierkorb": "\\trash", "HR/Gesendet": "\\sent"}
+    )
+    choice = FolderChoice(sent="HR/Gesendet", more=("HR/Papierkorb",), never=("HR/*",))
+    assert chosen(folders, choice) == {"INBOX": "inbox"}
+
+
+def test_what_is_never_read_is_not_read_of_another_user_either() -> None:
+    folders = listed("INBOX", "Other Users/info", "Other Users/info/Sent", "Other Users/info/Betriebsrat")
+    found = chosen(folders, FolderChoice(other_user="info", more=("Other*",), never=("Betriebsrat",)), CYRUS)
+    assert set(found) == {"Other Users/info", "Other Users/info/Sent"}
+
+
 def test_brackets_in_a_pattern_are_a_name_and_no_choice_of_letters() -> None:
     folders = listed("INBOX", "[Gmail]/Wichtig", "G/Wichtig")
     assert "G/Wichtig" not in chosen(folders, FolderChoice(more=("[Gmail]/*",)))

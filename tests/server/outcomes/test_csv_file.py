@@ -17,6 +17,7 @@ from server.errors import ServerError
 from server.outcomes.csv_file import Reading, Row, rows_in
 from server.outcomes.importing import ImportReport, import_outcomes
 from server.store import Store
+from tests.stores import open_new_store
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ENGLISH = "id,customer,kind,at,value,amount,currency\n"
@@ -123,7 +124,7 @@ def imported(store: Store, found: list[Row], *, dry_run: bool = False) -> tuple[
 
 @pytest.fixture
 def store(tmp_path: Path):
-    with Store.open(f"sqlite:///{tmp_path}/data/einklang.db") as store:
+    with open_new_store(f"sqlite:///{tmp_path}/data/einklang.db") as store:
         yield store
 
 

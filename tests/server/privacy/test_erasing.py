@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from datetime import timedelta
@@ -17,12 +18,14 @@ from server.errors import ServerError
 from server.mail.hosts.memory import MemoryHost
 from server.mail.mirror import sync
 from server.privacy.erasing import Erased, erase
+from server.privacy.redaction import Redaction
 from server.privacy.sieve import sieve_for
 from server.store import NewOutcome, Store
 from server.store.alerts import Alert
 from server.store.import_values import Contact
-from server.store.schema import message, metadata
+from server.store.schema import metadata
 from tests.office import ANNA, NOW, SENT, TEAM, Office, mail, open_office
+from tests.server.privacy.test_sieve import office_with
 
 PRIVATE = "anna.privat@web.example"
 TIM = "tim.berger@gips.example"
@@ -114,7 +117,7 @@ def erased(office: Office, **options: Any) -> Erased:
         NOW,
         actor="cli:test",
         version="1",
-        **options,
+        **{"learn": office.learn, **options},
     )
     return done
 
@@ -215,25 +218,128 @@ def test_somebody_with_a_similar_address_or_the_same_name_keeps_theirs(office: O
     assert customer.name == "Anna Krause"
 
 
-def test_mail_that_waits_or_could_not_be_read_goes_by_whose_it_is(office: Office):
-    office.store_mail([*own_mails(3), *quoting(), *others_mails()])
-    with office.store._database.reading() as connection:
-        number = connection.execute(select(message.c.id).limit(1)).scalar_one()
-    office.store.messages.fail(number, "KeyError while it was read")
+def failed(office: Office, *places: int) -> None:
+    """Has the waiting mails at these places be set aside, as if they could not be read."""
+    waiting = office.store.messages.pending(50)
+    for place in places:
+        office.store.messages.fail(waiting[place].id, "KeyError while it was read")
+
+
+def test_mail_that_waits_is_learned_first_so_that_nothing_of_her_is_left_in_it(office: Office):
+    office.store_mail([*own_mails(3), *others_mails(), *quoting()])
     done = erased(office)
+    assert done.is_proven
     assert done.deleted["message"] == 3
-    assert done.left_waiting == 1
-    office.learn()
+    assert done.left_waiting == 0
     assert office.store.customers.get(TIM, sight=EVERYTHING) is not None
     assert office.store.customers.get(ANNA, sight=EVERYTHING) is None
-    office.store.erasure.empty()
-    assert [each for each in found_in(office) if "@" in each[1]] == []
+    assert found_in(office) == []
+
+
+def test_what_she_wrote_is_known_though_her_own_mail_was_never_learned(office: Office):
+    """One of hers lies there unread and the other two are left out, for somebody tried to erase her before."""
+    office.store_mail([*own_mails(4), *quoting()])
+    failed(office, 3)
+    office.store.kept_away.add([ANNA], NOW)
+    done = erased(office)
+    assert done.is_proven
+    assert found_in(office) == []
+    after = office.store.messages.find_by_header("tim-q@gips.example", sight=EVERYTHING)
+    assert after is not None
+    assert after.body == after.authored
+
+
+def test_what_could_not_be_learned_goes_where_it_names_or_quotes_her_however_it_is_packed(office: Office):
+    office.receive(*own_mails(3))
+    named = mail(
+        OTHERS.format(n=1) + "\nP. S. Grüße auch an Anna Krause",
+        sender=f"Tim Berger <{TIM}>",
+        message_id="<named@gips.example>",
+    )
+    line = TEXT.format(n=2).splitlines()[2]
+    quotes = mail(OTHERS.format(n=2) + f"\n> {line}", sender=f"Tim Berger <{TIM}>", message_id="<line@gips.example>")
+    neither = mail(OTHERS.format(n=3), sender=f"Tim Berger <{TIM}>", message_id="<plain@gips.example>")
+    office.store_mail([named, quotes, neither])
+    assert ANNA.encode() not in named + quotes
+    assert line.encode() not in quotes, "its bytes alone tell nothing"
+    failed(office, 0, 1, 2)
+    done = erased(office)
+    assert done.is_proven
+    assert done.deleted["message"] == 5
+    assert [each.raw == neither for each in office.store.erasure.waiting()] == [True]
+
+
+def test_where_mail_that_names_her_goes_on_waiting_nothing_is_removed(office: Office):
+    office.receive(*own_mails(3), *others_mails())
+    office.store_mail(quoting())
+    with pytest.raises(ServerError, match="1 mails that name them wait"):
+        erased(office, learn=lambda: None)
+    assert office.store.customers.get(ANNA, sight=EVERYTHING) is not None
+    assert erased(office).is_proven
+    assert found_in(office) == []
+
+
+def test_mail_that_names_her_and_came_in_meanwhile_is_no_proof(office: Office, monkeypatch: pytest.MonkeyPatch):
+    office.receive(*own_mails(3), *others_mails())
+    empty = office.store.erasure.empty
+
+    def while_it_empties() -> None:
+        office.store_mail(quoting())
+        empty()
+
+    monkeypatch.setattr(office.store.erasure, "empty", while_it_empties)
+    done = erased(office)
+    assert done.left_waiting == 1
+    assert not done.is_proven
+
+
+def test_texts_that_are_sealed_are_looked_through_row_by_row(tmp_path: Path, coach: Coach, monkeypatch: Any):
+    """In the bytes of the files nobody finds them: a proof by those alone would be none."""
+    with office_with(tmp_path / "sealed", coach, encrypt_texts="true") as office:
+        words = f"{OTHERS.format(n=5)}\nP. S. Anna Krause weiß davon."
+        office.receive(*own_mails(3), mail(words, sender=f"Tim Berger <{TIM}>", message_id="<ps@gips.example>"))
+        redact, calls = office.store.erasure.redact, itertools.count()
+
+        def blackens_nothing_at_first(*given: Any) -> dict[str, int]:
+            return redact(*given) if next(calls) else {}
+
+        monkeypatch.setattr(office.store.erasure, "redact", blackens_nothing_at_first)
+        done = erased(office)
+        assert found_in(office) == []
+        assert not any(each.found for each in done.files)
+        assert done.left_in_rows == 1
+        assert not done.is_proven
+
+
+@pytest.mark.parametrize(
+    "shown", ["Krause, Anna (Vertrieb)", "Jane Doe (ACME)", "Max Kern M.A.", "Jane Doe | ACME", "Doe, Jane [intern]"]
+)
+def test_a_name_with_something_beside_it_is_blackened_with_it_and_without(office: Office, shown: str):
+    office.receive(mail(TEXT.format(n=1), sender=f'"{shown}" <{ANNA}>', message_id="<one@moelder.example>"))
+    alone = shown.partition("(")[0].partition("|")[0].partition("[")[0].removesuffix("M.A.").strip()
+    office.receive(
+        mail(
+            f"Hallo,\n\ndas hat {shown} gesagt. Auch {alone} kommt.\n\nTim",
+            sender=f"Tim <{TIM}>",
+            message_id="<t@gips.example>",
+        )
+    )
+    blackening = Redaction(office.store.erasure.known([ANNA]))
+    assert shown not in blackening.blackened(f"das hat {shown} gesagt")
+    erased(office)
+    after = office.store.messages.find_by_header("t@gips.example", sight=EVERYTHING)
+    assert after is not None
+    assert after.authored is not None
+    assert shown not in after.authored
+    assert alone not in after.authored or shown.endswith("M.A.")
+    assert "kommt." in after.authored
 
 
 def test_an_address_of_the_team_is_refused(office: Office):
     found = office.services
+    folder = found.settings.data.folder
     with pytest.raises(ServerError, match="of the team"):
-        erase(TEAM, found.store, found.team(), found.settings.data.folder, NOW, actor="cli:test", version="1")
+        erase(TEAM, found.store, found.team(), folder, NOW, actor="cli:test", version="1", learn=office.learn)
 
 
 def test_who_was_erased_can_be_erased_again_and_nothing_happens(office: Office):
@@ -279,7 +385,8 @@ def test_the_report_names_nobody_and_the_audit_log_vouches_for_it(office: Office
     office.receive(*own_mails(2))
     found = office.services
     with Store.open(found.settings.data.database_url, keys=lambda: found.vault) as store:
-        done, head = erase(ANNA, store, found.team(), found.settings.data.folder, NOW, actor="cli:test", version="1")
+        folder = found.settings.data.folder
+        done, head = erase(ANNA, store, found.team(), folder, NOW, actor="cli:test", version="1", learn=office.learn)
         (entry,) = store.audit.latest(1)
         assert entry.head == head
         assert entry.action == "privacy.erase"

@@ -13,6 +13,7 @@ from coach import Coach
 from server.access import EVERYTHING
 from server.importing.note import Note
 from server.ingest import rebuild_stale
+from server.mail.host import Folder
 from server.privacy.exclusions import exclusions_of, topics, word_pattern
 from server.privacy.housekeeping import keep_house
 from server.privacy.sieve import sieve_for
@@ -121,6 +122,21 @@ def test_mail_that_waited_when_the_list_changed_is_not_learned(tmp_path: Path, c
         assert office.store.messages.pending(10) == []
 
 
+def test_a_waiting_note_that_could_not_be_learned_is_excluded_by_its_customer(tmp_path: Path, coach: Coach):
+    """It lies there as JSON: read as mail it would have neither sender nor customer."""
+    kept = "tim@gips.example"
+    with office_with(tmp_path, coach) as office:
+        notes = [Note(NOW, "call", "in", each, "", "", f"Anruf von {each}.", id=each) for each in (ANNA, kept)]
+        source = office.store.imports.open("crm", None, NOW)
+        at = office.store.imports.begin(source.id, "calls.csv", "m")
+        office.store.imports.save(at, [each.as_imported("calls") for each in notes], (), 2, "m")
+        for each in office.store.messages.pending(10):
+            office.store.messages.fail(each.id, "KeyError while it was read")
+    with office_with(tmp_path, coach, exclude_addresses=ANNA) as office:
+        tidy(office)
+        assert [Note.from_bytes(each.raw).customer for each in office.store.erasure.waiting()] == [kept]
+
+
 def test_who_was_erased_does_not_come_back_by_any_way(tmp_path: Path, coach: Coach):
     with office_with(tmp_path, coach) as office:
         office.store.kept_away.add([ANNA], NOW)
@@ -149,6 +165,42 @@ def test_an_excluded_folder_takes_those_below_it_along():
         found.of_folder(name) for name in ("betriebsrat", "Betriebsrat/2026", "Betriebsrat.alt", "HR/Personal")
     ] == [True] * 4
     assert not any(found.of_folder(name) for name in ("INBOX", "Betriebsratswahl", "HR"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "INBOX.Betriebsrat",
+        "INBOX.Betriebsrat.2026",
+        "INBOX/Betriebsrat/2026",
+        "Inbox.BETRIEBSRAT",
+        "Kunden.Privat",
+        "INBOX.Kunden.Privat",
+        "INBOX.Kunden.Privat.Alt",
+        "Kunden\\Privat",
+        "Büro  Müller",
+    ],
+)
+def test_a_folder_is_excluded_whatever_its_server_cuts_names_with_and_puts_before_them(name: str):
+    found = exclusions_of(Privacy(exclude_folders=("Betriebsrat", "Kunden/Privat", "Bu\u0308ro Mu\u0308ller")))
+    assert found.of_folder(name)
+
+
+def test_mail_of_an_excluded_folder_that_has_a_prefix_is_neither_stored_nor_left_where_it_was(
+    tmp_path: Path, coach: Coach
+):
+    council = Folder("INBOX.Betriebsrat.2026", "more")
+    with office_with(tmp_path, coach) as office:
+        office.receive(mail(f"{FORMAL.format(n=1)}\n{SECRET}", message_id="<1@praxis.example>"), folder=council)
+        assert SECRET.encode() in on_disk(tmp_path)
+    with office_with(tmp_path, coach, exclude_folders="Betriebsrat") as office:
+        tidy(office)
+        assert left_out(office) == {"folder": 1}
+        more = (mail(f"{FORMAL.format(n=n)}\n{SECRET}", message_id=f"<{n}@praxis.example>") for n in (2, 3, 4))
+        office.receive(*more, folder=council)
+        assert left_out(office) == {"folder": 3}
+        assert office.store.customers.search(sight=EVERYTHING) == []
+    assert SECRET.encode() not in on_disk(tmp_path)
 
 
 @pytest.mark.parametrize(

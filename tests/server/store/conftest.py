@@ -1,4 +1,4 @@
-"""A fresh database for each test; a further engine joins by its address here."""
+"""A fresh database for each test, in SQLite and in PostgreSQL: what the store promises holds in both."""
 
 from __future__ import annotations
 
@@ -9,19 +9,32 @@ from pathlib import Path
 import pytest
 
 from server.store import Mailbox, NewMailbox, Store
+from tests.stores import open_new_store
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
-@pytest.fixture(params=["sqlite"])
+def sqlite_url(folder: Path) -> str:
+    """The address of a SQLite file that is not there yet."""
+    return f"sqlite:///{folder}/data/einklang.db"
+
+
+def is_postgresql(url: str) -> bool:
+    """Whether a server keeps the data."""
+    return url.startswith("postgresql")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database."""
-    return {"sqlite": f"sqlite:///{tmp_path}/data/einklang.db"}[request.param]
+    """The address of a database of this test's own that holds nothing, in each kind that can hold a store."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgresql_url"))
+    return sqlite_url(tmp_path)
 
 
 @pytest.fixture
 def store(url: str) -> Iterator[Store]:
-    with Store.open(url) as store:
+    with Store.open(url) if is_postgresql(url) else open_new_store(url) as store:
         yield store
 
 

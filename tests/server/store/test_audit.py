@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import logging
 import re
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy.exc import DBAPIError
 
 from server.errors import ServerError
 from server.secrets import Vault, new_key
 from server.store import Store
+from server.store.database import POSTGRESQL
+from tests.server.store.conftest import is_postgresql
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 KEY = new_key()
@@ -26,16 +29,33 @@ def kept(url: str) -> Iterator[Store]:
         yield store
 
 
-@pytest.fixture
-def behind(url: str) -> Callable[[str], None]:
-    """Somebody who can write to the database file, and takes the guard off the table first."""
+Behind = Callable[..., None]
 
-    def run(sql: str) -> None:
-        connection = sqlite3.connect(url.removeprefix("sqlite:///"))
-        connection.executescript(f"DROP TRIGGER audit_entry_no_UPDATE; DROP TRIGGER audit_entry_no_DELETE; {sql}")
-        connection.close()
+
+@pytest.fixture
+def behind(url: str) -> Behind:
+    """Somebody who can write to the database, and takes the guard off the table first unless told otherwise."""
+    off = (
+        ["SET session_replication_role = replica"]  # what the owner of a server can do
+        if is_postgresql(url)
+        else ["DROP TRIGGER audit_entry_no_UPDATE", "DROP TRIGGER audit_entry_no_DELETE"]
+    )
+
+    def run(*statements: str, guarded: bool = False) -> None:
+        engine = create_engine(make_url(url).set(drivername=POSTGRESQL) if is_postgresql(url) else url)
+        with closing_all(engine), engine.begin() as connection:
+            for each in (*([] if guarded else off), *statements):
+                connection.execute(text(each.replace(":", "\\:")))
 
     return run
+
+
+@contextmanager
+def closing_all(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        engine.dispose()
 
 
 def noted(store: Store, count: int = 5) -> list[str]:
@@ -62,17 +82,16 @@ def test_what_was_noted_is_read_in_order_and_fits(kept: Store):
         ("DELETE FROM audit_entry WHERE number = 2", 2, "is missing"),
         ("DELETE FROM audit_entry WHERE number = 1", 1, "is missing"),
         (
-            "DELETE FROM audit_entry WHERE number = 3; UPDATE audit_entry SET number = number - 1 WHERE number > 3",
+            "DELETE FROM audit_entry WHERE number = 3; UPDATE audit_entry SET number = 1 - number WHERE number > 3; "
+            "UPDATE audit_entry SET number = -number WHERE number < 0",
             3,
             "",
         ),
     ],
 )
-def test_the_first_entry_that_was_tampered_with_is_named(
-    kept: Store, behind: Callable[[str], None], sql: str, number: int, what: str
-):
+def test_the_first_entry_that_was_tampered_with_is_named(kept: Store, behind: Behind, sql: str, number: int, what: str):
     noted(kept)
-    behind(sql)
+    behind(*sql.split("; "))
     problem = kept.audit.check()
     assert problem is not None
     assert problem.number == number
@@ -88,7 +107,7 @@ def test_an_entry_that_somebody_without_the_key_chains_on_does_not_fit(url: str,
     assert problem.number == 3
 
 
-def test_a_log_that_was_cut_off_shows_by_a_head_that_was_written_down(kept: Store, behind: Callable[[str], None]):
+def test_a_log_that_was_cut_off_shows_by_a_head_that_was_written_down(kept: Store, behind: Behind):
     heads = noted(kept)
     assert kept.audit.check(head=heads[2]) is None
     behind("DELETE FROM audit_entry WHERE number > 2")
@@ -109,22 +128,22 @@ def test_heads_stand_in_the_programs_log_without_the_details(kept: Store, caplog
     assert caplog.messages == [f"audit {number} {hash_} mailbox.granted by root"]
 
 
-def test_the_database_itself_refuses_to_change_or_remove_an_entry(url: str, kept: Store):
+def test_the_database_itself_refuses_to_change_or_remove_an_entry(kept: Store, behind: Behind):
     noted(kept, 1)
-    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
     for sql in ("UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry"):
-        with pytest.raises(sqlite3.IntegrityError, match="only added to"):
-            connection.execute(sql)
-    connection.close()
+        with pytest.raises(DBAPIError, match="only added to"):
+            behind(sql, guarded=True)
+    assert kept.audit.check() is None
 
 
-def test_of_a_customer_only_a_fingerprint_is_kept(url: str, kept: Store):
+def test_of_a_customer_only_a_fingerprint_is_kept(kept: Store):
     kept.audit.note("privacy.export", "anna", NOW, person="Krause@Kunde.example")
     (entry,) = kept.audit.entries()
     assert entry.details == {"person": kept.audit.fingerprint("krause@kunde.example")}
     assert re.fullmatch("[0-9a-f]{16}", entry.details["person"])
-    kept.close()
-    assert b"krause" not in Path(url.removeprefix("sqlite:///")).read_bytes().lower()
+    with kept._database.reading() as connection:
+        row = connection.execute(text("SELECT * FROM audit_entry")).one()
+    assert "krause" not in str(tuple(row)).lower()
 
 
 def test_the_key_can_be_changed_and_the_log_still_fits(url: str, kept: Store):

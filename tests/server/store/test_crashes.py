@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import signal
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from server.access import EVERYTHING
 from server.mail.host import SyncState
 from server.store import Mailbox, Store
+from tests.killing import killed_at
 from tests.server.store.mails import NOW, batch, days, learn, parsed
 
 ANNA = "anna@kunde.example"
-ROOT = Path(__file__).parents[3]
 
 
 def _learn_all(url: str, numbers: list[int]) -> list[bool]:
@@ -65,37 +61,14 @@ def test_processes_that_mirror_the_same_mailbox_store_each_message_once(url: str
     assert len(store.messages.pending(999)) == 100
 
 
-KILLED = """
-import os, signal, sys
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
-from server.store import Store
-from tests.server.store.mails import batch, learn
-
-url, what, mailbox_id, left = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-store = Store.open(url)
-
-def die_or_go_on(*rest):
-    global left
-    left -= 1
-    if left == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-event.listen(Engine, "after_cursor_execute", die_or_go_on)
-event.listen(Engine, "commit", die_or_go_on)
-if what == "learn":
-    learn(store, mailbox_id, 2)
-else:
-    store.mirror.save_batch(mailbox_id, batch([1, 2, 3]))
-"""
+def _learn_second(url: str, number: int) -> None:
+    with Store.open(url) as store:
+        learn(store, number, 2)
 
 
-def run_and_kill(url: str, what: str, number: int, after: int) -> bool:
-    """Whether the process was killed before it was done."""
-    arguments = [sys.executable, "-c", KILLED, url, what, str(number), str(after)]
-    code = subprocess.run(arguments, cwd=ROOT, check=False).returncode
-    assert code in (0, -signal.SIGKILL)
-    return code != 0
+def _mirror_three(url: str, mailbox_id: int) -> None:
+    with Store.open(url) as store:
+        store.mirror.save_batch(mailbox_id, batch([1, 2, 3]))
 
 
 def test_a_process_killed_while_recording_leaves_all_or_nothing(url: str, store: Store, mailbox: Mailbox):
@@ -104,23 +77,23 @@ def test_a_process_killed_while_recording_leaves_all_or_nothing(url: str, store:
     learn(store, first, 1)
     before = store.customers.get(ANNA, sight=EVERYTHING)
     kills = 0
-    while run_and_kill(url, "learn", second, kills + 1):
+    while killed_at(kills + 1, _learn_second, url, second):
         kills += 1
         assert days(store) == [1]
         assert [message.id for message in store.messages.pending(2)] == [second]
         assert len(store.profiles.samples(ANNA, "de")) == 1
         assert store.customers.get(ANNA, sight=EVERYTHING) == before
-    assert kills > 10  # there were that many places to die at
+    assert kills > 14  # there were that many places to die at
     assert_each_counted_once(store, [first, second])
 
 
 def test_a_process_killed_while_mirroring_leaves_all_or_nothing(url: str, store: Store, mailbox: Mailbox):
     kills = 0
-    while run_and_kill(url, "mirror", mailbox.id, kills + 1):
+    while killed_at(kills + 1, _mirror_three, url, mailbox.id):
         kills += 1
         assert store.mirror.sync_state(mailbox.id, "INBOX") == SyncState()
         assert store.messages.pending(9) == []
-    assert kills > 3
+    assert kills > 7
     assert store.mirror.sync_state(mailbox.id, "INBOX") == SyncState(1, 7, 4)
     assert len(store.messages.pending(9)) == 3
 

@@ -11,8 +11,8 @@ import pytest
 
 from coach import Coach
 from server.access import EVERYTHING
-from server.store import Customer, DueRelationship, Grounds, HistoryPoint
-from tests.office import ANNA, NOW, Office, mail, open_office
+from server.store import DueRelationship, Grounds, HistoryPoint
+from tests.office import ANNA, NOW, SENT, TEAM, Office, mail, open_office
 
 DAY = timedelta(days=1)
 SECOND = "anna@privat.example"
@@ -30,14 +30,10 @@ def written(address: str, day: int) -> bytes:
     return mail(text, sender=f"Anna <{address}>", date=NOW - day * DAY, message_id=f"<{address}-{day}>")
 
 
-def known(office: Office) -> Customer:
-    found = office.store.customers.get(ANNA, sight=EVERYTHING)
+def grounds(office: Office, limit: int = 240) -> Grounds:
+    found = office.store.relationships.grounds(ANNA, limit, since=NOW - 365 * DAY)
     assert found is not None
     return found
-
-
-def grounds(office: Office, limit: int = 240) -> Grounds:
-    return office.store.relationships.grounds(known(office), limit)
 
 
 def test_the_latest_mails_come_oldest_first_whatever_address_they_were_written_from(office: Office) -> None:
@@ -82,3 +78,42 @@ def test_of_one_day_the_history_keeps_the_last_word_and_of_days_without_a_move_n
     assert history(office)[began:] == [(later.date(), 58.0), ((later + DAY).date(), 70.0)]
     record(58.1, day=1)
     assert history(office)[began:] == [(later.date(), 58.0)]
+
+
+def test_nobody_without_mail_has_grounds(office: Office) -> None:
+    assert office.store.relationships.grounds("nobody@nowhere.example", 9, since=NOW) is None
+    office.store.people.join(ANNA, [SECOND], NOW)
+    assert office.store.relationships.grounds(ANNA, 9, since=NOW) is None
+    office.receive(written(SECOND, 3))
+    assert grounds(office).person.addresses == (ANNA, SECOND)
+
+
+def test_whichever_address_is_asked_for_it_is_the_person(office: Office) -> None:
+    office.receive(written(ANNA, 9), written(SECOND, 8))
+    office.store.people.join(ANNA, [SECOND], NOW)
+    assert office.store.relationships.grounds(SECOND.upper(), 240, since=NOW - 365 * DAY) == grounds(office)
+
+
+def test_the_teams_senders_are_those_of_mail_to_any_address_of_the_person(office: Office) -> None:
+    def sent(name: str, to: str, day: int) -> bytes:
+        text = f"Guten Tag, hier ist Antwort {day}."
+        return mail(text, sender=f"{name} <{TEAM}>", to=to, date=NOW - day * DAY, message_id=f"<{name}{day}>")
+
+    office.receive(written(ANNA, 9), written(SECOND, 8))
+    office.receive(sent("Max Kern", ANNA, 7), sent("Max Kern", ANNA, 6), sent("Ida Rau", SECOND, 5), folder=SENT)
+    assert [(each.name, each.mails) for each in grounds(office).senders] == [("Max Kern", 2)]
+    office.store.people.join(ANNA, [SECOND], NOW)
+    senders = grounds(office).senders
+    assert sorted((each.name, each.mails) for each in senders) == [("Ida Rau", 1), ("Max Kern", 2)]
+
+
+def test_who_wrote_to_the_customer_more_than_a_year_ago_hides_nobody(office: Office) -> None:
+    def sent(name: str, day: int) -> bytes:
+        address = f"{name.replace(' ', '.').lower()}@waagen-kern.example"
+        text = f"Guten Tag, hier ist Antwort {day}."
+        return mail(text, sender=f"{name} <{address}>", to=ANNA, date=NOW - day * DAY, message_id=f"<{name}{day}>")
+
+    left = ("Ida Rau", "Max Kern", "Ute Brandt", "Tim Beck", "Lea Vogt")
+    office.receive(written(ANNA, 9))
+    office.receive(*(sent(name, 800 + at) for at, name in enumerate(left)), sent("Zoe Quast", 2), folder=SENT)
+    assert [each.name for each in grounds(office).senders] == ["Zoe Quast"]

@@ -101,7 +101,7 @@ def test_mail_for_a_removed_mailbox_is_refused(store: Store, mailbox: Mailbox):
 def test_a_time_without_a_zone_is_refused(store: Store, mailbox: Mailbox):
     one = batch([1])
     naive = dataclasses.replace(one.messages[0], internaldate=datetime(2026, 1, 1))
-    with pytest.raises(StatementError, match="no time zone"):
+    with pytest.raises((ValueError, StatementError), match="no time zone"):  # as it is, or as SQLAlchemy says it
         store.mirror.save_batch(mailbox.id, dataclasses.replace(one, messages=(naive,)))
     assert store.mirror.sync_state(mailbox.id, INBOX.name) == SyncState()
 

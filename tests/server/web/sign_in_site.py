@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from coach import Coach
-from server.access import EVERYTHING, Role
+from server.access import EVERYTHING, Role, Scope
 from server.app import create_app
 from server.secrets import new_token, token_hash
 from server.sign_in.changes import Changes
@@ -78,9 +78,10 @@ class Site:
             assert self.changes().set_password(user, password) is None
         return user
 
-    def token(self, name: str = "jana") -> str:
-        secret = new_token()
-        self.office.store.accounts.add_token(name, token_hash(secret), "", self.office.now[0], None)
+    def token(self, name: str = "jana", *scopes: Scope) -> str:
+        """A token that is good for these scopes; without any, for all that its user may."""
+        secret, now = new_token(), self.office.now[0]
+        self.office.store.accounts.add_token(name, token_hash(secret), "", now, None, scopes=scopes or None)
         return secret
 
     def changes(self) -> Changes:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.web.gathering import BODY_WITHIN, GO_ON, HEAD_WITHIN, LONGEST_HEAD, Gathering
+from tests.attacks.processor_time import at_most
 
+CPU = 5.0  # seconds; it takes a thousandth of one
 GET = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 POST = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nabcde"
 
@@ -57,6 +59,18 @@ def test_what_is_never_taken_is_refused_at_its_head(head: bytes, status: int):
 def test_a_length_that_is_none_is_not_waited_for(length: bytes):
     """The web server behind it refuses them; the test of attacks on a real one sees that."""
     assert begun(b"POST / HTTP/1.1\r\nContent-Length: " + length + b"\r\n\r\n").is_whole
+
+
+@pytest.mark.parametrize("blank", [b" ", b"\t", b" \t"])
+def test_redos_a_length_of_blanks_and_a_lone_return_is_read_in_no_time(blank: bytes):
+    """Took minutes, in the loop that serves everybody: each way to share out the blanks was tried."""
+    head = b"POST / HTTP/1.1\r\nContent-Length:" + blank * (LONGEST_HEAD // 2 // len(blank)) + b"\rX\r\n\r\n"
+    with at_most(CPU):
+        assert begun(head).is_whole
+
+
+def test_blanks_around_a_length_belong_to_nothing():
+    assert not begun(b"POST / HTTP/1.1\r\nContent-Length : \t 5 \t \r\n\r\nabcd").is_whole
 
 
 def test_two_lengths_are_not_waited_for():

@@ -114,6 +114,16 @@ def test_token_guessing_is_stopped_and_who_has_a_good_token_goes_on(api: Api):
     assert api.get("customers").status_code == 200
 
 
+def test_a_network_of_addresses_counts_once(api: Api):
+    """Who has a connection by IPv6 has 2^64 addresses."""
+    for n in range(REFUSED_PER_MINUTE):
+        at = {"environ_base": {"REMOTE_ADDR": f"2001:db8:0:1::{n + 1:x}"}}
+        assert api.client.get("/api/v1/customers", headers=bearer(f"ek_{n}"), **at).status_code == 401
+    for address, status in (("2001:db8:0:1:ffff::1", 429), ("2001:db8:0:2::1", 401), ("::ffff:192.0.2.7", 401)):
+        at = {"environ_base": {"REMOTE_ADDR": address}}
+        assert api.client.get("/api/v1/customers", headers=bearer("ek_x"), **at).status_code == status
+
+
 def test_another_address_is_not_kept_waiting(api: Api):
     for n in range(REFUSED_PER_MINUTE + 1):
         api.get("customers", token=f"ek_{n}")

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import get_args
 
 import pyotp
 import pytest
 
 from coach import Coach
+from server.access import Scope
 from server.store import User
 from server.web.dashboard.visitor import SESSION
 from tests.server.web.sign_in_site import BETTER, GOOD, RECOVERY, SECRET, Browser, Site, open_site
@@ -296,21 +298,79 @@ def test_switching_it_off_needs_password_and_code(site: Site) -> None:
     assert site.browser().sign_in().headers["Location"] == "/dashboard/"
 
 
-def test_new_recovery_codes_need_the_password_and_replace_those_before(site: Site) -> None:
+RENEW = "/account/second-factor/recovery"
+OFF = "/account/second-factor/off"
+
+
+def past_the_code(site: Site, secret: str) -> Browser:
+    """A browser that is in, at a moment at which the device shows another code."""
+    browser = site.browser()
+    browser.sign_in()
+    assert browser.post("/second-step", code=code(site, secret)).status_code == 303
+    site.office.later(timedelta(minutes=1))
+    return browser
+
+
+def test_new_recovery_codes_need_password_and_code_and_replace_those_before(site: Site) -> None:
     user = site.add()
     secret = with_factor(site, user)
     old = site.changes().renew_recovery(user)
-    browser = site.browser()
-    browser.sign_in()
-    browser.post("/second-step", code=code(site, secret))
-    renew = "/account/second-factor/recovery"
-    assert browser.post(renew, "/account", current="wrong").status_code == 422
-    fresh = RECOVERY.findall(browser.post(renew, "/account", current=GOOD).text)
+    browser = past_the_code(site, secret)
+    assert browser.post(RENEW, "/account", current="wrong", code=code(site, secret)).status_code == 422
+    fresh = RECOVERY.findall(browser.post(RENEW, "/account", current=GOOD, code=code(site, secret)).text)
     assert len(set(fresh)) == 10
     other = site.browser()
     other.sign_in()
     assert other.post("/second-step", code=old[0]).status_code == 422
     assert other.post("/second-step", code=fresh[0]).status_code == 303
+
+
+@pytest.mark.parametrize("typed", ["", "000000", "AAAA AAAA AAAA AAAA"])
+def test_the_password_alone_gets_no_recovery_codes_for_they_are_codes(site: Site, typed: str) -> None:
+    browser = past_the_code(site, with_factor(site, site.add()))
+    answer = browser.post(RENEW, "/account", current=GOOD, code=typed)
+    assert answer.status_code == 422
+    assert "This code is wrong" in answer.text
+    assert RECOVERY.findall(answer.text) == []
+
+
+@pytest.mark.parametrize("path", [RENEW, OFF])
+def test_guessing_codes_within_a_session_is_slowed_down_for_the_right_one_too(site: Site, path: str) -> None:
+    secret = with_factor(site, site.add())
+    browser = past_the_code(site, secret)
+    for _ in range(5):
+        assert browser.post(path, "/account", current=GOOD, code="000000").status_code == 422
+    answer = browser.post(path, "/account", current=GOOD, code=code(site, secret))
+    assert answer.status_code == 429
+    assert int(answer.headers["Retry-After"]) > 0
+    assert site.audited()[-1] == "sign_in.slowed_down"
+
+
+def test_neither_another_session_nor_another_password_begins_the_count_of_codes_anew(site: Site) -> None:
+    secret = with_factor(site, site.add())
+    first, second = past_the_code(site, secret), past_the_code(site, secret)
+    for browser, path in ((first, RENEW), (first, OFF), (second, RENEW)):
+        assert browser.post(path, "/account", current=GOOD, code="000000").status_code == 422
+    changed = second.post("/account/password", "/account", current=GOOD, new=BETTER, again=BETTER)
+    assert changed.status_code == 303, "and this browser is a known one from now on"
+    for status in (422, 422, 429):
+        assert second.post(OFF, "/account", current=BETTER, code="000000").status_code == status
+
+
+def test_a_token_that_is_good_for_a_part_sets_up_no_second_factor(tmp_path: Path, coach: Coach) -> None:
+    with open_site(tmp_path, coach, EINKLANG_SIGN_IN_SECOND_FACTOR="all") as site:
+        user = site.add(password="")
+        for scope in get_args(Scope):
+            thief = site.browser()
+            answer = thief.post("/sign-in", token=site.token("jana", scope))
+            assert answer.status_code == 422
+            assert "cannot set one up" in answer.text
+            assert thief.get("/second-step").headers["Location"] == "/dashboard/sign-in"
+        assert site.office.store.second_factors.of(user.id) is None, "not even begun"
+        own = site.browser()
+        own.post("/sign-in", token=site.token())
+        answer = own.post("/second-step", code=code(site, secret_on(own.get("/second-step").text)))
+        assert len(RECOVERY.findall(answer.text)) == 10
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,38 @@
+"""How much of a draft is prose that nobody asked for: lists, links, output and answers are what a mail is about."""
+
+from __future__ import annotations
+
+from coach.changing import LINK, NO_PROSE
+from coach.document import Sentence
+from coach.model import NeedKind
+from coach.passages import OUTPUT
+from coach.sentences import BULLET
+from coach.situation import Situation
+
+ANSWER = 40  # words that an answer to one question or request may take
+LISTED = 2  # lines with a bullet or a number from which a mail is a list
+
+
+def idle_words(situation: Situation) -> int:
+    """Words of the draft's prose beyond what the questions of the mail answered may take; 0 for lists and links."""
+    lines = situation.draft.text.splitlines()
+    if sum(BULLET.match(line) is not None for line in lines) >= LISTED or any(LINK.search(line) for line in lines):
+        return 0
+    asked = sum(need.kind in (NeedKind.QUESTION, NeedKind.REQUEST) for need in situation.needs)
+    return max(0, sum(each.words for each in _prose(situation)) - ANSWER * asked)
+
+
+def longest_passage(situation: Situation) -> Sentence | None:
+    """The longest sentence of prose that is neither greeting nor quoted; the first of several."""
+    return max(_prose(situation), key=lambda each: each.words, default=None)
+
+
+def _prose(situation: Situation) -> list[Sentence]:
+    return [each for each in situation.draft.sentences if _is_prose(each, situation)]
+
+
+def _is_prose(sentence: Sentence, situation: Situation) -> bool:
+    text = sentence.text
+    if NO_PROSE.search(text) or OUTPUT.search(text) or LINK.search(text) or BULLET.match(text):
+        return False
+    return situation.language.greeting_form(text) is None and not situation.is_quoted(sentence.span)
