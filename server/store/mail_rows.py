@@ -29,7 +29,7 @@ COLUMNS = (
     "server_id",
 )
 INSERT = (
-    f"INSERT INTO message ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))}) "  # noqa: S608 - no values
+    f"INSERT INTO message ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))}) "  # noqa: S608 # nosec B608 - names alone
     "ON CONFLICT DO NOTHING"
 )
 
