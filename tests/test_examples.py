@@ -109,7 +109,7 @@ def test_rewriter_has_an_example_that_changes_and_one_that_is_left_alone_in_each
 DRAFTS = (
     "Hey Tom! 😊\n\ndas Angebot ist fertig 🎉 Die Preise hab ich echt total gut verhandelt!! Sag mal, passt das?!\n\nLG Tobi",
     "Sehr geehrte Damen und Herren,\n\nwir haben „Made in Germany!“ geprüft (auch die Teile!). Das ist nicht besonders gut. Danke für die Mühe! Die Liste kommt am Montag! Wir rufen Sie vorher an und bringen die Teile mit! 🎉\n\nViele liebe Grüße\nEva",
-    "Guten Tag Frau Dr. Wolf, guten Tag Herr Maier,\n\nvielen Dank. 😊 die Ware kommt am Montag!! 🎉 20 Grad sind in Ordnung 🚀 👍\n\nLiebe Grüße und bis bald\nEva",
+    "Guten Tag Frau Dr. Wolf, guten Tag Herr Maier,\n\nvielen Dank. 😊 die Ware kommt am Montag!! 🎉 20 Grad sind in Ordnung 🚀 👍 Im Vorfeld der Montage bringen wir die Teile in die Halle und rufen Sie an.\n\nLiebe Grüße und bis bald\nEva",
     "Hey there,\n\nwhy don't we ship the purchase order today? It's a very expensive unit, thank you very much for waiting!\n\nThanks so much for your help\nSam",
     "Dear Sir or Madam,\n\nwe don't require an additional sensor 🎉 However, we regret the inconvenience. Is it ok?!\n\nBest regards from Hamburg\nSam",
     "Good morning\n\nI'm really sorry, it's an extremely old unit. Don't you worry, we'll sort out the stuff asap!\n\nHave a great weekend\nSam",

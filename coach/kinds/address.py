@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import Field
 
 from coach.address import NameUsed, forms_used, name_used
+from coach.german.address_form import SEVERAL
 from coach.kind import Found, Kind, Options
 from coach.model import Span
 from coach.relationship.address_ledger import Ground
@@ -64,11 +65,19 @@ def _wrong_words(situation: Situation, form: str) -> tuple[Span, ...]:
         if form not in ("du", "sie") or (greeted is not None and _means_no_one_reader(greeted)):
             return ()  # "Hallo zusammen", "Sehr geehrte Damen und Herren": whoever is meant, it is not one reader
         wrong = situation.draft.once(forms_used).wrong_for(form)
+        if form == "sie" and _speaks_to_several(situation):
+            return ()
         written = len(situation.draft.text)
         return tuple(span for span in wrong if span.end < written)  # the last word may be half of one: "Wir haben di"
     name = situation.draft.once(name_used)
     other = {"first_name": "title", "surname": "first_name"}.get(form)
     return name.spans if name is not None and name.named and name.form == other else ()
+
+
+def _speaks_to_several(situation: Situation) -> bool:
+    """True for "eure Hilfe" and "versteht ihr": whom they mean, one customer's form does not tell."""
+    used, text = situation.draft.once(forms_used), situation.draft.text
+    return used.plural or any(span.of(text).lower() in SEVERAL for span in used.du)
 
 
 def _means_no_one_reader(greeted: NameUsed) -> bool:

@@ -28,6 +28,7 @@ class What(StrEnum):
     PHRASES = "phrases"
 
 
+WHOLE = 3  # words of a question of its own; "Or Africa? Asia?" belongs to the one before
 LISTED = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.):]|\(?[a-h][.)])\s")
 KINDS = {
     What.QUESTIONS: (NeedKind.QUESTION,),
@@ -92,7 +93,7 @@ def _is_listed(text: str, place: int, sentence: Sentence | None) -> bool:
 def _is_said(need: Need, situation: Situation) -> bool:
     """True for a question with its mark, and for a request that says so."""
     if need.kind is not NeedKind.REQUEST:
-        return "?" in situation.draft.text[need.span.start : need.span.end + 1]
+        return len(need.text.split()) >= WHOLE and "?" in situation.draft.text[need.span.start : need.span.end + 1]
     return situation.language.care.asked.requests.search(need.text) is not None
 
 

@@ -14,6 +14,7 @@ from coach.model import Deviation, Span
 from coach.passages import in_prose, mostly_prose
 from coach.places import Place, pointed
 from coach.situation import Situation
+from coach.substance import idle_words, longest_passage
 
 
 class Side(StrEnum):
@@ -32,6 +33,11 @@ class Drift(Options):
     sure: float = Field(0.5, gt=0, le=1, description="share of the customer's mails that have the usual form (forms)")
     at_least: float | None = Field(None, description="and the draft's own value is no lower than this")
     at_most: float | None = Field(None, description="and the draft's own value is no higher than this")
+    never: bool = Field(False, description="true: only for a customer in whose mails there is none of it at all")
+    places: int = Field(0, ge=0, description="speak up only where the draft shows it at this many places")
+    idle: bool = Field(
+        False, description="true: only where prose that nobody asked for is twice the usual length; points at it"
+    )
     prose: bool = Field(False, description="true: silent where much of the draft is logs, tables or code")
     whole: bool = Field(False, description="true: not at a sentence in which another one may begin")
     place: Place | None = Field(None, description="where to point; else at the first words that show it")
@@ -44,10 +50,16 @@ def find(situation: Situation, options: Drift) -> Iterator[Found]:
         return
     if _lately_did(situation, gap, options.side) or _does_often(situation, gap, options.side):
         return
+    if len(gap.spans) < options.places or (options.never and situation.plain_mean(options.dimension) != 0):
+        return
+    if options.idle and not _rambles(situation, gap, options):
+        return
     shown = next((each for each in gap.spans if _is_shown(situation, each, options)), None)
     if shown is None and gap.spans and options.place is None:
         return
     span = shown if shown and options.place is None else pointed(situation.draft, options.place or Place.OPENING)
+    passage = longest_passage(situation) if options.idle else None
+    span = passage.span if passage is not None else span
     words = {
         "old": span.of(situation.draft.text) if len(span.of(situation.draft.text)) <= SHOWN_LETTERS else "",
         "count": str(len(gap.spans)),
@@ -64,6 +76,7 @@ def find(situation: Situation, options: Drift) -> Iterator[Found]:
 
 
 SHOWN_LETTERS = 60
+UNASKED = 200  # words of a mail that answers none: what it has to tell, nobody but its writer knows
 ANOTHER = re.compile(
     r"(?:[\w)\"”][.!?…]+[\"”)]*|\s[;:]-?[)(DP])\s+[A-ZÄÖÜ]"
 )  # "Terminal 2. Kommt", "usw. Ich"; "Dr. Wolf" looks alike
@@ -101,6 +114,13 @@ def _does_often(situation: Situation, gap: Deviation, side: Side) -> bool:
         return False
     mean = situation.plain_mean(gap.dimension)
     return mean is not None and mean > OFTEN * gap.value
+
+
+def _rambles(situation: Situation, gap: Deviation, options: Drift) -> bool:
+    """Whether what nobody asked for, taken alone, is more than twice as long as the customer's mails."""
+    idle = idle_words(situation)
+    least = (options.at_least or 0) if situation.reply is not None else UNASKED
+    return not isinstance(gap.usual, str) and idle > 2 * gap.usual and idle >= least
 
 
 def _forms(situation: Situation, gap: Deviation) -> dict[str, str]:

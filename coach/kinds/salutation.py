@@ -47,7 +47,8 @@ def find(situation: Situation, options: Salutation) -> Iterator[Found]:
         used.form in ("group", "nobody")
         or not used.named
         or not named
-        or any(_belongs(each.group(), known) for each in named)
+        or any(_belongs(each.group(), known) or _is_known_here(each.group(), situation) for each in named)
+        or _is_spoken_of(situation)
     ):
         return
     first, last = named[0].start(), named[-1].end()
@@ -72,6 +73,18 @@ def _belongs(name: str, known: frozenset[str]) -> bool:
     """True for a known name, a short form of one ("Tom" of "Thomas"), or one that stands in the address."""
     plain = _plain(name)
     return any(plain == each or _is_form_of(plain, each) or _is_form_of(each, plain) for each in known)
+
+
+def _is_known_here(name: str, situation: Situation) -> bool:
+    """True for a name in the mail that is answered: whoever is greeted, quoted or signs there may well be meant."""
+    return _plain(name) in {_plain(each) for each in WORD.findall(situation.context.reply_to)}
+
+
+def _is_spoken_of(situation: Situation) -> bool:
+    """True where the customer's own name stands in the draft's body: they are not the one it speaks to."""
+    own = {_plain(each) for each in WORD.findall(situation.context.name) if len(each) >= SHORTEST}
+    body = [each.of(situation.draft.text) for each in situation.draft.body]
+    return any(_plain(word.rstrip("'’")) in own for part in body for word in WORD.findall(part) if word[0].isupper())
 
 
 def _is_form_of(short: str, long: str) -> bool:

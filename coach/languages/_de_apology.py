@@ -31,7 +31,7 @@ APOLOGY = ApologyWords(
             r"|(?:habe|haben) (?:ich|wir)\b[^.!?]{0,60}\b(?:versäumt|übersehen|vergessen|verwechselt|verschlafen|verschusselt|vertan)\b|(?:ich|wir) (?:habe|haben)\b[^.!?]{0,60}\b(?:versäumt|übersehen|vergessen|verwechselt|verschlafen|verschusselt|vertan|(?:einen|den) fehler gemacht|nicht (?:eingehalten|aufgepasst|gehalten|erfüllt))\b"
             r"|(?:ist|sind) (?:uns|mir)\b[^.!?]{0,40}\b(?:fehler|versehen|missgeschick|patzer)\b[^.!?]{0,25}\b(?:unterlaufen|passiert)"
             r"|(?:hätte|durfte|darf)\w*\b[^.!?]{0,40}\bnicht (?:passieren|geschehen|vorkommen|sein)\b|hätten? (?:wir|ich)\b[^.!?]{0,70}\b(?:müssen|sollen)\b|(?:wir|ich) hätten?\b[^.!?]{0,70}\b(?:müssen|sollen)\b"
-            r"|geht auf (?:meine|unsere) kappe|(?:zu recht|mit recht) (?:verärgert|enttäuscht|unzufrieden|ärger\w*|sauer|kritisier\w*|beschwer\w*)|nicht gerecht geworden)"
+            r"|geht auf (?:meine|unsere) kappe|(?:sie|du|ihr) (?:haben|hast|habt) (?:\w+ ){0,2}?recht\b|(?:haben|hast|habt) (?:sie|du|ihr) (?:\w+ ){0,2}?recht\b|(?:wir|ich) (?:haben|habe) (?:es |das |hier |da )?(?:nicht gut|schlecht|falsch) (?:gemacht|gelöst|geplant|gebucht|berechnet)|(?:entschuldig\w+|verzeih\w+)[^.!?]{0,15}\b(?:den|meinen|unseren|diesen) (?:fehler|irrtum)\b|(?:zu recht|mit recht) (?:verärgert|enttäuscht|unzufrieden|ärger\w*|sauer|kritisier\w*|beschwer\w*)|nicht gerecht geworden)"
         ),
         ApologyPart.REPENTANCE: re.compile(
             r"\b(?:(?:nicht|nie|kein zweites mal) (?:wieder |noch einmal |nochmal |mehr |erneut |noch mal )+(?:vorkomm\w*|passier\w*|gescheh\w*|wiederhol\w*)|wiederholt sich nicht|(?:nicht|nie) wiederhol\w*|(?:nicht|nie) (?:mehr|wieder)\b[^.!?]{0,25}\b(?:vorkomm\w*|passier\w*|gescheh\w*|wiederhol\w*)"

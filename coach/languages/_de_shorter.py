@@ -125,7 +125,6 @@ LIGHT_VERBS = (
     LightVerb(_noun("zur Kenntnis"), "bringen", "mitteilen", fits=re.compile(r"\b(?:Ihnen|[Dd]ir|[Ee]uch|uns|mir)\b"), unless=re.compile(r"\b(?:Sie|dich|euch|ihn)\b")),
     LightVerb(_noun("in Erfahrung"), "bringen", "herausfinden"),
     LightVerb(_noun("in Abzug"), "bringen", "abziehen"),
-    LightVerb(_noun("in Rechnung"), "stellen", "berechnen"),
     LightVerb(_noun("zur Verfügung"), "stellen", "bereitstellen", unless=re.compile(r"\b(?:mich|uns\s+(?:Ihnen|dir|euch)|sich|Amt|Posten|Funktion|bek[ao]m\w*)\b")),
     LightVerb(_noun("unter Beweis"), "stellen", "beweisen"),
     LightVerb(_noun("in Aussicht"), "stellen", "ankündigen", unless=re.compile(r"\b[Gg]estellt")),

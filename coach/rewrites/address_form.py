@@ -19,6 +19,7 @@ from coach.address.greeted import (
     signed,
     without_you,
 )
+from coach.edges import CHUMMY, greeting_form
 from coach.german.address_form import FAMILIAR
 from coach.german.address_form import edits as german_edits
 from coach.languages._address_greetings import GREETINGS
@@ -77,9 +78,11 @@ def _stays_familiar(situation: Situation, changes: list[Edit]) -> bool:
     """True where Sie would stand beside "Huhu Eva" or beside a command or an "ihr" of which nothing was made."""
     text, greeting = situation.draft.text, situation.draft.greeting
     body = greeting.end if greeting is not None else 0
+    form = greeting_form(situation)
+    if form is not None and form.formality <= CHUMMY and not any(each.span.start < body for each in changes):
+        return True
     if greeting is not None and not any(each.span.start < greeting.end for each in changes):
         person = greeted(greeting.of(text), situation.language)
-        form = situation.language.greeting_form(greeting.of(text))
         if (
             person is not None
             and not person.formal

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from coach.address import forms_used, name_used
+from coach.changing import LINK
+from coach.edges import CHUMMY, STIFF, greeting_form, smiles
 from coach.habit import ALSO_USUAL, SURE, nearest_of_most_frequent, usual_forms
 from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN
 from coach.language import Form
@@ -81,7 +83,12 @@ def _wanted(situation: Situation, now: Form | None) -> Form | None:
     if _is_formal(situation):
         name = words.closing_to_formal.get(name, name)
     wanted = by_name.get(name)
-    if wanted is None or not wanted.write or (now and _is_alike(now, wanted, words.warm_closings)):
+    if (
+        wanted is None
+        or not wanted.write
+        or _clashes(situation, wanted)
+        or (now and _is_alike(now, wanted, words.warm_closings))
+    ):
         return None
     return wanted
 
@@ -89,6 +96,16 @@ def _wanted(situation: Situation, now: Form | None) -> Form | None:
 def _all_written(forms: list[tuple[str, float]], by_name: dict[str, Form]) -> bool:
     """True if the two most frequent forms make up most of the mails and both are closings: one of them is right."""
     return sum(share for _, share in forms[:2]) >= 2 * SURE * 0.8 and all(name in by_name for name, _ in forms[:2])
+
+
+def _clashes(situation: Situation, wanted: Form) -> bool:
+    """True for "Yours sincerely" under "Hi Ann 😊" and for "Cheers" under "Dear Ann": the greeting tells the tone."""
+    greeting = greeting_form(situation)
+    if greeting is None:
+        return False
+    if wanted.formality >= STIFF:
+        return greeting.formality <= CHUMMY or (greeting.formality < 0 and smiles(situation))
+    return wanted.formality <= CHUMMY and greeting.formality >= STIFF
 
 
 def _is_alike(now: Form, wanted: Form, warm: frozenset[str]) -> bool:
@@ -145,6 +162,9 @@ def _inserted(situation: Situation, instead: str) -> Rewrite | None:
     draft = situation.draft
     comma = "," if situation.language.code == "en" else ""
     if draft.closing is not None:
+        above = draft.text[: draft.closing.start].rstrip().rpartition("\n")[2]
+        if LINK.search(above) or situation.language.closing_form(above):
+            return None  # a footnote, or a closing that goes on in words of its own
         return Rewrite((Edit(Span(draft.closing.start, draft.closing.start), f"{instead}{comma}\n"),))
     if not draft.sentences or any(
         each.part is Part.QUOTE and each.span.start < draft.sentences[-1].span.end for each in draft.segments

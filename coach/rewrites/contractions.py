@@ -8,6 +8,7 @@ from itertools import islice
 from coach.address import forms_used
 from coach.changing import reaches
 from coach.document import Sentence, is_word
+from coach.edges import has_chummy_edge, has_stiff_edge
 from coach.habit import Side, side_of, usual_number
 from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN, examples
 from coach.model import Edit, Span
@@ -28,7 +29,8 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
     """Spelled out or clipped, in order of the text; never more than brings the draft to the customer's habit."""
     match side_of(situation, "short_forms", at):
         case Side.ABOVE:
-            found = _spelled(situation)
+            yield from _all_spelled(situation, at)
+            return
         case Side.BELOW if usual_number(situation, "short_forms") >= USES_THEM:
             found = _clipped(situation)
         case _:
@@ -41,6 +43,18 @@ def _surplus(situation: Situation) -> int:
     """How many short forms more (less, where negative) the draft has than a text of its length by the customer."""
     here = len(situation.draft.find(situation.language.short_forms))
     return here - round(usual_number(situation, "short_forms") * situation.draft.words / 100)
+
+
+def _all_spelled(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
+    """All short forms at once: a text that has "do not" beside "it's" is of no register, nor is one under "Hey"."""
+    if has_chummy_edge(situation):
+        return
+    found = list(_spelled(situation))
+    edits = tuple(edit for each in found for edit in each.edits)
+    short = situation.draft.find(situation.language.short_forms)
+    done = all(any(edit.span.start < each.end and each.start < edit.span.end for edit in edits) for each in short)
+    if edits and done and reaches(edits, at):
+        yield Rewrite(edits)
 
 
 def _spelled(situation: Situation) -> Iterator[Rewrite]:
@@ -79,6 +93,8 @@ def _is_inverted(situation: Situation, edit: Edit) -> bool:
 def _clipped(situation: Situation) -> Iterator[Rewrite]:
     if situation.language.code == "de" and situation.draft.once(forms_used).form == "sie":
         return  # who says Sie writes "ich habe", whatever the customer does
+    if has_stiff_edge(situation):
+        return  # "hab ich" above "Mit freundlichen Grüßen"
     curly = "’" in situation.draft.text and "'" not in situation.draft.text
     for each in swapped(situation, situation.language.registers.clipped):
         if situation.language.code == "en" and (

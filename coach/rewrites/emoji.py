@@ -16,7 +16,7 @@ from coach.rewriter import Rewrite, RewriteExample, Rewriter
 from coach.situation import Situation
 
 FACE = (
-    r"(?:(?<![\w/])[:;=]['’]?-?[)(DPp|]+(?!\w)|\^\^|<3|"
+    r"(?:(?<![\w/])[:;=]['’]?-?[)(DPpO/|*]+(?!\w)|\^\^|<3|"
     r"(?:[\U0001F1E6-\U0001F1FF]{2}|[\U0001F300-\U0001FAFF☀-➿])[️‍\U0001F3FB-\U0001F3FF]*)"
 )
 FACES = re.compile(rf"{FACE}(?:[ ]*{FACE})*")
@@ -32,18 +32,25 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
     """Emoji out, in order of the text, or (never beside greeting or closing, never in an earnest mail) one in."""
     match side_of(situation, "emoji", at):
         case Side.ABOVE:
-            found = _taken_out(situation)
+            edits = _taken_out(situation)
+            if edits and (reaches(edits, at) or any(at and _meets(edit.span, at) for edit in edits)):
+                yield Rewrite(edits)
+            return
         case Side.BELOW if usual_number(situation, "emoji") >= USES_THEM:
             found = _put_in(situation)
         case _:
             return
     for edit in found:
-        touches = at is not None and edit.span.start <= at.end and at.start <= edit.span.end
-        if touches or reaches((edit,), at):
+        if (at is not None and _meets(edit.span, at)) or reaches((edit,), at):
             yield Rewrite((edit,))
 
 
-def _taken_out(situation: Situation) -> Iterator[Edit]:
+def _meets(span: Span, at: Span) -> bool:
+    return span.start <= at.end and at.start <= span.end
+
+
+def _taken_out(situation: Situation) -> tuple[Edit, ...]:
+    """All that are more than usual, or nothing: one of nine taken out makes no other mail."""
     text = situation.draft.text
     usual = max(
         round(usual_number(situation, "emoji") * situation.draft.words / 100),
@@ -56,17 +63,21 @@ def _taken_out(situation: Situation) -> Iterator[Edit]:
     ]
     listed = sum(_opens_line(text, face) and bool(_rest_of_line(text, face)) for face in faces) > 1
     surplus = max(0, len(faces) - usual)
-    found = (_edit(situation, face, listed=listed) for face in faces)
-    yield from islice((edit for edit in found if edit is not None), surplus)
+    found = [_edit(situation, face, listed=listed) for face in faces if not _stays(situation, face, listed=listed)]
+    edits = tuple(islice((edit for edit in found if edit is not None), surplus))
+    return edits if len(edits) == min(surplus, len(found)) else ()
 
 
 def _edit(situation: Situation, face: Span, *, listed: bool) -> Edit | None:
     """What takes this face out; None where it has to stay."""
-    text = situation.draft.text
-    if situation.is_quoted(face) or (listed and _opens_line(text, face)) or set(face.of(text)) & LABELS:
-        return None
     in_prose = any(part.start <= face.start < part.end for part in situation.draft.body)
-    return _without(text, face, prose=in_prose)
+    return _without(situation.draft.text, face, prose=in_prose)
+
+
+def _stays(situation: Situation, face: Span, *, listed: bool) -> bool:
+    """True for what somebody else wrote, for bullets and for signs: they are no smileys of the writer's."""
+    text = situation.draft.text
+    return situation.is_quoted(face) or (listed and _opens_line(text, face)) or bool(set(face.of(text)) & LABELS)
 
 
 def _in_a_usual_mail(situation: Situation) -> int:
@@ -85,7 +96,8 @@ def _without(text: str, face: Span, *, prose: bool) -> Edit | None:
     before, after = text[line_start : face.start], text[face.end :]
     following = after.lstrip(" ")
     paragraph = text[text.rfind("\n\n", 0, face.start) + 1 : face.start]
-    if len(OPENING.findall(paragraph)) > paragraph.count(")"):
+    spoken = FACES.sub("", paragraph)
+    if len(OPENING.findall(spoken)) > spoken.count(")"):
         return None  # its bracket may close another one
     if not before.strip():
         if following[:1] in ("", "\n"):

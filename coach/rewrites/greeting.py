@@ -190,6 +190,8 @@ def _person(situation: Situation, line: str) -> _Person | None:
         dot = "." if f"{said.first}." in line else ""
         said = replace(said, first="", last=f"{said.first}{dot} {said.last}")  # "Herr Professor Wolf": all of it stays
     known = _known_name(situation)
+    if said and not said.phrase and _is_called(situation) and said.first not in (known or ("",))[:1]:
+        return None  # "Hai!", "High!" greet with words that are in no list
     first, last = known or ("", "")
     for each in (said, was):
         if each is not None and (
@@ -207,6 +209,11 @@ def _person(situation: Situation, line: str) -> _Person | None:
         _gender(honorific, sources),
     )
     return found if found.first or found.last else None
+
+
+def _is_called(situation: Situation) -> bool:
+    greeting = situation.draft.greeting
+    return greeting is not None and greeting.of(situation.draft.text).rstrip().endswith("!")
 
 
 def _known_name(situation: Situation) -> tuple[str, str] | None:
@@ -246,7 +253,7 @@ def _to_nobody(situation: Situation, line: str, wanted: Form) -> str | None:
 def _german(situation: Situation, person: _Person, wanted: Form) -> str | None:
     used = _form_used(situation)
     familiar = used == "du" or (used != "sie" and not person.honorific)
-    if familiar and used != "du" and wanted.needs_title and person.first and person.last:
+    if familiar and used != "du" and wanted.name == "guten_tag" and person.first and person.last:
         return f"Guten Tag {person.first} {person.last}"
     if familiar:
         if wanted.needs_title or not person.first:
@@ -316,6 +323,7 @@ _EXAMPLES = (
     RewriteExample("de", f"Guten Tag Frau Brandt,\n\n{_SIE}", f"Liebe Frau Brandt,\n\n{_SIE}", context=Context(salutation="Liebe Frau Brandt,")),
     RewriteExample("de", _SIE, None, habit=FORMAL_DE.mails, context=Context(name="Anke Wolf GmbH")),
     RewriteExample("de", f"Sehr geehrte Kundin,\n\n{_DU}", None, habit=LOOSE_DE.mails),
+    RewriteExample("de", f"Hai!\n\n{_DU}", None, habit=LOOSE_DE.mails, context=Context(name="Jana Maier")),
     RewriteExample("de", f"Hallo zusammen,\n\n{_SIE}", None, habit=FORMAL_DE.mails),
     RewriteExample("de", f"Guten Tag Frau Brandt, guten Tag Herr Wolf,\n\n{_SIE}", None, habit=LOOSE_DE.mails),
     RewriteExample("de", f"Hey Jana,\n\n{_DU}", None, habit=LOOSE_DE.mails),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.changing import reaches
+from coach.edges import has_chummy_edge, has_stiff_edge
 from coach.habit import Side, side_of
 from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN, examples
 from coach.model import Span
@@ -17,9 +18,9 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
     """Each word that can go, in order of the text."""
     words = situation.language.registers
     match side_of(situation, "formality", at):
-        case Side.ABOVE:
+        case Side.ABOVE if not has_stiff_edge(situation):
             swaps = words.looser
-        case Side.BELOW:
+        case Side.BELOW if not has_chummy_edge(situation):
             swaps = words.more_formal
         case _:
             return

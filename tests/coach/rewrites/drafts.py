@@ -27,6 +27,6 @@ def rewrites_of(
 
 def first_of(coach: Coach, name: str, body: str, language: str, dimension: str, *, above: bool) -> str | None:
     """The body of a mail after the first change; None where there is none."""
-    before, behind = ("Hallo,\n\n", "\n\nViele Grüße\nTom") if language == "de" else ("Hello,\n\n", "\n\nRegards,\nTom")
+    before, behind = ("Hallo,\n\n", "\n\nAlles Gute\nTom") if language == "de" else ("Hello,\n\n", "\n\nRegards,\nTom")
     found = rewrites_of(coach, name, f"{before}{body}{behind}", language, dimension, above=above)
     return found[0][len(before) : -len(behind)] if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach import Coach, Context, Sample
-from coach.habit_examples import FORMAL_EN, LOOSE_EN, Customer
+from coach.habit_examples import FORMAL_EN, LOOSE_DE, LOOSE_EN, Customer
 from coach.rewriter import rewritten
 from tests.coach.rewrites.drafts import REWRITERS
 from tests.coach.rewrites.test_greeting import BODIES_DE, BODIES_EN, DU, EN, SIE
@@ -103,5 +103,16 @@ def test_an_unfinished_sentence_gets_no_closing(coach: Coach) -> None:
 def test_a_closing_of_another_tone_than_the_greeting_is_not_offered(coach: Coach, habit: Customer, draft: str) -> None:
     profile = coach.profile(Sample(text, "en") for text in habit.mails)
     situation = coach.situation(draft, profile, language="en")
+    assert situation is not None
+    assert next(REWRITERS["closing"].rewrite(situation, None), None) is None
+
+
+@pytest.mark.parametrize(
+    "above", ["Liebe Grüße und schönes Wochenende (du hast ja schon)", "[1] https://halle.example/plan"]
+)
+def test_no_closing_goes_below_another_one_or_a_footnote(coach: Coach, above: str) -> None:
+    draft = f"Hallo Jana,\n\nich schicke dir den Plan heute zu und rufe dich am Montag an.\n\n{above}\nTom"
+    profile = coach.profile(Sample(text, "de") for text in LOOSE_DE.mails)
+    situation = coach.situation(draft, profile, Context(), language="de")
     assert situation is not None
     assert next(REWRITERS["closing"].rewrite(situation, None), None) is None

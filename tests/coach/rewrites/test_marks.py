@@ -96,3 +96,8 @@ def test_a_face_behind_greeting_or_closing_leaves_no_full_stop(coach: Coach) -> 
     found = rewrites_of(coach, "emoji", draft, "en", "emoji", above=True)
     assert found == [draft.replace(" 🎉", "").replace(" 😊", "")]
     assert all("regards." not in each for each in found)
+
+
+def test_a_face_that_closes_a_bracket_stays_though_others_stand_before_it(coach: Coach) -> None:
+    draft = "Hi Dan,\n\nthe plan is done :) The crew was glad to hear that news (me too :)\n\nRegards\nTom"
+    assert rewrites_of(coach, "emoji", draft, "en", "emoji", above=True) == []
