@@ -85,7 +85,7 @@ def relate(
     exchange = _exchange(grounds, segment, store, coach, shelf, now, loads)
     basis = hashlib.sha256(basis_of(coach, signals).encode()).hexdigest()[:BASIS_LETTERS]
     was = _kept_before(grounds.body, basis)
-    if was is None or not was.holds_for(exchange):
+    if was is None or not was.holds_for(exchange, latest_only=len(grounds.turns) >= LATEST):
         was = before(exchange, signals, coach.rules.grading)
     grade = graded(exchange, signals, coach.rules.grading, was=was)
     cases = cases_of(exchange, grade)

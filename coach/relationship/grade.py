@@ -85,10 +85,17 @@ class Before:
     mails: int
     index: float | None
 
-    def holds_for(self, exchange: Exchange) -> bool:
-        """Whether it is the one that the trend of this exchange asks for: no mail of that time came to light since."""
+    def holds_for(self, exchange: Exchange, *, latest_only: bool = False) -> bool:
+        """Whether it is the one that the trend of this exchange asks for: no mail of that time came to light since.
+
+        `latest_only`: the exchange is cut to its latest mails, so that each new one drives out the oldest, which says
+        nothing new about that time.
+        """
         start = _began(exchange.now)
-        return self.day == start.date() and self.mails == sum(each.date <= start for each in exchange.turns)
+        if self.day != start.date():
+            return False
+        mails = sum(each.date <= start for each in exchange.turns)
+        return mails == self.mails or (latest_only and mails < self.mails)
 
 
 def before(exchange: Exchange, signals: Iterable[Signal], grading: Grading) -> Before:

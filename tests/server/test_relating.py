@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from coach import Coach
 from coach.model import Span
-from coach.relationship.grade import graded
+from coach.relationship.grade import before, graded
 from coach.relationship.trace import VERSION
 from server.access import EVERYTHING
 from server.load import Loads
@@ -399,3 +400,17 @@ def test_mail_of_long_ago_that_comes_to_light_changes_what_was(office: Office):
     after = json.loads(standing(office).relationship.figures.body)["before"]
     assert after[1] == before[1] + 1
     assert after[2] != before[2]
+
+
+def test_only_a_cut_exchange_may_have_lost_mail_of_long_ago_and_what_was_still_holds(office: Office):
+    office.receive(*(asks(f"Hallo, wann kommt Waage {n}?", 200 - 20 * n, f"w{n}") for n in range(6)))
+    office.relate()
+    found = office.services
+    exchange = exchange_with(ANNA, office.store, found.coach, found.shelf, NOW, Loads(office.store))
+    assert exchange is not None
+    was = before(exchange[0], found.signals, found.coach.rules.grading)
+    more, fewer = replace(was, mails=was.mails + 1), replace(was, mails=was.mails - 1)
+    assert was.holds_for(exchange[0])
+    assert not more.holds_for(exchange[0])
+    assert more.holds_for(exchange[0], latest_only=True)
+    assert not fewer.holds_for(exchange[0], latest_only=True)
