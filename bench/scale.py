@@ -45,7 +45,7 @@ from server.wiring import Services
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 EXACT = ((40, 10), (15, 100), (6, 1_000), (2, 5_000))
 SIZES = {"small": (300, 40_000), "middle": (3_000, 150_000), "large": (10_000, 1_000_000)}
-ROUNDS = 30  # new mails for customers of each size
+ROUNDS = 100  # new mails for customers of each size
 REQUESTS = 50
 BOTH: tuple[Direction, ...] = ("in", "out")
 PAGES = (

@@ -109,7 +109,9 @@ ABRUPT_STARTS = frozenset("und also aber dann".split())
 TITLES = frozenset("herr herrn frau fr. hr. fräulein dr. dr prof. prof damen herren".split())
 HONORIFICS = frozenset("herr herrn frau hr fr fräulein damen herren".split())
 MALE_HONORIFICS = frozenset("herr herrn hr".split())
-GROUPS = frozenset("zusammen alle leute team beide miteinander damen herren kollegen kolleginnen".split())
+GROUPS = frozenset(
+    "zusammen alle leute team beide miteinander damen herren kollegen kolleginnen mitglieder familie freunde".split()
+)
 LETTERS_PER_WORD = 5.6  # about the mean of German mail
 
 

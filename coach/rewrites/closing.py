@@ -23,6 +23,8 @@ LEAVES = frozenset({"bis_dann", "see_you", "love"})  # meant for this person and
 POSTSCRIPT = re.compile(r"(?m)^\s*P\.?\s?S\b")
 NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: [^\W\d_a-zß-ÿ][\w.'’-]*){0,2}")
 JOINT = re.compile(r"\s(?:und|and|&|\+)\s")
+LAST_LINES = 8
+WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 GAP = "[Name]"  # who signs, only the writer knows
 
 
@@ -161,6 +163,8 @@ def _inserted(situation: Situation, instead: str) -> Rewrite | None:
     """The closing above the writer's name or signature; without either it holds a gap for the name."""
     draft = situation.draft
     comma = "," if situation.language.code == "en" else ""
+    if _ends_with_a_closing(situation):
+        return None
     if draft.closing is not None:
         above = draft.text[: draft.closing.start].rstrip().rpartition("\n")[2]
         if LINK.search(above) or situation.language.closing_form(above):
@@ -182,6 +186,22 @@ def _inserted(situation: Situation, instead: str) -> Rewrite | None:
     return Rewrite((Edit(Span(end, end), f"\n\n{instead}{comma}\n{GAP}"),), asks=True)
 
 
+def _ends_with_a_closing(situation: Situation) -> bool:
+    """True where one of the last lines begins as a closing does, also above a footer or without umlauts."""
+    known = [_bare(phrase) for form in situation.language.closings for phrase in form.phrases]
+    tail = [_bare(line.strip()) for line in situation.draft.text.splitlines() if line.strip()][-LAST_LINES:]
+    return any(
+        line.startswith(phrase) and not line[len(phrase) : len(phrase) + 1].isalpha()
+        for line in tail
+        for phrase in known
+    )
+
+
+def _bare(line: str) -> str:
+    """The line in small letters, with ss for ß and ae, oe, ue for umlauts."""
+    return line.lower().translate(WITHOUT_UMLAUTS)
+
+
 _SIE = "Guten Tag Frau Brandt,\n\nwir schicken Ihnen den Plan heute zu und rufen Sie am Montag an.\n\n"
 _DU = "Hallo Jana,\n\nich schicke dir den Plan heute zu und rufe dich am Montag an.\n\n"
 _SWISS = "Guten Tag Frau Brandt,\n\nwir schicken Ihnen den Plan heute an die Bahnhofstrasse und rufen am Montag an.\n\n"
@@ -197,6 +217,7 @@ _EXAMPLES = (
     RewriteExample("de", f"{_SIE}Hochachtungsvoll\nTom", f"{_SIE}Viele Grüße\nTom", habit=LOOSE_DE.mails),
     RewriteExample("de", f"{_SIE}LG Tom", f"{_SIE}Mit freundlichen Grüßen\nTom", habit=FORMAL_DE.mails),
     RewriteExample("de", f"{_DU}Bis morgen!\nTom", None, habit=FORMAL_DE.mails),
+    RewriteExample("de", f"{_DU}Liebe Gruesse aus dem Lager, und bis bald mal wieder.\n\nTom", None, habit=LOOSE_DE.mails),
     RewriteExample("de", f"{_SIE}Freundliche Grüße\nTom", None, habit=FORMAL_DE.mails),
     RewriteExample("de", f"{_DU}LG\nTom", None, habit=LOOSE_DE.mails),
     RewriteExample("de", f"{_SIE}Viele Grüße aus dem sonnigen Hamburg, wo die Waage steht\nTom", None, habit=FORMAL_DE.mails),

@@ -19,6 +19,7 @@ from coach.spelling import is_swiss
 NEAR = 0.45  # two greetings this close in formality ("Hi", "Hey") are the same to a reader
 CASUAL = -0.6  # "Moin", "Servus"
 CALLED_WITHIN = 4  # words: "Vielen herzlichen Dank Anna", "Dustin, ..."
+OWNED = re.compile(r"\b([^\W\d_]{3,})['’]s\b")
 NOTHING = frozenset({"none", "name_only"})  # forms of the dimension that nobody is to be greeted with
 TAIL = re.compile(r"[^\w]*$")
 PLAIN_TAIL = re.compile(r"[ ,.:;\-–\n]*!?[ ,.:;\-–\n]*")  # one mark stays, "Hi Anna! 😊" and "Hey Anna!!" go
@@ -55,7 +56,7 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
         return
     if is_swiss(situation.draft.text):
         instead = instead.replace("ß", "ss")
-    if greeting is None and _calls_by_name(situation, place.start, instead):
+    if greeting is None and _is_named_below(situation, place.start, instead):
         return
     if greeting is None:
         yield Rewrite(_inserted(situation, place.start, instead))
@@ -63,14 +64,17 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
         yield Rewrite((_replaced(situation, greeting, line, instead),))
 
 
-def _calls_by_name(situation: Situation, start: int, instead: str) -> bool:
-    """True for a text that begins "Thanks Michael," or "Dustin, ...": nobody is called twice in a row."""
+def _is_named_below(situation: Situation, start: int, instead: str) -> bool:
+    """True for a text that begins "Thanks Michael," or speaks of "Michael's post": nobody is called twice in a row,
+    and whom a mail speaks of it does not greet."""
     person = greeted(instead, situation.language)
     if person is None:
         return False
     names = set(re.findall(r"\w+", f"{person.first} {person.last}".lower()))
-    opening = re.findall(r"\w+", situation.draft.text[start:].lstrip().partition("\n")[0].lower())
-    return not names.isdisjoint(opening[:CALLED_WITHIN])
+    text = situation.draft.text
+    opening = re.findall(r"\w+", text[start:].lstrip().partition("\n")[0].lower())
+    owned = {each.lower() for part in situation.draft.body for each in OWNED.findall(part.of(text))}
+    return not names.isdisjoint(owned | set(opening[:CALLED_WITHIN]))
 
 
 def _loses_a_title(situation: Situation, line: str, instead: str) -> bool:
@@ -344,6 +348,7 @@ _EXAMPLES = (
         habit=FORMAL_DE.mails,
         context=Context(salutation="Sehr geehrte Frau Dr. Brandt,"),
     ),
+    RewriteExample("en", f"As shown in Dan's post, {_EN}", None, habit=LOOSE_EN.mails, context=Context(name="Dan Moore")),
     RewriteExample("en", f"Hi Dan and Ann,\n\n{_EN}", None, habit=FORMAL_EN.mails),
 )  # fmt: skip
 
