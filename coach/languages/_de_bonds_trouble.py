@@ -166,6 +166,6 @@ OTHER = {
     ),
     "escalation": any_of(r"grü(?:ß|ss)\w*|im programm\b|im feld\b|frist im\b"),
     "distance": any_of(
-        r"\?\W*$|gro(?:ß|ss)es interesse\b|neustart\b|(?:unsere[nr]?|die) kunden\b|vorbei\b|kein problem\b"
+        r"\?\W*$|gro(?:ß|ss)es interesse\b|neustart\b|(?:unsere[nr]?|die) kunden\b|vorbei\b|kein problem\b|(?:reich(?:t|en|te)|genüg(?:t|en|te)|ausreichend)\b"
     ),
 }

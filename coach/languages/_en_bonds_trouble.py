@@ -127,6 +127,6 @@ OTHER = {
         r"(?:brother|sister|wife|husband|friend) is an? (?:lawyer|attorney)\b|agreed .{0,20}with\b",
     ),
     "distance": any_of(
-        r"\?\W*$|(?:our|the|my) customers are\b|drop by\b|(?:function|method|script|command|api|variable|twice)\b"
+        r"\?\W*$|(?:our|the|my) customers are\b|drop by\b|(?:is|are|be) (?:enough|sufficient)\b|will do\b|suffices?\b|(?:function|method|script|command|api|variable|twice)\b"
     ),
 }

@@ -21,7 +21,7 @@ from coach.negation import felt
 from coach.relationship.bonds import bonds_in
 from coach.relationship.needs import needs_of
 
-VERSION = 2  # rises when a trace of the same mail would say something else
+VERSION = 3  # rises when a trace of the same mail would say something else
 FEELINGS = (
     "warm",
     "caring",
