@@ -23,6 +23,7 @@ LEAVES = frozenset({"bis_dann", "see_you", "love"})  # meant for this person and
 POSTSCRIPT = re.compile(r"(?m)^\s*P\.?\s?S\b")
 NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: [^\W\d_a-zß-ÿ][\w.'’-]*){0,2}")
 JOINT = re.compile(r"\s(?:und|and|&|\+)\s")
+WARM = -0.1  # below it a closing is for people who know each other: "Liebe Grüße", "Cheers"
 LAST_LINES = 8
 WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 GAP = "[Name]"  # who signs, only the writer knows
@@ -101,13 +102,13 @@ def _all_written(forms: list[tuple[str, float]], by_name: dict[str, Form]) -> bo
 
 
 def _clashes(situation: Situation, wanted: Form) -> bool:
-    """True for "Yours sincerely" under "Hi Ann 😊" and for "Cheers" under "Dear Ann": the greeting tells the tone."""
+    """True for "Yours sincerely" under "Hi Ann 😊" and for "Liebe Grüße" under "Sehr geehrte": the greeting tells the tone."""
     greeting = greeting_form(situation)
     if greeting is None:
         return False
     if wanted.formality >= STIFF:
         return greeting.formality <= CHUMMY or (greeting.formality < 0 and smiles(situation))
-    return wanted.formality <= CHUMMY and greeting.formality >= STIFF
+    return wanted.formality < WARM and greeting.formality >= STIFF
 
 
 def _is_alike(now: Form, wanted: Form, warm: frozenset[str]) -> bool:
@@ -204,6 +205,8 @@ def _bare(line: str) -> str:
 
 _SIE = "Guten Tag Frau Brandt,\n\nwir schicken Ihnen den Plan heute zu und rufen Sie am Montag an.\n\n"
 _DU = "Hallo Jana,\n\nich schicke dir den Plan heute zu und rufe dich am Montag an.\n\n"
+_FAR = "der Plan der Halle fehlt noch immer. Er wird bis Freitag gebraucht, da dann die Waage kommt.\n\nHochachtungsvoll\nTom"
+_WARM = ("Hallo Tom,\n\nkönnen wir den Termin verschieben? Am Montag geht es leider nicht.\n\nLiebe Grüße\nJana",) * 12
 _SWISS = "Guten Tag Frau Brandt,\n\nwir schicken Ihnen den Plan heute an die Bahnhofstrasse und rufen am Montag an.\n\n"
 _EN = "Hi Dan,\n\nwe will send the drawing today and call you on Monday about the wiring.\n\n"
 _MR = _EN.replace("Hi Dan", "Dear Mr Moore")
@@ -217,6 +220,8 @@ _EXAMPLES = (
     RewriteExample("de", f"{_SIE}Hochachtungsvoll\nTom", f"{_SIE}Viele Grüße\nTom", habit=LOOSE_DE.mails),
     RewriteExample("de", f"{_SIE}LG Tom", f"{_SIE}Mit freundlichen Grüßen\nTom", habit=FORMAL_DE.mails),
     RewriteExample("de", f"{_DU}Bis morgen!\nTom", None, habit=FORMAL_DE.mails),
+    RewriteExample("de", f"Sehr geehrte Damen und Herren,\n\n{_FAR}", None, habit=_WARM),
+    RewriteExample("de", f"Guten Morgen Jana,\n\n{_FAR}", f"Guten Morgen Jana,\n\n{_FAR.replace('Hochachtungsvoll', 'Liebe Grüße')}", habit=_WARM),
     RewriteExample("de", f"{_DU}Liebe Gruesse aus dem Lager, und bis bald mal wieder.\n\nTom", None, habit=LOOSE_DE.mails),
     RewriteExample("de", f"{_SIE}Freundliche Grüße\nTom", None, habit=FORMAL_DE.mails),
     RewriteExample("de", f"{_DU}LG\nTom", None, habit=LOOSE_DE.mails),
