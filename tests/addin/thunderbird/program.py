@@ -44,12 +44,13 @@ const script = `(async () => {
     const visit = (win) => win.location.href.includes(${JSON.stringify(part)}) ? win :
       [...Array(win.frames.length).keys()].map((at) => visit(win.frames[at])).find(Boolean);
     const win = visit(content);
+    if (!win?.document.documentElement || win.document.readyState === "loading") throw null;  // just being loaded
     const sandbox = Cu.Sandbox(win, { sandboxPrototype: win, wantXrays: false });  // the page's policy forbids eval
     const click = ${clicks} ? win.windowUtils.setHandlingUserInput(true) : null;
     const running = Cu.evalInSandbox("(async () => {" + ${JSON.stringify(code)} + "})()", sandbox);
     click?.destruct();
     answer = { value: await running };
-  } catch (error) { answer = { error: String(error) }; }
+  } catch (error) { answer = error === null ? { missing: true } : { error: String(error) }; }
   sendAsyncMessage(${JSON.stringify(name)}, JSON.stringify(answer));
 })()`;
 return JSON.parse(await new Promise((resolve) => {
