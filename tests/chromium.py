@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, expect, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 FLAGS = [
     "--disable-gpu",
@@ -59,3 +61,13 @@ def page(chromium: Browser, complaints: list[str]) -> Iterator[Page]:
     yield page
     context.close()
     assert not complaints, complaints
+
+
+def evaluated(frame: Frame, expression: str) -> Any:
+    """The value of an expression in a frame; LookupError where the frame's page just goes away for another one."""
+    try:
+        return frame.evaluate(f"document.documentElement === null ? undefined : ({expression})")
+    except PlaywrightError as error:
+        if any(words in str(error) for words in ("context was destroyed", "detached", "because of a navigation")):
+            raise LookupError("the page is just being loaded anew") from error
+        raise

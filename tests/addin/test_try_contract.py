@@ -10,6 +10,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.addin.faulty_server import FaultyServer
 from tests.addin.host_contract import CUSTOMER, Abilities, HostContract, HostUnderTest, Sent
+from tests.chromium import evaluated
 
 pytestmark = pytest.mark.browser
 
@@ -69,7 +70,7 @@ class TryPage:
         self._page.locator("#subject").fill(subject)
 
     def in_panel(self, expression: str) -> Any:
-        return self._panel().evaluate(expression)
+        return evaluated(self._panel(), expression)
 
     def press_send(self) -> None:
         self._page.locator("#check").click()

@@ -12,6 +12,7 @@ from playwright.sync_api import Frame, FrameLocator, Page, Route, expect
 
 from tests.addin.faulty_server import FaultyServer
 from tests.addin.host_contract import CUSTOMER, Abilities, Sent
+from tests.chromium import evaluated
 
 HERE = Path(__file__).parent
 WINDOW = "/outlook-window/mail_window.html"
@@ -135,7 +136,7 @@ class FakeOutlook:
         self.tell({"subject": subject})
 
     def in_panel(self, expression: str) -> Any:
-        return self._panel().evaluate(expression)
+        return evaluated(self._panel(), expression)
 
     def press_send(self) -> None:
         """Presses send once the pane has seen the text and said its word about it, as for a user who reads it over."""

@@ -11,6 +11,7 @@ from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
 from tests.addin.faulty_server import FaultyServer
 from tests.addin.host_contract import CUSTOMER, Abilities, Sent
 from tests.addin.roundcube.instance import RoundcubeInstance
+from tests.chromium import evaluated
 from tests.smtp_sink import SmtpSink
 
 USER = "user119@example.test"  # the last of the shared Dovecot's users: no other test comes that far
@@ -92,7 +93,7 @@ class RoundcubeHost:
         self.page.locator("#compose-subject").fill(subject)
 
     def in_panel(self, expression: str) -> Any:
-        return self._frame().evaluate(expression)
+        return evaluated(self._frame(), expression)
 
     def press_send(self) -> None:
         self.page.locator("button.send").first.click()
