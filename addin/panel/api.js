@@ -2,7 +2,8 @@
 
 const TIMEOUT = 10_000; // ms; a server that takes longer is as good as away
 
-const KINDS = { 401: "expired", 404: "unknown", 503: "starting" };
+const KINDS = { 401: "expired", 404: "unknown" };
+const AWAY = [429, 502, 503, 504]; // asked again by and by
 
 /** What went wrong: `kind` is offline, starting, expired, unknown or refused; `detail` is the server's own sentence. */
 export class Problem extends Error {
@@ -14,7 +15,8 @@ export class Problem extends Error {
 
 async function problemIn(response) {
   const body = await response.json().catch(() => null); // a proxy's error page is no JSON
-  const kind = KINDS[response.status] ?? ([502, 504].includes(response.status) ? "offline" : "refused");
+  const isStarting = response.status === 503 && body?.title === "Starting";
+  const kind = isStarting ? "starting" : (KINDS[response.status] ?? (AWAY.includes(response.status) ? "offline" : "refused"));
   return new Problem(kind, { status: response.status, detail: String(body?.detail ?? body?.title ?? "") });
 }
 

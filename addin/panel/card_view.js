@@ -38,13 +38,16 @@ function habitsOf(customer, language) {
   return (known.find((one) => one.language === language) ?? known[0])?.habits ?? [];
 }
 
+const seesNothing = ({ mailboxes }) => mailboxes?.length === 0;
+
 function makeBody(state, speaker, now) {
   const { card, answer, address } = state;
   const asked = (answer?.needs ?? []).map((need) => makeNeed(need, speaker));
   const replied = makeList(speaker.say("needs_reply"), "needs", asked);
   if (card.state === "loading") return [make("p", { class: "quiet-text", text: speaker.say("card_loading") })];
   if (card.state === "unknown") {
-    return [make("p", { class: "quiet-text", text: speaker.say("card_unknown", { address }) }), replied];
+    const text = speaker.say(seesNothing(state) ? "card_closed" : "card_unknown", { address });
+    return [make("p", { class: "quiet-text", text }), replied];
   }
   const { customer } = card;
   const habits = habitsOf(customer, answer?.language).map((habit) => make("li", { text: speaker.of(habit.text) }));
@@ -64,7 +67,7 @@ export function createCardView() {
   let drawn = [];
   return function renderCard(state, speaker, { now }) {
     show("card", state.card !== null);
-    const shown = [state.card, state.answer?.language, JSON.stringify(state.answer?.needs ?? []), speaker.language];
+    const shown = [state.card, state.answer?.language, JSON.stringify(state.answer?.needs ?? []), speaker.language, seesNothing(state)];
     if (state.card === null || shown.every((part, index) => part === drawn[index])) return;
     drawn = shown;
     byId("card-body").replaceChildren(...makeBody(state, speaker, now).filter(Boolean));

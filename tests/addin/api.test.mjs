@@ -51,12 +51,20 @@ test("an address cannot leave its place in the path", async () => {
 });
 
 test("each status has its kind of problem, with the server's own sentence", async () => {
-  const kinds = { 401: "expired", 404: "unknown", 422: "refused", 500: "refused", 502: "offline", 503: "starting" };
+  const kinds = { 401: "expired", 404: "unknown", 422: "refused", 429: "offline", 500: "refused", 502: "offline", 503: "offline" };
   for (const [status, kind] of Object.entries(kinds)) {
     const { base, close } = await serve(json(Number(status), { detail: "So geht es nicht." }));
     const problem = await api(base).mailboxes().catch((caught) => caught);
     await close();
     assert.deepEqual([problem.kind, problem.status, problem.detail], [kind, Number(status), "So geht es nicht."]);
+  }
+});
+
+test("a server that loads its models is told apart from one that is away for another reason", async () => {
+  for (const [title, kind] of [["Starting", "starting"], ["Database away", "offline"]]) {
+    const { base, close } = await serve(json(503, { title, detail: "Gleich." }));
+    assert.equal(await kindOf(api(base).mailboxes()), kind);
+    await close();
   }
 });
 

@@ -124,6 +124,9 @@ class Stage:
     url: str
     assess: Answer = field(default=lambda asked: (200, assessment(60.0)))
     customer: tuple[int, Any] = field(default_factory=lambda: (200, card()))
+    mailboxes: list[Any] = field(
+        default_factory=lambda: [{"address": "team@wir.example", "last_sync": None, "error": None}]
+    )
     asked: list[Any] = field(default_factory=list)
     seq: int = 0
 
@@ -203,7 +206,7 @@ class Stage:
         elif path.startswith("customers/"):
             status, body = self.customer
         elif path == "mailboxes":
-            status, body = 200, {"mailboxes": []}
+            status, body = 200, {"mailboxes": self.mailboxes}
         else:
             status, body = 200, {"enabled": False, "dismissed": []}
         if status == 0:

@@ -39,6 +39,16 @@ def test_somebody_who_never_wrote_is_told_apart_from_nobody(stage: Stage, compla
     stage.forgive(complaints)
 
 
+def test_a_user_to_whom_no_mailbox_is_open_reads_that_and_no_guess_about_the_customer(
+    stage: Stage, complaints: list[str]
+) -> None:
+    stage.customer, stage.mailboxes = (404, {"status": 404}), []
+    stage.open().written()
+    expect(stage.panel.locator("#card")).to_contain_text("kein Postfach freigegeben")
+    expect(stage.panel.locator("#card")).not_to_contain_text("noch nicht geschrieben")
+    stage.forgive(complaints)
+
+
 @pytest.mark.parametrize("code", ["too_little_text", "thin_profile", "unclear_style", "other_language"])
 def test_what_the_coach_cannot_judge_is_said_in_the_servers_words(stage: Stage, code: str) -> None:
     stage.assess = lambda asked: (200, assessment(None, note=note(code, f"Grund {code}")))
@@ -61,7 +71,9 @@ def test_the_first_answer_is_waited_for_in_words(stage: Stage) -> None:
     [
         ((0, None), "nicht erreichbar", "Noch einmal versuchen"),
         ((502, {}), "nicht erreichbar", "Noch einmal versuchen"),
-        ((503, {}), "lädt gerade", None),
+        ((503, {"title": "Starting"}), "lädt gerade", None),
+        ((503, {"title": "Database away"}), "nicht erreichbar", "Noch einmal versuchen"),
+        ((429, {}), "nicht erreichbar", "Noch einmal versuchen"),
         ((401, {}), "Anmeldung ist abgelaufen", "Neu anmelden"),
         ((422, {"detail": "Das ging nicht."}), "Das ging nicht.", "Noch einmal versuchen"),
         ((500, {}), "konnte diesen Entwurf nicht prüfen", "Noch einmal versuchen"),
