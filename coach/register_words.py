@@ -47,9 +47,12 @@ class RegisterWords:
     `cheerful` finds sentences of thanks, joy and good wishes, `earnest` what no cheerful mark belongs to, `wishes`
     those that are written with an exclamation mark anywhere. `closing_instead` says with which form to answer a
     closing that nobody should copy, `closing_to_formal` what goes with Sie or a surname; `warm_closings` are names of
-    forms. `closing_joint` joins thanks and a closing. `familiar_greetings` go with no surname, `greeting_instead` says
-    with which form to answer one that hangs on time or place, `to_nobody` how a form is written without a name.
-    `no_person` are words in the names of firms and desks.
+    forms, `like_closings` those that are the same to a reader, `kind_closings` loose ones whose place no cooler one
+    takes, `least_under_stiff` is how formal a closing under a formal greeting must be, at least. `goodbye` finds lines
+    that say goodbye in whatever words. `closing_joint` joins thanks and a closing. `familiar_greetings` go with no
+    surname, `warm_greetings` are kinder than all that is less formal than a letter, `greeting_instead` says with which
+    form to answer one that hangs on time or place, `to_nobody` how a form is written without a name. `no_person` are
+    words in the names of firms and desks, `to_one_or_many` words for several people that greet one as well.
     """
 
     looser: Swaps
@@ -65,11 +68,17 @@ class RegisterWords:
     closing_instead: Mapping[str, str]
     closing_to_formal: Mapping[str, str]
     warm_closings: frozenset[str]
+    like_closings: tuple[frozenset[str], ...]
+    kind_closings: frozenset[str]
+    least_under_stiff: float
+    goodbye: re.Pattern[str]
     closing_joint: str
     familiar_greetings: frozenset[str]
+    warm_greetings: frozenset[str]
     greeting_instead: Mapping[str, str]
     to_nobody: Mapping[str, str]
     no_person: frozenset[str]
+    to_one_or_many: frozenset[str]
 
 
 def swaps(*texts: str) -> Swaps:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.changing import LINK, NO_PROSE
-from coach.document import Sentence
+from coach.document import Analysis, Document, Sentence
 from coach.model import NeedKind
 from coach.passages import OUTPUT
 from coach.sentences import BULLET
 from coach.situation import Situation
 
 ANSWER = 40  # words that an answer to one question or request may take
+RULE = re.compile(r"(?m)^[ \t]*([-=_*~#])\1{4,}[ \t]*$")  # a drawn line: what stands below it is pasted
 LISTED = 2  # lines with a bullet or a number from which a mail is a list
 
 
 def idle_words(situation: Situation) -> int:
     """Words of the draft's prose beyond what the questions of the mail answered may take; 0 for lists and links."""
-    lines = situation.draft.text.splitlines()
-    if sum(BULLET.match(line) is not None for line in lines) >= LISTED or any(LINK.search(line) for line in lines):
+    if situation.draft.once(_is_list):
         return 0
     asked = sum(need.kind in (NeedKind.QUESTION, NeedKind.REQUEST) for need in situation.needs)
     return max(0, sum(each.words for each in _prose(situation)) - ANSWER * asked)
+
+
+def _is_list(draft: Document) -> bool:
+    """True for a list, and for what holds a link."""
+    lines = draft.text.splitlines()
+    return sum(BULLET.match(line) is not None for line in lines) >= LISTED or any(LINK.search(line) for line in lines)
 
 
 def longest_passage(situation: Situation) -> Sentence | None:
@@ -28,11 +36,19 @@ def longest_passage(situation: Situation) -> Sentence | None:
 
 
 def _prose(situation: Situation) -> list[Sentence]:
-    return [each for each in situation.draft.sentences if _is_prose(each, situation)]
+    """What the writer says: nothing below a drawn line, for that is a report, a listing or a footer."""
+    drawn = RULE.search(situation.draft.text)
+    end = drawn.start() if drawn else len(situation.draft.text)
+    return [each for each in situation.draft.sentences if each.span.start < end and _is_prose(each, situation)]
 
 
 def _is_prose(sentence: Sentence, situation: Situation) -> bool:
-    text = sentence.text
-    if NO_PROSE.search(text) or OUTPUT.search(text) or LINK.search(text) or BULLET.match(text):
+    if not sentence.known(_is_told):
         return False
-    return situation.language.greeting_form(text) is None and not situation.is_quoted(sentence.span)
+    return situation.language.greeting_form(sentence.text) is None and not situation.is_quoted(sentence.span)
+
+
+def _is_told(sentence: Analysis) -> bool:
+    """False for code, figures, links and what stands behind a bullet."""
+    text = sentence.text
+    return not (NO_PROSE.search(text) or OUTPUT.search(text) or LINK.search(text) or BULLET.match(text))

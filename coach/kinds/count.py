@@ -29,6 +29,8 @@ class What(StrEnum):
 
 
 WHOLE = 3  # words of a question of its own; "Or Africa? Asia?" belongs to the one before
+VERB = re.compile(r"V\w\(FIN\)|VB[DPZ]|MD")  # tags of a finite verb, without which no question stands alone
+OUTCRY = re.compile(r"\?!|!\?")  # "Are you mad?!" asks nothing
 LISTED = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.):]|\(?[a-h][.)])\s")
 KINDS = {
     What.QUESTIONS: (NeedKind.QUESTION,),
@@ -93,8 +95,20 @@ def _is_listed(text: str, place: int, sentence: Sentence | None) -> bool:
 def _is_said(need: Need, situation: Situation) -> bool:
     """True for a question with its mark, and for a request that says so."""
     if need.kind is not NeedKind.REQUEST:
-        return len(need.text.split()) >= WHOLE and "?" in situation.draft.text[need.span.start : need.span.end + 1]
+        asked = situation.draft.text[need.span.start : need.span.end + 2]
+        whole = len(need.text.split()) >= WHOLE and _has_a_verb(need, situation)
+        return whole and "?" in asked and not OUTCRY.search(asked)
     return situation.language.care.asked.requests.search(need.text) is not None
+
+
+def _has_a_verb(need: Need, situation: Situation) -> bool:
+    for sentence in situation.draft.sentences:
+        if sentence.span.start <= need.span.start < sentence.span.end:
+            return any(
+                VERB.match(token.tag) and need.span.start <= sentence.span.start + token.start < need.span.end
+                for token in sentence.tokens
+            )
+    return True
 
 
 KIND = Kind(

@@ -36,7 +36,8 @@ class Drift(Options):
     never: bool = Field(False, description="true: only for a customer in whose mails there is none of it at all")
     places: int = Field(0, ge=0, description="speak up only where the draft shows it at this many places")
     idle: bool = Field(
-        False, description="true: only where prose that nobody asked for is twice the usual length; points at it"
+        False,
+        description="true: only in an answer, where prose that nobody asked for is twice the usual length; points at it",
     )
     prose: bool = Field(False, description="true: silent where much of the draft is logs, tables or code")
     whole: bool = Field(False, description="true: not at a sentence in which another one may begin")
@@ -76,16 +77,19 @@ def find(situation: Situation, options: Drift) -> Iterator[Found]:
 
 
 SHOWN_LETTERS = 60
-UNASKED = 200  # words of a mail that answers none: what it has to tell, nobody but its writer knows
 ANOTHER = re.compile(
     r"(?:[\w)\"”][.!?…]+[\"”)]*|\s[;:]-?[)(DP])\s+[A-ZÄÖÜ]"
 )  # "Terminal 2. Kommt", "usw. Ich"; "Dr. Wolf" looks alike
 
 
 def _is_shown(situation: Situation, span: Span, options: Drift) -> bool:
-    if options.whole and ANOTHER.search(span.of(situation.draft.text)):
+    text = span.of(situation.draft.text)
+    if options.whole and (ANOTHER.search(text) or len(text.split()) < LONG):
         return False
     return in_prose(situation, span)
+
+
+LONG = 22  # words: nobody takes a shorter sentence for a long one
 
 
 OFTEN = 1 / 5  # of what the draft has: whose own mails have as much on plain average does not do without
@@ -117,10 +121,14 @@ def _does_often(situation: Situation, gap: Deviation, side: Side) -> bool:
 
 
 def _rambles(situation: Situation, gap: Deviation, options: Drift) -> bool:
-    """Whether what nobody asked for, taken alone, is more than twice as long as the customer's mails."""
+    """Whether what nobody asked for, taken alone, is more than twice as long as the customer's mails.
+
+    Never in a mail that answers none: what it has to tell, nobody but its writer knows.
+    """
+    if situation.reply is None or isinstance(gap.usual, str):
+        return False
     idle = idle_words(situation)
-    least = (options.at_least or 0) if situation.reply is not None else UNASKED
-    return not isinstance(gap.usual, str) and idle > 2 * gap.usual and idle >= least
+    return idle > 2 * gap.usual and idle >= (options.at_least or 0)
 
 
 def _forms(situation: Situation, gap: Deviation) -> dict[str, str]:
@@ -130,6 +138,8 @@ def _forms(situation: Situation, gap: Deviation) -> dict[str, str]:
     dimension, draft = situation.dimensions[gap.dimension], situation.draft
     place = {"greeting": draft.greeting, "closing": draft.closing}.get(gap.dimension)
     line = place.of(draft.text).strip().split("\n")[0].strip(" ,.!") if place else ""
+    if gap.dimension == "closing" and (form := situation.language.closing_form(line)):
+        line = line[: len(form.phrase_in(line))] or line  # without the name behind it
     written = len(line) <= SHOWN_LETTERS and line
     words = {}
     for code in ("de", "en"):

@@ -86,7 +86,7 @@ zuerst = erst mal | never before: wer was
 letztlich/letztendlich = am Ende
 hierfür/hierzu/hierbei/hiervon/hieraus = dafür/dazu/dabei/davon/daraus
 hierüber/hierauf/hieran/hierdurch/hierin/hiernach = darüber/darauf/daran/dadurch/darin/danach
-diesbezüglich = dazu | tag: ADV ADJ(D) PAV PROAV
+diesbezüglich = dazu | tag: ADV ADJ(D) PAV PROAV | unless: bescheid
 weshalb = warum | never before: COMMA
 bezüglich = wegen | inside | next tag: ART PPOS PDAT | never before: COMMA | unless: wegen
 gemäß = laut | next tag: ART PPOS PDAT
@@ -255,7 +255,7 @@ gibt es/geht es = gibt's/geht's | goes on
 ich glaube/ich denke/ich finde = ich glaub/ich denk/ich find | goes on
 glaube ich/denke ich/finde ich = glaub ich/denk ich/find ich
 wenn es/ob es = wenn's/ob's | goes on
-wäre es = wär's | goes on
+wäre es = wär's | goes on | unless: möglich
 das wäre/wäre = das wär/wär | goes on | never next: es
 """
 
@@ -296,6 +296,15 @@ WISHES = re.compile(
     re.IGNORECASE,
 )
 
+# Lines at a mail's end that say goodbye, however they are put: "liebste Grüße an alle", "Jedenfalls bis dann!", "Deine Eva"
+GOODBYE = re.compile(
+    r"^(?:deine?|eue?re?|kein\w*|th[xn]x?|danke\w*)\b|\b(?:bye|cu|cya|grü(?:ß|ss)(?:e|en|le|chen)?|gruesse?n?|gru(?:ß|ss)|[mgvl]?lg|vg|mfg|tsch(?:üs+|üß|au|ö)\w*|tschuess|ciao|servus|baba"
+    r"|bis (?:dann|bald|denne?|später|spaeter|morgen|demnächst|dahin|nächste)|auf wiedersehen|mach(?:t|en sie)?['’]?s? gut"
+    r"|gute nacht|viel (?:spaß|spass|erfolg|glück)|schönes? (?:wochenende|tag|abend)|hdl|hdgdl|bussi\w*|küss\w*|umarm\w*|drück dich"
+    r"|hochachtungsvoll|verbleibe)\b",
+    re.IGNORECASE,
+)
+
 REGISTERS = RegisterWords(
     looser=swaps(LOOSER),
     more_formal=swaps(MORE_FORMAL),
@@ -309,12 +318,21 @@ REGISTERS = RegisterWords(
     wishes=WISHES,
     closing_instead={
         "hochachtungsvoll": "mit_freundlichen_gruessen", "mfg": "mit_freundlichen_gruessen", "kuerzel": "viele_gruesse",
-        "bis_dann": "viele_gruesse", "dank": "viele_gruesse", "wunsch": "viele_gruesse",
+        "bis_dann": "viele_gruesse", "dank": "viele_gruesse",
     },
     closing_to_formal={"lg": "viele_gruesse", "liebe_gruesse": "herzliche_gruesse", "gruss": "viele_gruesse", "vg": "viele_gruesse"},
     warm_closings=frozenset({"herzliche_gruesse", "liebe_gruesse"}),
+    like_closings=(
+        frozenset({"beste_gruesse", "freundliche_gruesse", "mit_freundlichen_gruessen"}),
+        frozenset({"liebe_gruesse", "lg"}),
+        frozenset({"viele_gruesse", "vg"}),
+    ),
+    kind_closings=frozenset({"herzliche_gruesse", "liebe_gruesse", "lg"}),
+    least_under_stiff=0.2,
+    goodbye=GOODBYE,
     closing_joint=" und ",
     familiar_greetings=frozenset({"hi", "servus"}),
+    warm_greetings=frozenset({"liebe"}),
     greeting_instead={"guten_morgen": "guten_tag", "werte": "sehr_geehrte", "na": "hallo"},
     to_nobody={"sehr_geehrte": "Sehr geehrte Damen und Herren", "guten_tag": "Guten Tag", "hallo": "Hallo", "hi": "Hi", "moin": "Moin"},
     no_person=frozenset(
@@ -322,4 +340,5 @@ REGISTERS = RegisterWords(
         service info office vertrieb einkauf buchhaltung verwaltung kundendienst zentrale sales accounts billing admin noreply
         newsletter helpdesk versand""".split()
     ),
+    to_one_or_many=frozenset(),
 )  # fmt: skip

@@ -85,7 +85,7 @@ SHORTER = (
     _swap("nichtsdestotrotz", "trotzdem"),
     _swap("nichtsdestoweniger", "trotzdem"),
     _swap("dessen ungeachtet", "trotzdem"),
-    Change(re.compile(r"\b(?P<out>diesbezüglich)(?=\s+(?:[A-ZÄÖÜ]\w+|noch|auch|keine|eine?|mehr|weitere|schon|jemand|etwas|nichts)\b)"), "dazu", only=re.compile(r"\b(?:[Hh]a[bs]|[Hh]ätt|[Gg]ib|[Gg]eb|[Kk]ann|[Kk]önn|[Ff]rag|[Ww]eiß|[Ff]ind|[Ss]ag)"), never_after=re.compile(r"[A-ZÄÖÜ]\w+\s*$|^\W*$")),
+    Change(re.compile(r"\b(?P<out>diesbezüglich)(?=\s+(?:[A-ZÄÖÜ]\w+|noch|auch|keine|eine?|mehr|weitere|schon|jemand|etwas|nichts)\b)"), "dazu", only=re.compile(r"\b(?:[Hh]a[bs]|[Hh]ätt|[Gg]ib|[Gg]eb|[Kk]ann|[Kk]önn|[Ff]rag|[Ww]eiß|[Ff]ind|[Ss]ag)"), unless=re.compile(r"\bBescheid\b"), never_after=re.compile(r"[A-ZÄÖÜ]\w+\s*$|^\W*$")),
     _swap("käuflich erwerben", "kaufen"),
     _swap("käuflich erworben", "gekauft"),
     _swap("käuflich zu erwerben", "zu kaufen"),

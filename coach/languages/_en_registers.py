@@ -360,6 +360,13 @@ WISHES = re.compile(
     re.IGNORECASE,
 )
 
+# Lines at a mail's end that say goodbye, however they are put: "sunny regards to all of you", "Anyway, see you!"
+GOODBYE = re.compile(
+    r"\b(?:regards|cheers|sincerely|faithfully|best wishes|all the best|bye|goodbye|see you|see ya|take care|talk soon|so long"
+    r"|good night|have (?:a|fun)|good luck|lots of love|hugs|ciao|thx|hth)\b|^(?:best|love|thanks|yours)[,.!]*$",
+    re.IGNORECASE,
+)
+
 REGISTERS = RegisterWords(
     looser=swaps(LOOSER),
     more_formal=swaps(MORE_FORMAL),
@@ -374,8 +381,13 @@ REGISTERS = RegisterWords(
     closing_instead={"see_you": "best_wishes", "love": "best_wishes", "thanks": "best"},
     closing_to_formal={"cheers": "best_wishes", "best": "kind_regards"},
     warm_closings=frozenset({"best_wishes", "love", "see_you"}),
+    like_closings=(),
+    kind_closings=frozenset(),
+    least_under_stiff=-0.1,
+    goodbye=GOODBYE,
     closing_joint="",
     familiar_greetings=frozenset({"hi", "hey"}),
+    warm_greetings=frozenset(),
     greeting_instead={"good_morning": "hello", "morning": "hi", "greetings": "hello", "how_are_things": "hi"},
     to_nobody={"hi": "Hi", "hello": "Hello", "dear": "Dear Sir or Madam", "hey": "Hi"},
     no_person=frozenset(
@@ -383,4 +395,5 @@ REGISTERS = RegisterWords(
         service info office vertrieb einkauf buchhaltung verwaltung kundendienst zentrale sales accounts billing admin noreply
         newsletter helpdesk versand""".split()
     ),
+    to_one_or_many=frozenset({"there", "sir", "madam"}),
 )

@@ -110,7 +110,10 @@ TITLES = frozenset("herr herrn frau fr. hr. fräulein dr. dr prof. prof damen he
 HONORIFICS = frozenset("herr herrn frau hr fr fräulein damen herren".split())
 MALE_HONORIFICS = frozenset("herr herrn hr".split())
 GROUPS = frozenset(
-    "zusammen alle leute team beide miteinander damen herren kollegen kolleginnen mitglieder familie freunde".split()
+    """zusammen alle leute team beide miteinander damen herren kollegen kolleginnen mitglieder familie freunde freundinnen
+    mitspieler mitstreiter mitarbeiter mitarbeiterinnen profis experten studenten studentinnen studierende kunden kundinnen
+    teilnehmer teilnehmerinnen eltern gäste nachbarn mädels jungs gruppe runde mannschaft forum newsgroup gemeinde börsianer
+    interessenten leser leserinnen""".split()
 )
 LETTERS_PER_WORD = 5.6  # about the mean of German mail
 

@@ -5,27 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.address import forms_used, name_used
 from coach.changing import LINK
-from coach.edges import CHUMMY, STIFF, greeting_form, smiles
+from coach.edges import CHUMMY, STIFF, greeting_level, greets_a_group, is_familiar, smiles
+from coach.endings import ends_with_a_closing, is_ended, says_goodbye
 from coach.habit import ALSO_USUAL, SURE, nearest_of_most_frequent, usual_forms
 from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN
 from coach.language import Form
 from coach.model import Edit, Part, Span
+from coach.register_words import RegisterWords
 from coach.rewriter import Rewrite, RewriteExample, Rewriter
 from coach.situation import Situation
-from coach.spelling import is_swiss
+from coach.spelling import is_transcribed, spelled_like
 
 NEAR = 0.25  # two closings this close in formality are the same to a reader, unless one is warmer
-NOTHING = frozenset({"none", "name_only", "other"})  # forms of the dimension that are nothing to offer
+NOTHING = frozenset({"none", "name_only", "other", "wunsch"})  # forms of the dimension that are nothing to offer
 SAYS_MORE = frozenset({"dank", "thanks", "wunsch"})  # closings that thank or wish: what they say must stay
 LEAVES = frozenset({"bis_dann", "see_you", "love"})  # meant for this person and this day: they stay
-POSTSCRIPT = re.compile(r"(?m)^\s*P\.?\s?S\b")
 NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: [^\W\d_a-zß-ÿ][\w.'’-]*){0,2}")
 JOINT = re.compile(r"\s(?:und|and|&|\+)\s")
-WARM = -0.1  # below it a closing is for people who know each other: "Liebe Grüße", "Cheers"
-LAST_LINES = 8
-WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+PLAIN = 0.2  # below it a closing is for people who know each other: a step down to it must not be a colder one
+LETTER = 40  # words from which a text without greeting is more than a line in a chat
 GAP = "[Name]"  # who signs, only the writer knows
 
 
@@ -37,7 +36,7 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
     wanted = _wanted(situation, now)
     if wanted is None or _is_run_into(situation):
         return
-    instead = wanted.write.replace("ß", "ss") if is_swiss(draft.text) else wanted.write
+    instead = spelled_like(line if is_transcribed(line) else draft.text, wanted.write)
     if now is None and (not line or NAME.fullmatch(line.strip(" ,.!"))):
         found = _inserted(situation, instead)
     elif now is None or draft.closing is None or now.name in LEAVES:
@@ -72,6 +71,8 @@ def _touches(span: Span, at: Span) -> bool:
 
 def _wanted(situation: Situation, now: Form | None) -> Form | None:
     """The customer's form, as one who writes to them would use it; None where the draft's own is theirs, too."""
+    if greets_a_group(situation):
+        return None
     words, forms = situation.language.registers, usual_forms(situation, "closing")
     by_name = {form.name: form for form in situation.language.closings}
     if now and any(name == now.name and share >= ALSO_USUAL for name, share in forms):
@@ -83,17 +84,12 @@ def _wanted(situation: Situation, now: Form | None) -> Form | None:
     if name is None or name in NOTHING:
         return None
     name = words.closing_instead.get(name, name)
-    if _is_formal(situation):
+    if not is_familiar(situation):
         name = words.closing_to_formal.get(name, name)
     wanted = by_name.get(name)
-    if (
-        wanted is None
-        or not wanted.write
-        or _clashes(situation, wanted)
-        or (now and _is_alike(now, wanted, words.warm_closings))
-    ):
+    if wanted is None or not wanted.write or _clashes(situation, wanted):
         return None
-    return wanted
+    return None if now and (_is_alike(now, wanted, words) or _is_colder(now, wanted, words)) else wanted
 
 
 def _all_written(forms: list[tuple[str, float]], by_name: dict[str, Form]) -> bool:
@@ -102,27 +98,32 @@ def _all_written(forms: list[tuple[str, float]], by_name: dict[str, Form]) -> bo
 
 
 def _clashes(situation: Situation, wanted: Form) -> bool:
-    """True for "Yours sincerely" under "Hi Ann 😊" and for "Liebe Grüße" under "Sehr geehrte": the greeting tells the tone."""
-    greeting = greeting_form(situation)
-    if greeting is None:
+    """True for "Yours sincerely" under "Hi Ann 😊" and for "Viele Grüße" under "Sehr geehrte": the greeting tells the
+    tone."""
+    level = greeting_level(situation)
+    if level is None:
         return False
     if wanted.formality >= STIFF:
-        return greeting.formality <= CHUMMY or (greeting.formality < 0 and smiles(situation))
-    return wanted.formality < WARM and greeting.formality >= STIFF
+        return level <= CHUMMY or (level < 0 and smiles(situation))
+    return level >= STIFF and wanted.formality < situation.language.registers.least_under_stiff
 
 
-def _is_alike(now: Form, wanted: Form, warm: frozenset[str]) -> bool:
-    if now.name == wanted.name:
+def _is_alike(now: Form, wanted: Form, words: RegisterWords) -> bool:
+    if now.name == wanted.name or any({now.name, wanted.name} <= each for each in words.like_closings):
         return True
+    warm = words.warm_closings
     return abs(now.formality - wanted.formality) < NEAR and (now.name in warm) == (wanted.name in warm)
 
 
-def _is_formal(situation: Situation) -> bool:
-    """True where the draft says Sie or greets with a surname: nobody closes that with "LG"."""
-    if situation.language.code == "de":
-        return situation.draft.once(forms_used).form == "sie"
-    used = situation.draft.once(name_used)
-    return used is not None and used.form == "title"
+def _is_colder(now: Form, wanted: Form, words: RegisterWords) -> bool:
+    """True for "Gruß" instead of "LG": no more formal, and less kind."""
+    kind = words.kind_closings
+    return wanted.formality < PLAIN and now.name in kind and wanted.name not in kind
+
+
+def _is_said(situation: Situation, above: str) -> bool:
+    """True where the writer's line or the one above it says goodbye in words that are in no list."""
+    return says_goodbye(situation, _line(situation)) or says_goodbye(situation, above)
 
 
 def _swapped(situation: Situation, start: int, line: str, now: Form, wanted: Form, instead: str) -> Rewrite | None:
@@ -134,6 +135,9 @@ def _swapped(situation: Situation, start: int, line: str, now: Form, wanted: For
     if now.name in SAYS_MORE:
         if not joint or first or rest.strip(" ,.!") or not phrase or len(line.split()) > 3:
             return None
+        closing = situation.draft.closing
+        if closing and says_goodbye(situation, closing.of(situation.draft.text)[len(line) :].lstrip()):
+            return None  # "Danke! / Ciao Eva"
         end = start + first + len(phrase)
         return Rewrite((Edit(Span(end, start + len(line)), f"{joint}{_inside(instead)}"),))
     written = _inside(instead) if first and situation.language.code == "de" else instead
@@ -156,24 +160,24 @@ def _part(line: str, now: Form) -> tuple[int, str, str] | None:
 
 
 def _inside(closing: str) -> str:
-    """The closing as it stands within a line: "mit freundlichen Grüßen", but "LG"."""
-    return closing if closing[:2].isupper() else closing[:1].lower() + closing[1:]
+    """The closing as it stands within a line: "mit freundlichen Grüßen", but "LG" and "Gruß"."""
+    return closing if closing[:2].isupper() or " " not in closing else closing[:1].lower() + closing[1:]
 
 
 def _inserted(situation: Situation, instead: str) -> Rewrite | None:
     """The closing above the writer's name or signature; without either it holds a gap for the name."""
     draft = situation.draft
     comma = "," if situation.language.code == "en" else ""
-    if _ends_with_a_closing(situation):
+    if ends_with_a_closing(situation):
         return None
     if draft.closing is not None:
         above = draft.text[: draft.closing.start].rstrip().rpartition("\n")[2]
-        if LINK.search(above) or situation.language.closing_form(above):
-            return None  # a footnote, or a closing that goes on in words of its own
+        if LINK.search(above) or situation.language.closing_form(above) or _is_said(situation, above):
+            return None  # a footnote, or a closing in words of its own
         return Rewrite((Edit(Span(draft.closing.start, draft.closing.start), f"{instead}{comma}\n"),))
-    if not draft.sentences or any(
-        each.part is Part.QUOTE and each.span.start < draft.sentences[-1].span.end for each in draft.segments
-    ):
+    if not draft.sentences or (draft.greeting is None and draft.words < LETTER) or is_ended(situation):
+        return None  # a line in a chat, a mail that says goodbye in its own way, or one with a postscript
+    if any(each.part is Part.QUOTE and each.span.start < draft.sentences[-1].span.end for each in draft.segments):
         return None
     last = draft.sentences[-1]
     end = last.span.start + len(last.text.rstrip())
@@ -185,22 +189,6 @@ def _inserted(situation: Situation, instead: str) -> Rewrite | None:
     if any(each.part is Part.SIGNATURE for each in draft.segments):
         return Rewrite((Edit(Span(end, end), f"\n\n{instead}{comma}"),))
     return Rewrite((Edit(Span(end, end), f"\n\n{instead}{comma}\n{GAP}"),), asks=True)
-
-
-def _ends_with_a_closing(situation: Situation) -> bool:
-    """True where one of the last lines begins as a closing does, also above a footer or without umlauts."""
-    known = [_bare(phrase) for form in situation.language.closings for phrase in form.phrases]
-    tail = [_bare(line.strip()) for line in situation.draft.text.splitlines() if line.strip()][-LAST_LINES:]
-    return any(
-        line.startswith(phrase) and not line[len(phrase) : len(phrase) + 1].isalpha()
-        for line in tail
-        for phrase in known
-    )
-
-
-def _bare(line: str) -> str:
-    """The line in small letters, with ss for ß and ae, oe, ue for umlauts."""
-    return line.lower().translate(WITHOUT_UMLAUTS)
 
 
 _SIE = "Guten Tag Frau Brandt,\n\nwir schicken Ihnen den Plan heute zu und rufen Sie am Montag an.\n\n"

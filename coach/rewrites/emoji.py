@@ -9,6 +9,7 @@ from itertools import islice
 
 from coach.address import forms_used
 from coach.changing import reaches
+from coach.edges import has_stiff_edge
 from coach.habit import Side, side_of, usual_number
 from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN, examples
 from coach.model import Edit, Span
@@ -20,11 +21,16 @@ FACE = (
     r"(?:[\U0001F1E6-\U0001F1FF]{2}|[\U0001F300-\U0001FAFF☀-➿])[️‍\U0001F3FB-\U0001F3FF]*)"
 )
 FACES = re.compile(rf"{FACE}(?:[ ]*{FACE})*")
+# a wink, a grin, a tongue: they say "I am joking"
+TEASING = re.compile(r";['’]?-?[)D]|[:=]['’]?-?[DPp]|xD|[😉😜😝😛😂🤣😅😁😆😏🙃😈]")
+APART = re.compile(r"[:;] [)D](?!\w)")  # a smiley with a blank in it, which is not counted as one
+ASKS = re.compile(r"(?:VA|VM|VV)\(FIN\)|PW|MD|W(?:DT|P|RB)|VB[DPZ]")  # tags of a first word that may open a question
 LABELS = frozenset("☎✆✉✓✔✗✘✕✖➔➜➡✂★☆☐☑☒❗❓❌✅⚠📎📞📧📅📍🔗")  # signs that do a word's work
 FRIENDLY = ("😊", "🙂", "😀", "😄", "😃", "☺", ":-)", ":)", "=)", ";-)", ";)")
 USUAL = "🙂"
 OPENING = re.compile(r"(?<![:;=-])\(")  # a bracket, not a sad face
 USES_THEM = 0.7  # emoji in 100 words from which a customer clearly uses them
+OUTCRY = 3  # words: "Ah, wonderful :)"
 LONGEST = 14  # words of a sentence that gets one
 
 
@@ -52,6 +58,8 @@ def _meets(span: Span, at: Span) -> bool:
 def _taken_out(situation: Situation) -> tuple[Edit, ...]:
     """All that are more than usual, or nothing: one of nine taken out makes no other mail."""
     text = situation.draft.text
+    if APART.search(text):
+        return ()
     usual = max(
         round(usual_number(situation, "emoji") * situation.draft.words / 100),
         _in_a_usual_mail(situation),  # in a draft of twelve words, one is a high rate but no excess
@@ -61,6 +69,8 @@ def _taken_out(situation: Situation) -> tuple[Edit, ...]:
         for part in situation.draft.authored
         for found in FACES.finditer(part.of(text))
     ]
+    if any(TEASING.search(face.of(text)) for face in faces) and not has_stiff_edge(situation):
+        return ()  # without its wink a joke is an insult; in a letter it has no place
     listed = sum(_opens_line(text, face) and bool(_rest_of_line(text, face)) for face in faces) > 1
     surplus = max(0, len(faces) - usual)
     found = [_edit(situation, face, listed=listed) for face in faces if not _stays(situation, face, listed=listed)]
@@ -71,7 +81,20 @@ def _taken_out(situation: Situation) -> tuple[Edit, ...]:
 def _edit(situation: Situation, face: Span, *, listed: bool) -> Edit | None:
     """What takes this face out; None where it has to stay."""
     in_prose = any(part.start <= face.start < part.end for part in situation.draft.body)
-    return _without(situation.draft.text, face, prose=in_prose)
+    edit = _without(situation.draft.text, face, prose=in_prose)
+    return None if edit and edit.text == "." and not _is_a_statement(situation, face) else edit
+
+
+def _is_a_statement(situation: Situation, face: Span) -> bool:
+    """False where no full stop may stand for the face: behind a question without its mark, and behind an outcry."""
+    sentence = next(
+        (each for each in situation.draft.sentences if each.span.start <= face.start <= each.span.end), None
+    )
+    if sentence is None:
+        return True
+    last = FACES.sub("", situation.draft.text[sentence.span.start : face.start]).rpartition("\n\n")[2].split()
+    first = sentence.tokens[0].tag if sentence.tokens else ""
+    return len(last) > OUTCRY and not ASKS.match(first)
 
 
 def _stays(situation: Situation, face: Span, *, listed: bool) -> bool:

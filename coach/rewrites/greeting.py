@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 
 from coach.address import forms_used
 from coach.address.greeted import Greeted, greeted, named
+from coach.edges import STIFF, greets_a_group
 from coach.habit import SURE, nearest_of_most_frequent, usual_forms
 from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN
 from coach.language import Form
 from coach.model import AUTHORED, Context, Edit, Span
 from coach.rewriter import Rewrite, RewriteExample, Rewriter
 from coach.situation import Situation
-from coach.spelling import is_swiss
+from coach.spelling import spelled_like
 
 NEAR = 0.45  # two greetings this close in formality ("Hi", "Hey") are the same to a reader
 CASUAL = -0.6  # "Moin", "Servus"
 CALLED_WITHIN = 4  # words: "Vielen herzlichen Dank Anna", "Dustin, ..."
+PROFESSOR = re.compile(r"\bProf", re.IGNORECASE)
 OWNED = re.compile(r"\b([^\W\d_]{3,})['’]s\b")
 NOTHING = frozenset({"none", "name_only"})  # forms of the dimension that nobody is to be greeted with
 TAIL = re.compile(r"[^\w]*$")
@@ -45,23 +47,45 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
         return
     greeting = situation.draft.greeting
     line = place.of(situation.draft.text)
-    if _goes_on(situation, place):
+    if _goes_on(situation, place) or greets_a_group(situation):
         return
     now = situation.language.greeting_form(line) if greeting else None
     wanted = _wanted(situation, now)
-    if wanted is None or (now and (now.name == wanted.name or abs(now.formality - wanted.formality) < NEAR)):
+    if wanted is None or (now and (_is_alike(now, wanted) or _is_colder(situation, now, wanted))):
         return
     instead = _written(situation, line if greeting else "", wanted)
     if instead is None or instead == line or _loses_a_title(situation, line, instead):
         return
-    if is_swiss(situation.draft.text):
-        instead = instead.replace("ß", "ss")
+    if _loses_a_surname(situation, line, instead) or (now and _slights_a_professor(line, now, wanted)):
+        return
+    instead = spelled_like(situation.draft.text, instead)
     if greeting is None and _is_named_below(situation, place.start, instead):
         return
     if greeting is None:
         yield Rewrite(_inserted(situation, place.start, instead))
     else:
         yield Rewrite((_replaced(situation, greeting, line, instead),))
+
+
+def _is_alike(now: Form, wanted: Form) -> bool:
+    return now.name == wanted.name or abs(now.formality - wanted.formality) < NEAR
+
+
+def _is_colder(situation: Situation, now: Form, wanted: Form) -> bool:
+    """True for "Liebe Frau Wolf" as "Guten Tag Frau Wolf" or "Liebe Eva" as "Moin Eva": a kind word is taken back."""
+    return now.name in situation.language.registers.warm_greetings and wanted.formality < STIFF
+
+
+def _slights_a_professor(line: str, now: Form, wanted: Form) -> bool:
+    """True for "Sehr geehrter Herr Professor" as "Guten Tag Herr Professor": such letters keep their form."""
+    return PROFESSOR.search(line) is not None and now.formality >= STIFF > wanted.formality
+
+
+def _loses_a_surname(situation: Situation, line: str, instead: str) -> bool:
+    """True for "Guten Abend Werner Wolf" as "Moin Werner" where nobody says du."""
+    before, after = (greeted(each, situation.language) if each else None for each in (line, instead))
+    lost = before is not None and before.first and before.last and not (after and after.last)
+    return bool(lost) and _form_used(situation) != "du" and situation.language.code == "de"
 
 
 def _is_named_below(situation: Situation, start: int, instead: str) -> bool:
@@ -105,6 +129,8 @@ def _goes_on(situation: Situation, place: Span) -> bool:
     if situation.draft.greeting is None:
         return False
     called = rest.lstrip(" ,").split(" ", 1)[0].strip(".,!").lower() in situation.language.titles  # "Hello, sir."
+    if rest[:1] == "." and any(char.isalpha() for char in rest):
+        return True  # cut off behind a title: "Sehr geehrte Frau Mag.Dr. Eva Wolf,"
     unnamed = _names_nobody(situation, place.of(text)) and (called or (rest[:1] == " " and rest[1:2].isalpha()))
     return unnamed or situation.language.greeting_form(rest.lstrip(" ,")) is not None
 
@@ -194,8 +220,8 @@ def _person(situation: Situation, line: str) -> _Person | None:
         dot = "." if f"{said.first}." in line else ""
         said = replace(said, first="", last=f"{said.first}{dot} {said.last}")  # "Herr Professor Wolf": all of it stays
     known = _known_name(situation)
-    if said and not said.phrase and _is_called(situation) and said.first not in (known or ("",))[:1]:
-        return None  # "Hai!", "High!" greet with words that are in no list
+    if said and not said.phrase and not said.honorific and said.first not in (known or ("",))[:1]:
+        return None  # "Hai!" and "Heyho," greet with words that are in no list
     first, last = known or ("", "")
     for each in (said, was):
         if each is not None and (
@@ -213,11 +239,6 @@ def _person(situation: Situation, line: str) -> _Person | None:
         _gender(honorific, sources),
     )
     return found if found.first or found.last else None
-
-
-def _is_called(situation: Situation) -> bool:
-    greeting = situation.draft.greeting
-    return greeting is not None and greeting.of(situation.draft.text).rstrip().endswith("!")
 
 
 def _known_name(situation: Situation) -> tuple[str, str] | None:
@@ -249,7 +270,8 @@ def _to_nobody(situation: Situation, line: str, wanted: Form) -> str | None:
     general = {each.lower() for each in situation.language.registers.to_nobody.values()}
     if not line or not (_names_nobody(situation, line) or line.lower() in general):
         return None
-    if _form_used(situation) == "du" and wanted.needs_title:
+    used = _form_used(situation)
+    if (used == "du" and wanted.needs_title) or (used == "sie" and wanted.formality < CASUAL):
         return None
     return situation.language.registers.to_nobody.get(wanted.name)
 

@@ -116,3 +116,54 @@ def test_no_closing_goes_below_another_one_or_a_footnote(coach: Coach, above: st
     situation = coach.situation(draft, profile, Context(), language="de")
     assert situation is not None
     assert next(REWRITERS["closing"].rewrite(situation, None), None) is None
+
+
+NO_NAME = "wir schicken Ihnen den Plan heute zu. Die Teile kommen am Montag, der Monteur ist am Dienstag bei Ihnen."
+
+
+@pytest.mark.parametrize(
+    ("body", "closing", "usual"),
+    [
+        (DU, "LG\nTom", ("Gruß",)),
+        (DU, "Ganz liebe Grüße\nTom", ("Viele Grüße",)),
+        (DU, "Liebe Grüße\nTom", ("LG",)),
+        (SIE, "Mit besten Grüßen\nTom", (MIT,)),
+        (SIE, f"{MIT}\nTom", ("Schönen Tag noch",)),
+        (DU, "Dickes Bussi\nTom", ("LG",)),
+        (DU, "Deine Olga", ("Gruß",)),
+        (DU, "Danke!\nCiao Tom", ("Liebe Grüße",)),
+    ],
+)
+def test_no_closing_is_offered_that_is_colder_the_same_or_a_second_one(
+    coach: Coach, body: str, closing: str, usual: tuple[str, ...]
+) -> None:
+    assert closed(coach, f"Hallo,\n\n{body}\n\n{closing}", usual) is None
+
+
+@pytest.mark.parametrize(
+    "greeting", ["Sehr geehrte Frau Wolf", "Sg. Fr. Wolf", "Sehr geeherte Frau Wolf", "Geehrter Herr Wolf"]
+)
+def test_a_formal_greeting_however_it_is_spelled_keeps_its_closing(coach: Coach, greeting: str) -> None:
+    assert closed(coach, f"{greeting},\n\n{SIE}\n\n{MIT}\nTom", ("Viele Grüße",)) is None
+
+
+@pytest.mark.parametrize("greeting", ["Hallo zusammen", "Liebe Mitglieder", "Hallo Forschungsgruppe", "Hi Leute"])
+def test_what_one_customer_is_used_to_is_not_asked_for_in_mail_to_a_group(coach: Coach, greeting: str) -> None:
+    assert closed(coach, f"{greeting},\n\n{SIE}\n\n{MIT}\nTom", ("Viele Grüße",)) is None
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["Viel Spaß noch!\n\nBen Justi.", "Liebste Grüße an alle.", "P.S.: Wie geht es der Waage?", "Gruß\nTom\n\nAuszug: Die Halle ist fertig."],
+)  # fmt: skip
+def test_a_draft_that_has_ended_in_its_own_way_gets_no_closing_with_a_gap(coach: Coach, end: str) -> None:
+    profile = coach.profile(Sample(f"Hallo,\n\n{body}\n\nViele Grüße\nAnna", "de") for body in BODIES_DE * 2)
+    situation = coach.situation(f"Hallo,\n\n{NO_NAME}\n\n{end}", profile, language="de")
+    assert situation is not None
+    assert not [each for each in REWRITERS["closing"].rewrite(situation, None) if each.asks]
+
+
+def test_a_closing_is_spelled_as_the_draft_spells(coach: Coach) -> None:
+    transcribed = "wir schicken Ihnen den Plan fuer die Waage heute zu und rufen Sie am Montag zurueck."
+    assert closed(coach, f"Hallo,\n\n{transcribed}\n\nLG\nTom", (MIT,)) == "Mit freundlichen Gruessen\nTom"
+    assert closed(coach, f"Hallo,\n\n{DU}\n\nVielen Dank\nTom", ("Gruß",)) == "Vielen Dank und Gruß\nTom"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from coach import Coach
-from tests.coach.rewrites.drafts import first_of, rewrites_of
+from coach import Coach, Sample
+from coach.habit_examples import FORMAL_DE
+from tests.coach.rewrites.drafts import REWRITERS, first_of, rewrites_of
 
 CALMER = [
     ("de", "Der Plan liegt bei! Wir rufen an.", "Der Plan liegt bei. Wir rufen an."),
@@ -101,3 +102,24 @@ def test_a_face_behind_greeting_or_closing_leaves_no_full_stop(coach: Coach) -> 
 def test_a_face_that_closes_a_bracket_stays_though_others_stand_before_it(coach: Coach) -> None:
     draft = "Hi Dan,\n\nthe plan is done :) The crew was glad to hear that news (me too :)\n\nRegards\nTom"
     assert rewrites_of(coach, "emoji", draft, "en", "emoji", above=True) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "das hättest du mir aber früher sagen können ;-)",
+        "so viel Eitelkeit in einem Plan habe ich selten gesehen :D",
+        "willst du mit den alten Plänen etwa Geld verdienen 😉",
+        "ach, wunderbar :)",
+        "kommst du am Montag mit dem Kran in die Halle :)",
+        "der Plan liegt bei : ) und die Liste auch :)",
+    ],
+)
+def test_a_face_that_carries_a_joke_a_question_or_an_outcry_stays(coach: Coach, body: str) -> None:
+    situation = coach.situation(
+        f"Hallo Jana,\n\n{body}\n\nViele Grüße\nTom",
+        coach.profile(Sample(text, "de") for text in FORMAL_DE.mails),
+        language="de",
+    )
+    assert situation is not None
+    assert next(REWRITERS["emoji"].rewrite(situation, None), None) is None
