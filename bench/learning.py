@@ -6,7 +6,7 @@ import hashlib
 import math
 import random
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,10 @@ import numpy as np
 from figures import People, figures
 from public_mail import SEED, SUPPORT, Measured
 from scipy.optimize import minimize
+from sklearn.linear_model import QuantileRegressor  # type: ignore[import-untyped]
 
 from coach.baseline import Baseline, Calibration, parse
-from coach.compare import raw_fit
+from coach.compare import NINETY, raw_fit
 from coach.cues import counted, cue_ratios
 from coach.engine import Coach
 from coach.evidence import evidence, single_ratios
@@ -29,20 +30,23 @@ LEAST_MAILS = 12
 PROFILE_MAILS = 10
 DRAFTS = 20  # of one author
 FOREIGN = 12  # profiles of other people that a draft is held against while weights are learned
+DRAWS = 3  # times that each person's mails are divided into profile and drafts: in order, then by lot
 # What a dimension is thought to be worth before the data speak; the lists know one register, no emoji and no lists of
 # customers, so they cannot tell what these are worth, and a rep can see and change them.
 PRIOR = 0.3
-PRIORS = {"formality": 0.5, "emoji": 0.6, "exclamations": 0.3, "message_length": 1.0, "sentence_length": 0.8}
+PRIORS = {"formality": 0.5, "emoji": 0.6, "exclamations": 0.3, "message_length": 0.8, "sentence_length": 0.8}
 LEAST_WEIGHT = 0.05
 # A hint needs a gain: what the rules propose to change weighs at least this much.
 FLOORS = {
-    "formality": 0.5, "emoji": 0.5, "exclamations": 0.2, "message_length": 1.0, "sentence_length": 0.8, "boosters": 0.3,
+    "formality": 0.5, "emoji": 0.5, "exclamations": 0.2, "message_length": 0.8, "sentence_length": 0.8, "boosters": 0.3,
     "short_forms": 0.3, "address_form": 0.5, "greeting": 0.5, "closing": 0.5,
 }  # fmt: skip
 RIDGE = 0.002  # on dimensions
-CUE_RIDGE = 0.005  # on single cues, around their family's weight
+CUE_RIDGE = 0.003  # on single cues, around their family's weight
 LENGTHS = (22.0, 40.0, 75.0, 140.0, 250.0)
 NEAR = 0.6  # of a length's logarithm: what counts as about as long
+COVERED = 0.9  # of own mails lie in the band
+LEAST_OFF = 0.01  # standard deviations; nearer to the middle is as good as there
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,27 +143,41 @@ def trials(
 ) -> tuple[Table, Table, np.ndarray]:
     """Drafts against their author's profile and against some others': evidence by dimension and by cue, own or not."""
     chance = random.Random(SEED)
-    usual = {author: usual_of(coach, mails[:PROFILE_MAILS], baseline, language) for author, mails in people.items()}
     singles = (*baseline.numbers, *baseline.forms)
     place = {name: at for at, name in enumerate(singles)}
-    cues = next(iter(usual.values())).cues.row
-    names = tuple(
-        f"{family}/{cues.names[at]}" for family, (start, end) in cues.families.items() for at in range(start, end)
-    )
+    names: tuple[str, ...] = ()
     rows, cue_rows, owns = [], [], []
-    for author, mails in people.items():
-        for mail in mails[PROFILE_MAILS : PROFILE_MAILS + DRAFTS]:
-            others = chance.sample([each for each in usual if each != author], min(FOREIGN, len(usual) - 1))
+    for draw in range(DRAWS):
+        divided = {author: _drawn(mails, chance) if draw else mails for author, mails in people.items()}
+        usual = {
+            author: usual_of(coach, mails[:PROFILE_MAILS], baseline, language) for author, mails in divided.items()
+        }
+        cues = next(iter(usual.values())).cues.row
+        names = tuple(
+            f"{family}/{cues.names[at]}" for family, (start, end) in cues.families.items() for at in range(start, end)
+        )
+        for author, whose, mail in _pairs(divided, chance):
+            row = np.zeros(len(singles))
+            for name, ratio in single_ratios(mail.readings, usual[whose]).items():
+                row[place[name]] = ratio
             families = {name: each for name, each in mail.readings.items() if name in cues.families}
-            count, chances = counted(families, cues)
-            for whose in (author, *others):
-                row = np.zeros(len(singles))
-                for name, ratio in single_ratios(mail.readings, usual[whose]).items():
-                    row[place[name]] = ratio
-                rows.append(row)
-                cue_rows.append(cue_ratios(count, chances, usual[whose].cues))
-                owns.append(whose == author)
+            rows.append(row)
+            cue_rows.append(cue_ratios(*counted(families, cues), usual[whose].cues))
+            owns.append(whose == author)
     return Table(singles, np.array(rows)), Table(names, np.array(cue_rows)), np.array(owns)
+
+
+def _drawn(mails: list[Measured], chance: random.Random) -> list[Measured]:
+    return chance.sample(mails, len(mails))
+
+
+def _pairs(people: dict[str, list[Measured]], chance: random.Random) -> Iterator[tuple[str, str, Measured]]:
+    """Each author's drafts, held against the author's own profile and some others'."""
+    for author, mails in people.items():
+        everybody_else = [other for other in people if other != author]
+        for mail in mails[PROFILE_MAILS : PROFILE_MAILS + DRAFTS]:
+            for whose in (author, *chance.sample(everybody_else, min(FOREIGN, len(everybody_else)))):
+                yield author, whose, mail
 
 
 def _weigh(block: dict[str, Any], singles: Table, cues: Table, own: np.ndarray) -> None:
@@ -216,14 +234,26 @@ def calibrated(fits: list[Fit]) -> dict[str, list[float]]:
         columns["foreign"].append(round(statistics.median(fit.fit for fit in near if not fit.own), 4))
         columns["own"].append(round(statistics.median(fit.fit for fit in near if fit.own), 4))
     middles = Calibration(*(tuple(columns[name]) for name in ("words", "foreign", "own")), ())
-    for length in LENGTHS:
-        off = sorted(
-            abs(fit.fit - middles.at(fit.words, middles.own)) / fit.deviation
-            for fit in fits
-            if fit.own and abs(math.log(fit.words / length)) < NEAR
-        )
-        columns["widen"].append(round(off[int(0.9 * len(off))] / 1.645, 3))
+    columns["widen"] = _widths([fit for fit in fits if fit.own], middles)
     return columns
+
+
+def _widths(own: list[Fit], middles: Calibration) -> list[float]:
+    """By how much to widen the spread at LENGTHS, so that COVERED of own mails lie within: smooth over all lengths.
+
+    A quantile regression (Koenker & Bassett 1978) of the logarithm on length: every mail has its say at every length,
+    where the few of about one length would be ruled by two or three authors.
+    """
+    off = [abs(fit.fit - middles.at(fit.words, middles.own)) / fit.deviation for fit in own]
+    line = QuantileRegressor(quantile=COVERED, alpha=0.0, solver="highs")
+    line.fit(_curve([fit.words for fit in own]), np.log(np.maximum(off, LEAST_OFF)))
+    return [round(float(width) / NINETY, 3) for width in np.exp(line.predict(_curve(LENGTHS)))]
+
+
+def _curve(words: Sequence[float]) -> np.ndarray:
+    """The logarithm of the length and its square, around a mail of 75 words."""
+    logs = np.log(np.asarray(words, float) / 75.0)
+    return np.stack([logs, logs**2], axis=1)
 
 
 def german_block(coach: Coach, mails: dict[str, list[Measured]], english: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coach.engine import Coach
-from coach.model import Measurement, Part
+from coach.model import Measurement, Part, Reading, Tally
 from coach.reply import authored_text, split
 from server.mail.mime import parse
 
@@ -155,7 +155,14 @@ def _measured(coach: Coach, author: str, texts: list[str], language: str) -> Ite
     kept = [text for text in texts if len(text) <= LONGEST]
     for document in coach._reader.read_all([(text, None) for text in kept]):
         if document.told == language and WORDS[0] <= document.words <= WORDS[1]:
-            yield Measured(author, document.text, coach.readings(document), document.words)
+            readings = {name: _values_only(each) for name, each in coach.readings(document).items()}
+            yield Measured(author, document.text, readings, document.words)
+
+
+def _values_only(reading: Reading) -> Reading:
+    """A reading without the places of its words, which hold on to the document."""
+    tally = reading.tally and Tally(dict(reading.tally.counts), dict(reading.tally.chances))
+    return Reading(reading.value, reading.evidence, (), tally)
 
 
 def _state(coach: Coach, folder: Path) -> str:

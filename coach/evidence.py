@@ -20,7 +20,7 @@ from coach.dimension import Dimension
 from coach.model import Measurement, Reading, Stance
 from coach.usual import Belief, Expected, Forms, Said, Usual
 
-SOFT = 3.0  # nats; beyond about this, more distance counts less and less, so that no dimension decides alone
+SOFT = 1.5  # nats; beyond about this, more distance counts less and less, so that no dimension decides alone
 # Gauss-Hermite nodes and weights (9 points) for expectations under a normal distribution.
 NODES = np.array([[-4.5127], [-3.2054], [-2.0768], [-1.0233], [0.0], [1.0233], [2.0768], [3.2054], [4.5127]])
 SHARES = np.array([2.23e-05, 0.002789, 0.04992, 0.2441, 0.40635, 0.2441, 0.04992, 0.002789, 2.23e-05])

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 # The usual answer in one step; whatever looks different goes through the tokens.
 _USUAL = re.compile(
     rb"""\d+\ \((?:UID\ (?P<uid>\d+)|INTERNALDATE\ "(?P<date>[^"\\]*)"|FLAGS\ \((?P<flags>[^()"{]*)\)
-    |RFC822\.SIZE\ (?P<size>\d+)|MODSEQ\ \(\d+\)|\ )+(?:BODY\[\]\ \{\d+\+?\}|\))""",
+    |RFC822\.SIZE\ (?P<size>\d+)|MODSEQ\ \(\d+\)|\ )+(?:(?P<body>BODY\[\]\ \{\d+\+?\})|\))""",
     re.VERBOSE,
 )
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
@@ -34,6 +34,7 @@ _DATE = re.compile(
 _MONTHS = {
     name: number for number, name in enumerate(b"jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
 }
+_BETWEEN = (b"-", b"-", b" ", b" ")
 _NAMES = [name.decode("ascii").capitalize() for name in _MONTHS]
 MINUTES_OF_A_DAY = 24 * 60
 
@@ -75,21 +76,23 @@ def lines(parts: Iterable[Part]) -> Iterator[list[Token]]:
         yield tokens(b" ".join(heads), literals)
 
 
-def _usual(heads: list[bytes], literals: list[bytes]) -> Mapping[bytes, Token] | None:
-    match = _USUAL.fullmatch(heads[0])
-    if match is None or match["uid"] is None or len(literals) > 1:
+def _usual(head: bytes, literal: bytes | None) -> Mapping[bytes, Token] | None:
+    """The items of an answer of one line, or of a line, a literal and a parenthesis; None where they look unusual."""
+    match = _USUAL.fullmatch(head)
+    if match is None:
         return None
-    if bool(literals) != (len(heads) == 2 and heads[1] == b")"):
+    uid, date, flags, size, body = match.groups()
+    if uid is None or (body is None) != (literal is None):
         return None
-    items: dict[bytes, Token] = {b"UID": match["uid"]}
-    if match["date"] is not None:
-        items[b"INTERNALDATE"] = match["date"]
-    if match["flags"] is not None:
-        items[b"FLAGS"] = list(match["flags"].split())
-    if match["size"] is not None:
-        items[b"RFC822.SIZE"] = match["size"]
-    if literals:
-        items[b"BODY[]"] = literals[0]
+    items: dict[bytes, Token] = {b"UID": uid}
+    if date is not None:
+        items[b"INTERNALDATE"] = date
+    if flags is not None:
+        items[b"FLAGS"] = list(flags.split())
+    if size is not None:
+        items[b"RFC822.SIZE"] = size
+    if literal is not None:
+        items[b"BODY[]"] = literal
     return items
 
 
@@ -111,10 +114,11 @@ def _responses(parts: Iterable[Part]) -> Iterator[tuple[list[bytes], list[bytes]
 def messages(parts: Iterable[Part]) -> Iterator[Mapping[bytes, Token]]:
     """Each FETCH response as item name (upper case) -> value; those without a UID are left out."""
     for heads, literals in _responses(parts):
-        usual = _usual(heads, literals)
-        if usual is not None:
-            yield usual
-            continue
+        if len(heads) == 1 or (len(heads) == 2 and len(literals) == 1 and heads[1] == b")"):
+            usual = _usual(heads[0], literals[0] if literals else None)
+            if usual is not None:
+                yield usual
+                continue
         line = tokens(b" ".join(heads), literals)
         if len(line) < 2 or not isinstance(line[1], list):
             continue
@@ -134,6 +138,9 @@ def number(token: Token) -> int | None:
 
 def internaldate(token: Token) -> datetime | None:
     """An INTERNALDATE as aware UTC; None where the server sends none or nonsense."""
+    usual = _usual_date(token) if isinstance(token, bytes) else None
+    if usual is not None:
+        return usual
     match = _DATE.fullmatch(token) if isinstance(token, bytes) else None
     if match is None:
         return None
@@ -145,6 +152,19 @@ def internaldate(token: Token) -> datetime | None:
         if not 0 < ahead < MINUTES_OF_A_DAY:
             return local
         return local - timedelta(minutes=-ahead if sign == b"-" else ahead)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _usual_date(token: bytes) -> datetime | None:
+    """A date of the form 05-Jan-2024 00:07:00 +0100, at a third of the cost; None where it looks otherwise."""
+    month = _MONTHS.get(token[3:6].lower())
+    if month is None or len(token) != 26 or (token[2:3], token[6:7], token[11:12], token[20:21]) != _BETWEEN:
+        return None
+    written = token.decode("ascii", "replace")
+    try:
+        moment = datetime.fromisoformat(f"{written[7:11]}-{month:02d}-{written[:2]}T{written[12:20]}{written[21:]}")
+        return moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from server.mail import failures, fetch_response, mailbox_names
 from server.mail.connection import ImapConnection
@@ -73,11 +74,11 @@ def sizes(connection: ImapConnection, uids: UidSet) -> dict[int, int]:
     """UID -> size in bytes; 0 where the server does not say, none for mail that is gone."""
     found: dict[int, int] = {}
     for part in uids.parts(WINDOW):
-        answer = connection.fetch(str(part), "(UID RFC822.SIZE)")
+        answer, asked = connection.fetch(str(part), "(UID RFC822.SIZE)"), frozenset(part)
         found |= {
             uid: number(items.get(b"RFC822.SIZE")) or 0
             for items in answer.messages
-            if (uid := number(items[b"UID"])) is not None and uid in part
+            if (uid := number(items[b"UID"])) is not None and uid in asked
         }
         if not answer.complete:
             found |= {uid: 0 for uid in alive(connection, part.first, part.last) if uid in part and uid not in found}
@@ -113,7 +114,12 @@ def flags_of(token: Token) -> str | None:
     """Flags as they are stored: sorted, without \\Recent, which is nobody's; None where none were told."""
     if not isinstance(token, list):
         return None
-    words = {flag.decode("ascii", "replace") for flag in token if isinstance(flag, bytes)}
+    return _sorted_flags(tuple([flag for flag in token if isinstance(flag, bytes)]))
+
+
+@lru_cache(1_000)
+def _sorted_flags(flags: tuple[bytes, ...]) -> str:
+    words = {flag.decode("ascii", "replace") for flag in flags}
     return " ".join(sorted(words - {"\\Recent"}))
 
 

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import imaplib2
 
-from server.mail.line_splitter import LineSplitter, NotAGreeting, WholeFetch, WholeFetches
+from server.mail.line_splitter import FetchAnswers, LineSplitter, NotAGreeting
 
 Refused = imaplib2.IMAP4.error
 """The server said NO or BAD, or a command does not fit the state."""
@@ -186,27 +186,14 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
 
     def _pass_on(self, splitter: LineSplitter, data: bytes) -> bool:
         """Hand the pieces to the parser; True after the answer to STARTTLS, which ends this reader."""
-        whole: list[WholeFetch] = []
         for piece in splitter.feed(data):
-            if isinstance(piece, WholeFetch):
-                whole.append(piece)
-                continue
-            self._hand_over(whole)
-            whole = []
             # asked before the hand-over: afterwards the main thread may have sent STARTTLS already
             last = self.TerminateReader and piece.startswith(self.tagpre)
             self.inq.put(piece)
             if last:
                 return True
-        self._hand_over(whole)
         self.greeted = self.greeted or splitter.looks_like_imap()
         return False
-
-    def _hand_over(self, whole: list[WholeFetch]) -> None:
-        if whole:
-            together = WholeFetches()
-            together.answers = whole
-            self.inq.put(together)
 
     def starttls(self, **_: object) -> Any:
         """Go over to TLS; a server that is signed in already or says anything in between is refused."""
@@ -287,9 +274,9 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
     # The next three do what imaplib2's do, without writing a whole mail's repr into a log that nobody reads.
 
     def _put_response(self, answer: bytes) -> None:
-        if isinstance(answer, WholeFetches):
-            parts = (part for each in answer.answers for part in ((each.head, each.literal), each.tail))
-            self._extend_untagged("FETCH", parts)
+        if isinstance(answer, FetchAnswers):
+            self._extend_untagged("FETCH", answer.parts)
+            self._end_idle()
         elif answer.startswith(b"* ") and self._is_waiting_for_continuation():
             waiting = self.tagged_commands.pop("continuation")  # imaplib2 would take any news for a refusal
             super()._put_response(answer)

@@ -63,7 +63,7 @@ class MailReader:
     def _settled(self, sizes: Mapping[int, int], answer: Fetched) -> Reading:
         small = _small(sizes)
         found: Found = {}
-        self._take(answer, small, found)
+        self._take(answer, frozenset(small), found)
         if not answer.complete:
             self._halve(small, sizes, found)
         odd = [uid for uid in small if _is_odd(found.get(uid), sizes[uid])]
@@ -82,7 +82,7 @@ class MailReader:
             self._read_large(uid, sizes[uid], messages, unreadable)
         return Reading(UidSet.of(sizes), tuple(messages[uid] for uid in sorted(messages)), tuple(sorted(unreadable)))
 
-    def _take(self, answer: Fetched, asked: UidSet, into: Found) -> None:
+    def _take(self, answer: Fetched, asked: frozenset[int] | UidSet, into: Found) -> None:
         for items in answer.messages:
             uid = number(items[b"UID"])
             if uid is not None and uid in asked and isinstance(items.get(b"BODY[]"), bytes):

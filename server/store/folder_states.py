@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from server.errors import Conflict
 from server.mail.host import Folder, SyncState
@@ -16,11 +16,7 @@ DAY = timedelta(days=1)
 
 def state(connection: Connection, mailbox_id: int, folder: str) -> SyncState | None:
     """What is stored of a folder; None before it was ever looked at."""
-    columns = folders.c
-    query = select(
-        columns.generation, columns.uidvalidity, columns.next_uid, columns.highest_modseq, columns.oldest_uid
-    ).where(*_here(mailbox_id, folder))
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_STATE, {"of_mailbox": mailbox_id, "of_folder": folder}).one_or_none()
     return SyncState(*row) if row is not None else None
 
 
@@ -42,7 +38,7 @@ def write_state(
     key = {"mailbox_id": mailbox_id, "name": folder.name}
     if known is None and insert_new(connection, folders, [key | values], folders.c.id):
         return
-    connection.execute(update(folders).where(*_here(mailbox_id, folder.name)).values(**values))
+    connection.execute(_MOVE_ON, {"of_mailbox": mailbox_id, "of_folder": folder.name} | values)
 
 
 def start_over(connection: Connection, mailbox_id: int) -> None:
@@ -81,6 +77,15 @@ def note_renumbering(connection: Connection, mailbox_id: int, folder: str, at: d
     count = before + 1 if last and at - last < DAY else 1
     here = _here(mailbox_id, folder)
     connection.execute(update(folders).where(*here).values(renumberings=count, renumbered_at=at))
+
+
+# Put together once: each batch of mail asks these, and making a statement takes longer than running it.
+_HERE = (folders.c.mailbox_id == bindparam("of_mailbox"), folders.c.name == bindparam("of_folder"))
+_STATE = select(
+    folders.c.generation, folders.c.uidvalidity, folders.c.next_uid, folders.c.highest_modseq, folders.c.oldest_uid
+).where(*_HERE)
+_MOVED = ("role", "generation", "uidvalidity", "next_uid", "oldest_uid", "highest_modseq")
+_MOVE_ON = update(folders).where(*_HERE).values({name: bindparam(name) for name in _MOVED})
 
 
 def _here(mailbox_id: int, folder: str) -> tuple[ColumnElement[bool], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, select, update
 
 from server.errors import NotFound
 from server.mail.host import Batch, Folder, Revision, SyncState
@@ -70,7 +70,7 @@ class Mirror:
         """
         batch, excluded = self._sifted(batch)
         rows = rows_of(mailbox_id, batch)
-        with self._database.writing() as connection:
+        with self._database.writing(bounded=True) as connection:
             _refuse_removed(connection, mailbox_id, batch.folder.name)
             known = folder_states.state(connection, mailbox_id, batch.folder.name)
             if known is not None and known.generation > batch.state.generation:
@@ -89,7 +89,7 @@ class Mirror:
         batch, excluded = self._sifted(batch)
         rows = rows_of(mailbox_id, batch)
         place = _place(mailbox_id, batch)
-        with self._database.writing() as connection:
+        with self._database.writing(bounded=True) as connection:
             _refuse_removed(connection, mailbox_id, batch.folder.name)
             known = folder_states.state(connection, mailbox_id, batch.folder.name)
             if known is None or known.generation != batch.state.generation:
@@ -193,8 +193,12 @@ class Mirror:
         return replace(batch, messages=kept), {batch.messages[at].uid: why for at, why in reasons.items()}
 
 
+# Put together once: each batch of mail asks this
+_IS_THERE = select(exists().where(mailbox.c.id == bindparam("one")))
+
+
 def _refuse_removed(connection: Connection, mailbox_id: int, folder: str) -> None:
-    if not connection.execute(select(exists().where(mailbox.c.id == mailbox_id))).scalar_one():
+    if not connection.execute(_IS_THERE, {"one": mailbox_id}).scalar_one():
         raise NotFound(f"{folder}: its mailbox was removed while its mail was being read.")
 
 

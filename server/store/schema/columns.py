@@ -36,6 +36,13 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def sqlite_moment(moment: datetime) -> str:
+    """An aware time as a `UtcDateTime` lies in a SQLite file; for statements that go past SQLAlchemy."""
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment!r} has no time zone")
+    return moment.astimezone(UTC).isoformat(" ", "microseconds")[: -len("+00:00")]
+
+
 # SQLite numbers rows by itself only if the type is exactly INTEGER
 Id = BigInteger().with_variant(Integer, "sqlite")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from server.mail import fetch_response
-from server.mail.line_splitter import MAX_LINE, MAX_LITERAL, LineSplitter, NotAGreeting, WholeFetch
+from server.mail.line_splitter import MAX_LINE, MAX_LITERAL, FetchAnswers, LineSplitter, NotAGreeting
 
 
 def test_items_come_in_any_order_and_are_found_by_name() -> None:
@@ -101,9 +103,38 @@ def test_however_the_bytes_arrive_lines_and_literals_are_the_same(cuts: list[int
         rest = rest[size:]
         position += 1
     assert pieces[0] == b"* OK hi\r\n"
-    (whole,) = (piece for piece in pieces if isinstance(piece, WholeFetch))
-    assert (whole.head, whole.literal, whole.tail) == (b"1 (UID 1 BODY[] {13}", literal, b")")
-    assert [piece for piece in pieces if not isinstance(piece, WholeFetch)] == [b"* OK hi\r\n", b"A1 OK done {9}\r\n"]
+    (whole,) = (piece for piece in pieces if isinstance(piece, FetchAnswers))
+    assert whole.parts == [(b"1 (UID 1 BODY[] {13}", literal), b")"]
+    assert [piece for piece in pieces if not isinstance(piece, FetchAnswers)] == [b"* OK hi\r\n", b"A1 OK done {9}\r\n"]
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=30))
+def test_answers_that_come_together_are_handed_over_together_and_in_order(cuts: list[int]) -> None:
+    answers = b"".join(b"* %d FETCH (UID %d RFC822.SIZE 9)\r\n" % (n, n) for n in range(1, 9))
+    answers += b"* 9 FETCH (UID 9 BODY[] {4}\r\n\r\n* )\r\n* 10 fetch (UID 10 FLAGS ())\r\n"
+    stream = answers + b"* 3 EXPUNGE\r\n* 11 FETCH (UID 11 BODY[] {0}\r\n)\r\n* 12 FETCH (UID 12)\r\nA1 OK\r\n"
+    for arriving in ([len(stream)], cuts):
+        told = _told_of(stream, arriving)
+        expunged = told.index(b"* 3 EXPUNGE\r\n")
+        uids = [message[b"UID"] for message in fetch_response.messages(told[:expunged])]
+        assert uids == [b"%d" % n for n in range(1, 11)]
+        assert told[-2:] == [b"12 (UID 12)", b"A1 OK\r\n"]
+
+
+def _told_of(stream: bytes, cuts: list[int]) -> list[Any]:
+    """What the parser is given, as imaplib2 would keep it."""
+    splitter, told, position = LineSplitter(expect_greeting=False), [], 0
+    while stream:
+        size = cuts[position % len(cuts)]
+        for piece in splitter.feed(stream[:size]):
+            told += piece.parts if isinstance(piece, FetchAnswers) else [_as_kept(piece)]
+        stream, position = stream[size:], position + 1
+    return told
+
+
+def _as_kept(line: bytes) -> bytes:
+    match = re.fullmatch(rb"\* (\d+ )FETCH (.*)\r\n", line, re.IGNORECASE | re.DOTALL)
+    return match[1] + match[2] if match else line
 
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=30))
