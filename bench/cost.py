@@ -30,6 +30,7 @@ from coach import Coach, Context, Profile, Sample, authored_text
 from coach.encoder import SentenceEncoder
 from coach.profile import merged
 from coach.reader import Reader
+from coach.universal_network import TokenNetwork
 from server.demo.stories import customers
 
 LEARNED = 400  # mails per language that are timed, after as many that warm up
@@ -96,12 +97,16 @@ def first_look(coach: Coach, own: Material, profile: Profile, seed: int, words_k
 
 def emptied(keep: object) -> None:
     """Empties what the functions of `coach` remember; those of the languages' taggers only if nothing is to be kept."""
+    gc.unfreeze()  # what was frozen when the models were ready is not among the objects that are told
     for each in gc.get_objects():
+        if isinstance(each, TokenNetwork) and not keep:
+            each._places.clear()
         if isinstance(each, functools._lru_cache_wrapper) and (each.__module__ or "").startswith("coach"):
             if keep and each.__module__.startswith("coach.languages"):
                 continue
             if each.cache_parameters()["maxsize"] is not None:  # a bounded one; others hold what is loaded once
                 each.cache_clear()
+    gc.freeze()
 
 
 def measure_history(coach: Coach, rounds: int) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol
 
 from coach.model import Severity, Span, Suggestion
 from coach.rewriter import rewritten
 from coach.rule import Proposal, Rule
 from coach.situation import Situation
-from coach.soundness import is_sound
+from coach.soundness import is_sound, keeps_letter, keeps_meaning
 
 LEAST_GAIN = 0.5  # points; a change made to suit the customer that gains less is not worth a rep's attention
 MOST_LOSS = 0.05  # points that a change for another reason may cost: what rounds to nothing
@@ -55,7 +55,7 @@ class _Judged:
 def _judged(situation: Situation, score: float | None, trials: Trials, found: Sequence[Proposal]) -> Iterator[_Judged]:
     """Each proposal that stands; a change that fails is left out or becomes a mere hint."""
     worth = (each for each in _by_turns(found) if each.edits and not each.asks and (score is not None or not each.fits))
-    candidates = islice((each for each in worth if is_sound(situation, each.edits)), TRIED)
+    candidates = _candidates(situation, worth)
     changed = {id(each): rewritten(situation.draft.text, each.edits) for each in candidates}
     texts = list(dict.fromkeys(changed.values())) if score is not None else []
     reached = dict(zip(texts, trials.scores(texts), strict=True)) if texts else {}
@@ -65,10 +65,22 @@ def _judged(situation: Situation, score: float | None, trials: Trials, found: Se
             continue
         text = changed.get(id(each))
         gain = _gain(each, reached.get(text), score) if text is not None else REFUSED
-        if gain is not REFUSED:
+        if gain is not REFUSED and keeps_meaning(situation, each.edits):
             yield _Judged(each, gain)
         elif hint := _mere_hint(each):
             yield _Judged(hint)
+
+
+def _candidates(situation: Situation, worth: Iterable[Proposal]) -> list[Proposal]:
+    """The changes to try.
+
+    Whether one keeps the meaning costs as much as trying it: where all can be tried, only those that gain are asked.
+    """
+    tidy = (each for each in worth if keeps_letter(situation, each.edits))
+    first = list(islice(tidy, TRIED + 1))
+    if len(first) <= TRIED:
+        return first
+    return list(islice((each for each in chain(first, tidy) if keeps_meaning(situation, each.edits)), TRIED))
 
 
 def _mere_hint(proposal: Proposal) -> Proposal | None:

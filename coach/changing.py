@@ -70,8 +70,13 @@ def reaches(edits: Iterable[Edit], at: Span | None) -> bool:
 
 def is_prose(situation: Situation, span: Span) -> bool:
     """False for quoted words, links, code and logs."""
-    text = span.of(situation.draft.text)
-    return not (NO_PROSE.search(text) or situation.is_quoted(span))
+    return not (is_code(span.of(situation.draft.text)) or situation.is_quoted(span))
+
+
+@lru_cache(REMEMBERED)
+def is_code(sentence: str) -> bool:
+    """True for a path, an address, code or a line of a log; a sentence seen before is not searched again."""
+    return NO_PROSE.search(sentence) is not None
 
 
 def without(text: str, span: Span, *, opens: bool) -> Edit | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import Any
 
 from cel_expr_python import cel
 
 from coach.facts import FACTS, Type, Value
+from coach.recent import Recent
 from coach.situation import Situation
 
 TYPES: Mapping[Type, Any] = {
@@ -23,6 +24,7 @@ TYPES: Mapping[Type, Any] = {
     Type.FIGURES: cel.Type.Map(cel.Type.STRING, cel.Type.DOUBLE),
     Type.HABITS: cel.Type.Map(cel.Type.STRING, cel.Type.STRING),
 }
+REMEMBERED = 100  # sets of facts with what a condition said of them, about 200 bytes each
 KEYED = (Type.FIGURES, Type.HABITS)
 ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
 TEXT = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
@@ -47,11 +49,29 @@ class Condition:
     names: tuple[str, ...]
     keys: Mapping[str, frozenset[str]]
     _program: Any
+    _known: Recent[tuple[Any, ...], bool] = field(default_factory=lambda: Recent(REMEMBERED), repr=False, compare=False)
 
     def holds(self, situation: Situation) -> bool:
         """True where it is surely so; a figure that this text does not allow makes it untrue."""
-        data: dict[str, Value] = {name: FACTS[name].of(situation, self.keys[name]) for name in self.names}
-        return self._program.eval(data=data).value() is True
+        data = {name: _fact_of(situation, name, self.keys[name]) for name in self.names}
+        key = tuple(map(_as_key, data.values()))
+        known = self._known.known([key]).get(key)
+        if known is None:
+            known = self._program.eval(data=data).value() is True
+            self._known.keep({key: known})
+        return known
+
+
+def _fact_of(situation: Situation, name: str, keys: frozenset[str]) -> Value:
+    """The fact, worked out once for all rules that ask for it."""
+    return situation.once((name, keys), partial(FACTS[name].of, situation, keys))
+
+
+def _as_key(value: Value) -> object:
+    """A fact as a key; one fact is always of one type, so that 1 and True are not mixed up."""
+    if isinstance(value, dict):
+        return tuple(sorted(value.items()))
+    return tuple(value) if isinstance(value, list) else value
 
 
 @lru_cache(1_000)

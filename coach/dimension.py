@@ -185,5 +185,5 @@ def measured(
         return {}
     code = document.language.code
     asked = ((name, dimensions[name]) for name in (dimensions if names is None else names))
-    every = ((name, each.measure(document)) for name, each in asked if code in each.languages)
+    every = ((name, document.once(each.measure)) for name, each in asked if code in each.languages)
     return {name: reading for name, reading in every if reading is not None}

@@ -24,6 +24,7 @@ from coach.sentences import Paragraph
 from coach.totals import Totals
 
 T = TypeVar("T")
+L = TypeVar("L")
 MISSING: Any = object()  # stands for what was not made yet; None is something that can be made
 REMEMBERED_STRETCHES = 3_000  # each with what was searched in it; about a kilobyte
 LONGEST_REMEMBERED = 600  # characters; a longer stretch is no sentence that somebody types
@@ -51,6 +52,16 @@ class Analysis:
         if found is MISSING:
             found = self._known[make] = make(self)
         return found  # type: ignore[no-any-return]
+
+    def known_with(self, make: Callable[[Analysis, L], T], words: L) -> T:
+        """What `make` makes of this sentence and one of a language's lists; told apart by which list it is, and kept.
+
+        The list is kept with it, so that nothing else gets its number.
+        """
+        found = self._known.get((make, id(words)))
+        if found is None:
+            found = self._known[make, id(words)] = (words, make(self, words))
+        return found[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +159,12 @@ class Document:
         A match belongs to the sentence in which it begins; the pattern may look at one character to either side.
         """
         stretches = self.once(_authored_stretches if edges else _body_stretches)
-        every = [(start, found) for start, stretch in stretches if (found := stretch.matches(pattern))]
-        return tuple([Span(start + first, start + last) for start, found in every for first, last in found])
+        number, spans = id(pattern), []
+        for start, stretch in stretches:  # once for each rule and sentence: as few steps as can be
+            known = stretch._found.get(number)
+            for first, last in known[1] if known is not None else stretch.matches(pattern):
+                spans.append(Span(start + first, start + last))
+        return tuple(spans)
 
     def tokens(self) -> Iterator[Token]:
         """All tokens of the body."""

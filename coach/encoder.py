@@ -1,4 +1,5 @@
-"""Sentence embeddings through sentence-transformers; the default model travels inside a package (no download)."""
+"""Sentence embeddings: the default model travels inside a package (no download), any other comes through
+sentence-transformers."""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """A sentence-transformers model, loaded at first use, with a bounded cache of vectors; safe between threads.
+    """A model of sentences, loaded at first use, with a bounded cache of vectors; safe between threads.
 
     `model` is "default" (Universal Sentence Encoder multilingual, Yang et al. 2020: 16 languages, 512
     dimensions), or the name or path of any sentence-transformers model.
@@ -61,11 +62,11 @@ class SentenceEncoder:
 
 
 def _load(model: str) -> Callable[[list[str]], Any]:
-    """What makes unit vectors of texts."""
-    from sentence_transformers import SentenceTransformer
-
+    """What makes unit vectors of texts; the default does without torch and transformers and their 350 MB."""
     if model == DEFAULT:
         from coach.universal_encoder import UniversalEncoder
 
         return UniversalEncoder().vectors
+    from sentence_transformers import SentenceTransformer
+
     return partial(SentenceTransformer(model).encode, normalize_embeddings=True, show_progress_bar=False)

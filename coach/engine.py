@@ -45,6 +45,7 @@ from coach.situation import Situation
 from coach.usual import Usual, apart
 
 HALF_LIFE = timedelta(days=365)
+LEFT_TO_COLLECT = 20_000  # objects, not 700: a mail makes thousands that go by themselves; a seventh of learning's time
 LEAST_MAILS = 3  # of one person; below that it is said that wider profiles speak
 
 
@@ -116,6 +117,7 @@ class Coach:
         # Models are for good: told so, Python's collector no longer walks through them, a tenth of a second each time.
         gc.collect()
         gc.freeze()
+        gc.set_threshold(LEFT_TO_COLLECT, *gc.get_threshold()[1:])
 
     # --- learning ---------------------------------------------------------------------------------------
 

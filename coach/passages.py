@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from coach.changing import NO_PROSE
-from coach.document import Sentence
+from coach.changing import NO_PROSE, is_code
+from coach.document import Analysis, Sentence
 from coach.model import Span
 from coach.phrases import compiled
 from coach.places import Place, spans_of
@@ -31,7 +31,7 @@ def matching(situation: Situation, phrases: PerLanguage, place: Place = Place.AN
 
 def in_prose(situation: Situation, span: Span) -> bool:
     """False for words in quotation marks and for what stands in a line of a log, a path or code."""
-    return not situation.is_quoted(span) and not NO_PROSE.search(_sentence_at(situation, span).of(situation.draft.text))
+    return not situation.is_quoted(span) and not is_code(_sentence_at(situation, span).of(situation.draft.text))
 
 
 def is_asked(situation: Situation, span: Span) -> bool:
@@ -43,9 +43,14 @@ def is_asked(situation: Situation, span: Span) -> bool:
 def mostly_prose(situation: Situation) -> bool:
     """True unless a quarter of what the rep wrote stands in lines of a log, of a table or of code."""
     draft = situation.draft
-    lines = [line for each in draft.sentences for line in each.span.of(draft.text).splitlines()]
-    other = sum(len(line) for line in lines if NO_PROSE.search(line) or OUTPUT.search(line))
-    return other * 4 < sum(map(len, lines))
+    many = [sentence.known(_letters_of_output) for sentence in draft.sentences]
+    return sum(output for output, _ in many) * 4 < sum(letters for _, letters in many)
+
+
+def _letters_of_output(sentence: Analysis) -> tuple[int, int]:
+    """The letters in lines of a log, of a table or of code, and those in all lines."""
+    lines = sentence.text.splitlines()
+    return sum(len(line) for line in lines if NO_PROSE.search(line) or OUTPUT.search(line)), sum(map(len, lines))
 
 
 def present(situation: Situation, phrases: PerLanguage) -> bool:

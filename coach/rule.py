@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -68,14 +69,21 @@ class Rule:
             return
         if self.when is not None and not self.when.holds(situation):
             return
-        for found in self.kind.find(situation, self.options):
+        for found in self._found(situation):
             yield from self._proposals(situation, found)
 
     def finds(self, situation: Situation) -> int:
         """At how many places the rule would speak up; what only a rewriter tells is not counted."""
         if situation.language.code not in self.languages or (self.when is not None and not self.when.holds(situation)):
             return 0
-        return sum(bool(not each.least_changes or each.lacking) for each in self.kind.find(situation, self.options))
+        return sum(bool(not each.least_changes or each.lacking) for each in self._found(situation))
+
+    def _found(self, situation: Situation) -> tuple[Found, ...]:
+        """What the kind finds, looked for once; the rule is kept with it, so that nothing else gets its number."""
+        return situation.once(id(self), partial(self._look, situation))[1]
+
+    def _look(self, situation: Situation) -> tuple[Rule, tuple[Found, ...]]:
+        return self, tuple(self.kind.find(situation, self.options))
 
     def _proposals(self, situation: Situation, found: Found) -> Iterator[Proposal]:
         if found.replacement is not None:

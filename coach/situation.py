@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from coach.address.quoted import is_within, quoted_spans
 from coach.dimension import Dimension, Scale
-from coach.document import Document
+from coach.document import MISSING, Document
 from coach.encoder import Encoder
 from coach.language import Language
 from coach.model import Answer, Context, Deviation, Need, Span
 from coach.profile import LanguageProfile
 from coach.relationship.address_ledger import AddressStanding
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,14 @@ class Situation:
     needs: tuple[Need, ...] = ()
     answers: tuple[Answer, ...] = ()
     encoder: Encoder | None = field(default=None, repr=False)
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: Any, make: Callable[[], T]) -> T:
+        """What `make` makes of this situation, made at the first call with this key and kept as long as it."""
+        found = self._made.get(key, MISSING)
+        if found is MISSING:
+            found = self._made[key] = make()
+        return found  # type: ignore[no-any-return]
 
     @property
     def salutation(self) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, islice
+from operator import eq
 
 from coach.document import Sentence
 from coach.model import Edit, Span
@@ -30,14 +31,14 @@ SLIPS = (
 
 def is_sound(situation: Situation, edits: tuple[Edit, ...]) -> bool:
     """True if the draft with these edits keeps numbers, names, dates and links, means the same and reads as written."""
+    return keeps_letter(situation, edits) and keeps_meaning(situation, edits)
+
+
+def keeps_letter(situation: Situation, edits: tuple[Edit, ...]) -> bool:
+    """True if the draft with these edits keeps numbers, names, dates and links, and reads as written."""
     text = situation.draft.text
     after = rewritten(text, edits)
-    return (
-        _keeps_facts(text, after)
-        and _keeps_names(situation, edits, after)
-        and slips(after) <= slips(text)
-        and _keeps_meaning(situation, edits)
-    )
+    return _keeps_facts(text, after) and _keeps_names(situation, edits, after) and slips(after) <= slips(text)
 
 
 def _keeps_facts(before: str, after: str) -> bool:
@@ -69,12 +70,13 @@ def _names_in(sentence: Sentence, span: Span) -> list[str]:
 def slips(text: str) -> int:
     """How many slips of the pen that no writer leaves: blanks, doubled words and marks, small letters after a stop."""
     words = re.findall(r"\w+|[^\w\s]", text.lower())
-    doubled = sum(one == other and one.isalpha() and one not in TWICE for one, other in pairwise(words))
+    twice = compress(words, map(eq, words, islice(words, 1, None)))
+    doubled = sum(each.isalpha() and each not in TWICE for each in twice)
     patterns = (*SLIPS, VOWEL_SOUND, CONSONANT_SOUND) if " the " in text else SLIPS
     return int(doubled) + sum(len(each.findall(text)) for each in patterns)
 
 
-def _keeps_meaning(situation: Situation, edits: tuple[Edit, ...]) -> bool:
+def keeps_meaning(situation: Situation, edits: tuple[Edit, ...]) -> bool:
     """The sentences that the edits change mean what they meant; what is only added or only a greeting is not asked."""
     if situation.encoder is None:
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.changing import LINK, NO_PROSE, with_capital_of
-from coach.document import Document, Sentence, is_word
+from coach.document import Analysis, Document, Sentence, is_word
 from coach.model import Edit, Token
 from coach.register_words import Swap, Swaps
 from coach.rewriter import Rewrite
@@ -19,24 +19,40 @@ VOWEL = re.compile(r"(?!uni|use|usu|util|eu|ewe|one\b|once)[aeiou]|hour|honest|h
 def swapped(situation: Situation, swaps: Swaps) -> Iterator[Rewrite]:
     """Each place where one of these swaps fits, in order of the text."""
     for sentence in situation.draft.sentences:
-        if not NO_PROSE.search(sentence.text):
-            yield from _in_sentence(situation, sentence, swaps)
+        if fitting := sentence.analysis.known_with(_fitting, swaps):
+            yield from _in_sentence(situation, sentence, fitting)
 
 
-def _in_sentence(situation: Situation, sentence: Sentence, swaps: Swaps) -> Iterator[Rewrite]:
-    tokens = sentence.tokens
+_Fitting = tuple[tuple[int, int, Swap], ...]
+"""Tokens [first, last) of a sentence and the swap that fits there."""
+
+
+def _fitting(sentence: Analysis, swaps: Swaps) -> _Fitting:
+    """The swaps that fit in this sentence, links and code aside."""
+    tokens, found = sentence.tokens, []
+    every = [swaps.get(token.lower, ()) for token in tokens]
+    if not any(every) or NO_PROSE.search(sentence.text):
+        return ()
     lower = frozenset(token.lower for token in tokens)
     links = [match.span() for match in LINK.finditer(sentence.text)]
     at = 0
     while at < len(tokens):
-        swap = next((each for each in swaps.get(tokens[at].lower, ()) if fits(each, tokens, at, lower)), None)
+        swap = next((each for each in every[at] if fits(each, tokens, at, lower)), None)
         at += len(swap.words) if swap else 1
         if swap is None:
             continue
         first = at - len(swap.words)
+        start, end = tokens[first].start, tokens[at - 1].end
+        if not any(start < last and begin < end for begin, last in links):
+            found.append((first, at, swap))
+    return tuple(found)
+
+
+def _in_sentence(situation: Situation, sentence: Sentence, fitting: _Fitting) -> Iterator[Rewrite]:
+    tokens = sentence.tokens
+    for first, at, swap in fitting:
         span = sentence.span_of(first, at)
-        start, end = span.start - sentence.span.start, span.end - sentence.span.start
-        if situation.is_quoted(span) or any(start < last and begin < end for begin, last in links):
+        if situation.is_quoted(span):
             continue
         new = swap.new.replace("ß", "ss") if situation.draft.once(_swiss) else swap.new
         opens = not any(is_word(token) for token in tokens[:first])

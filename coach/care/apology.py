@@ -6,13 +6,14 @@ most, then repair; the request for forgiveness may be left out, so it is not loo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.address.quoted import is_within, quoted_spans
 from coach.care.empathy import complaints, is_heated
-from coach.care_words import ApologyPart
-from coach.document import Document
+from coach.care_words import ApologyPart, ApologyWords
+from coach.document import Analysis, Document
 from coach.model import Need, Span
 from coach.relationship.clauses import plain
 
@@ -36,9 +37,13 @@ def is_conditional(document: Document) -> bool:
     if document.language is None:
         return False
     conditional, quoted = document.language.care.apology.conditional, quoted_spans(document.text)
-    found = ((each, conditional.search(each.text)) for each in document.sentences)
-    spans = (Span(each.span.start + at.start(), each.span.start + at.end()) for each, at in found if at)
-    return any(not is_within(span, quoted) for span in spans)
+    found = ((each, each.analysis.known_with(_first_match, conditional)) for each in document.sentences)
+    return any(at is not None and not is_within(at.shifted(each.span.start), quoted) for each, at in found)
+
+
+def _first_match(sentence: Analysis, pattern: re.Pattern[str]) -> Span | None:
+    found = pattern.search(sentence.text)
+    return Span(*found.span()) if found else None
 
 
 def lacking_parts(document: Document) -> tuple[ApologyPart, ...]:
@@ -74,14 +79,17 @@ def _parts(document: Document) -> tuple[Part, ...]:
     quoted = quoted_spans(document.text)
     found: list[Part] = []
     for number, sentence in enumerate(document.sentences):
-        line = plain(sentence.text)
-        if line.rstrip().endswith("?") or words.excuses.search(line):
-            continue
-        for part, pattern in words.shows.items():
-            match = pattern.search(line)
-            if match is None:
-                continue
-            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        for part, place in sentence.analysis.known_with(_parts_in, words):
+            span = place.shifted(sentence.span.start)
             if not is_within(span, quoted):
                 found.append(Part(part, span, number))
     return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _parts_in(sentence: Analysis, words: ApologyWords) -> tuple[tuple[ApologyPart, Span], ...]:
+    """The parts that one sentence has, each with its place in it."""
+    line = plain(sentence.text)
+    if line.rstrip().endswith("?") or words.excuses.search(line):
+        return ()
+    found = ((part, pattern.search(line)) for part, pattern in words.shows.items())
+    return tuple((part, Span(*match.span())) for part, match in found if match)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.address.quoted import is_within, quoted_spans
-from coach.care_words import Matter
-from coach.document import Document
+from coach.care_words import EmpathyWords, Matter
+from coach.document import Analysis, Document
 from coach.model import Need, NeedKind, Span
 from coach.negation import felt
 from coach.relationship.clauses import plain
@@ -126,11 +126,13 @@ def _empathy(document: Document) -> tuple[Span, ...]:
     words, quoted = document.language.care.empathy, quoted_spans(document.text)
     found: list[Span] = []
     for sentence in document.sentences:
-        line = plain(sentence.text)
-        if words.denies.search(line):
-            continue
-        for match in words.shows.finditer(line):
-            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        for place in sentence.analysis.known_with(_empathy_in, words):
+            span = place.shifted(sentence.span.start)
             if not is_within(span, quoted):
                 found.append(span)
     return tuple(found)
+
+
+def _empathy_in(sentence: Analysis, words: EmpathyWords) -> tuple[Span, ...]:
+    line = plain(sentence.text)
+    return () if words.denies.search(line) else tuple(Span(*match.span()) for match in words.shows.finditer(line))

