@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 BUSY_SECONDS = 30  # a first sync commits every few hundred milliseconds; 30 s without a turn means a stuck process
+BOUNDED = "einklang_bounded"  # the option of a connection whose transactions change little
 
 
 class Backend(Protocol):
@@ -41,7 +42,7 @@ class Backend(Protocol):
         ...
 
     def turn(self) -> AbstractContextManager[None]:
-        """Waits among the threads of this process for a turn to write; raises StoreError after `BUSY_SECONDS`."""
+        """Waits among the threads of this process for a turn to write; raises StoreAway after `BUSY_SECONDS`."""
         ...
 
     def begin(self, connection: Connection, *, unhurried: bool) -> None:
@@ -50,6 +51,10 @@ class Backend(Protocol):
 
     def in_words(self, error: DBAPIError) -> str:
         """What went wrong and what to do, without any value that was to be stored."""
+        ...
+
+    def is_away(self, error: DBAPIError) -> bool:
+        """Whether the same may go well a moment later: nothing answers, or others do not let this one through."""
         ...
 
     def empty_log(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import local
 from typing import Any
 
 from sqlalchemy import URL, ColumnElement, Connection, Table, make_url
@@ -12,8 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from server.errors import StoreError
-from server.store.backend import Backend
+from server.errors import StoreAway, StoreError
+from server.store.backend import BOUNDED, Backend
 from server.store.on_sqlite import SqliteBackend
 from server.store.schema.sealed import Seals, seals_of
 
@@ -26,6 +27,7 @@ class Database:
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
+        self._moment = local()  # the transaction in which this thread reads all, while it wants that
 
     @staticmethod
     def open(url: str) -> Database:
@@ -55,20 +57,42 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A consistent view of the data; it waits for nobody and stops nobody."""
+        held: Connection | None = getattr(self._moment, "connection", None)
+        if held is not None:
+            with self._said_in_words():
+                yield held
+            return
         with self._said_in_words(), self._backend.reader.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
-    def writing(self, *, unhurried: bool = False) -> Iterator[Connection]:
+    def at_one_moment(self) -> Iterator[None]:
+        """For the length of a `with` this thread reads all as of one moment, and begins one transaction for all of it.
+
+        What it writes meanwhile it does not see. Keep it short: it holds a connection.
+        """
+        if getattr(self._moment, "connection", None) is not None:
+            yield
+            return
+        with self.reading() as connection:
+            self._moment.connection = connection
+            try:
+                yield
+            finally:
+                self._moment.connection = None
+
+    @contextmanager
+    def writing(self, *, unhurried: bool = False, bounded: bool = False) -> Iterator[Connection]:
         """A transaction: all of it is stored at its end, or, after an error, nothing. Nobody else writes meanwhile.
 
-        `unhurried`: a server must not stop it for taking long, as changes of whole tables do.
+        `unhurried`: a server must not stop it for taking long, as changes of whole tables do. `bounded`: what one
+        statement of it changes is little enough to be held in memory until the statement is done, and lies in no file.
         """
         with (
             self._said_in_words(),
             self._backend.turn(),
             self._backend.writer.connect() as connection,
-            connection.begin(),
+            connection.execution_options(**{BOUNDED: bounded}).begin(),
         ):
             self._backend.begin(connection, unhurried=unhurried)
             yield connection
@@ -95,10 +119,21 @@ class Database:
         try:
             yield
         except NoConnectionFree:
-            raise StoreError(f"The database {self.name} is busy: no connection came free. Try again.") from None
+            raise StoreAway(f"The database {self.name} is busy: no connection came free. Try again.") from None
         except DBAPIError as error:
             # Not "from error": PostgreSQL repeats in its details what was to be stored, and a log would show them.
-            raise StoreError(self._backend.in_words(error)) from None
+            raise self._told(error) from None
+        except self._driver_error as error:  # where SQLAlchemy prepares a connection, it lets these pass as they are
+            raise self._told(DBAPIError(None, None, error)) from None
+
+    @property
+    def _driver_error(self) -> type[Exception]:
+        found: type[Exception] = self._backend.engine.dialect.loaded_dbapi.Error
+        return found
+
+    def _told(self, error: DBAPIError) -> StoreError:
+        kind = StoreAway if self._backend.is_away(error) else StoreError
+        return kind(self._backend.in_words(error))
 
 
 def _address(url: str) -> URL:

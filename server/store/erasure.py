@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, false, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, false, func, select, tuple_, union, update
 
 from server.errors import StoreError
 from server.store.customers import recount
@@ -19,7 +19,7 @@ from server.store.import_values import Channel
 from server.store.leaving_out import note_left_out
 from server.store.people import person_of
 from server.store.persons import own_rows, tables_of_persons, worded_columns
-from server.store.schema import contact, customer, effect_report, message, outgoing_event, webhook_delivery
+from server.store.schema import alias, contact, customer, effect_report, message, outgoing_event, webhook_delivery
 from server.store.sent_days import delete_mail
 
 TOGETHER = 500  # rows that are looked through in one transaction, so that mail can be stored meanwhile
@@ -79,6 +79,17 @@ class Erasure:
         """All addresses of the person with this one, in lower case."""
         with self._database.reading() as connection:
             return person_of(connection, address).addresses
+
+    def everybody(self) -> list[str]:
+        """Every address that a person outside is known by, in lower case."""
+        known = union(
+            select(func.lower(customer.c.address)),
+            select(func.lower(contact.c.address)),
+            select(func.lower(alias.c.address)),
+            select(func.lower(message.c.correspondent)).where(message.c.correspondent.is_not(None)),
+        )
+        with self._database.reading() as connection:
+            return sorted(connection.execute(known).scalars())
 
     def further_addresses(self, addresses: Sequence[str]) -> tuple[str, ...]:
         """Addresses that a list of contacts names for the same person and that nobody has joined with these."""

@@ -169,6 +169,12 @@ class MailboxStates:
         with self._database.reading() as connection:
             return frozenset(connection.execute(query).scalars())
 
+    def leases(self, now: datetime) -> dict[int, str]:
+        """Who holds which mailbox at `now`, by the numbers of the mailboxes."""
+        query = select(mailbox_lease.c.mailbox_id, mailbox_lease.c.holder).where(mailbox_lease.c.until > now)
+        with self._database.reading() as connection:
+            return {row.mailbox_id: row.holder for row in connection.execute(query)}
+
     def give_lease_back(self, mailbox_id: int, holder: str) -> None:
         """The mailbox is free for others."""
         mine = (mailbox_lease.c.mailbox_id == mailbox_id, mailbox_lease.c.holder == holder)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
 
@@ -20,6 +22,7 @@ from server.store.places import note_place
 from server.store.profiles import fold_in
 from server.store.quarantine import Place
 from server.store.schema import mailbox, message, sample
+from server.store.schema.mail import WAITS
 from server.store.sent_days import OUT, count_sent
 from server.store.sight import lies_in_sight
 from server.store.traces import StoredTrace, put
@@ -46,25 +49,9 @@ class Messages:
 
     def pending(self, limit: int, after_id: int = 0) -> list[PendingMessage]:
         """Mirrored messages that wait to be analysed, above the number `after_id`, in the order they came."""
-        query = (
-            select(
-                message.c.id,
-                message.c.mailbox_id,
-                SHOWN_MAILBOX.label("mailbox"),
-                message.c.folder,
-                message.c.role,
-                message.c.internaldate,
-                message.c.raw,
-                message.c.channel,
-            )
-            .join(mailbox, mailbox.c.id == message.c.mailbox_id)
-            .where(message.c.stage == "stored", message.c.id > after_id)
-            .order_by(message.c.id)
-            .limit(limit)
-        )
+        query = _WAITING.where(message.c.stage == "stored", message.c.id > after_id).order_by(message.c.id)
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        return [PendingMessage(**(row._asdict() | {"raw": unpacked(row.raw)})) for row in rows]
+            return [_waiting(row) for row in connection.execute(query.limit(limit))]
 
     def record(
         self,
@@ -203,6 +190,29 @@ class Messages:
                 .values(**dict.fromkeys((*TEXTS, "raw")))
             )
             return changed.rowcount
+
+
+_WAITING = select(
+    message.c.id,
+    message.c.mailbox_id,
+    SHOWN_MAILBOX.label("mailbox"),
+    message.c.folder,
+    message.c.role,
+    message.c.internaldate,
+    message.c.raw,
+    message.c.channel,
+).join(mailbox, mailbox.c.id == message.c.mailbox_id)
+
+
+def read_waiting(connection: Connection, numbers: Sequence[int]) -> list[PendingMessage]:
+    """Those of these messages that wait to be analysed, in the order of the numbers."""
+    rows = connection.execute(_WAITING.where(WAITS, message.c.id.in_(numbers))) if numbers else ()
+    found = {row.id: _waiting(row) for row in rows}
+    return [found[number] for number in numbers if number in found]
+
+
+def _waiting(row: Any) -> PendingMessage:
+    return PendingMessage(**(row._asdict() | {"raw": unpacked(row.raw)}))
 
 
 def _identity(parsed: ParsedMessage, date: datetime) -> str:

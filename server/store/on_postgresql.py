@@ -18,13 +18,13 @@ from sqlalchemy import URL, Connection, Engine, bindparam, create_engine, event,
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from server.errors import StoreError
+from server.errors import StoreAway, StoreError
 from server.store.backend import BUSY_SECONDS
-from server.store.postgresql_words import in_words
+from server.store.postgresql_connecting import client_settings, connect_patiently
+from server.store.postgresql_words import in_words, is_passing
 from server.store.schema import metadata
 
 TURN = 0x45696E6B6C616E67  # the number of the lock that writers take turns by: "Einklang" in ASCII
-CONNECT_SECONDS = 10
 OLDEST = 13  # the oldest major version that its makers mended when this was written
 KEPT, MOST = 5, 20  # connections of one process, at rest and at work; PostgreSQL's own limit is 100 for all
 
@@ -42,14 +42,6 @@ SESSION = {
     "tcp_keepalives_idle": "30",
     "tcp_keepalives_interval": "10",
     "tcp_keepalives_count": "3",
-}
-CLIENT = {
-    "application_name": "einklang",
-    "client_encoding": "utf8",
-    "connect_timeout": CONNECT_SECONDS,
-    "keepalives_idle": 30,
-    "keepalives_interval": 10,
-    "keepalives_count": 3,
 }
 BEGIN = text(
     "SELECT pg_advisory_xact_lock(:turn), set_config('statement_timeout', :longest, true), "
@@ -90,7 +82,7 @@ class PostgresqlBackend:
     def turn(self) -> Iterator[None]:
         """One thread of this process waits at the server; the others wait here, without a connection of their own."""
         if not self._turn.acquire(timeout=BUSY_SECONDS):
-            raise StoreError(f"The database {self.name} is busy: writing took over {BUSY_SECONDS} s. Try again.")
+            raise StoreAway(f"The database {self.name} is busy: writing took over {BUSY_SECONDS} s. Try again.")
         try:
             yield
         finally:
@@ -104,6 +96,10 @@ class PostgresqlBackend:
     def in_words(self, error: DBAPIError) -> str:
         """What PostgreSQL said, and what to do."""
         return in_words(self.name, error, waited=BUSY_SECONDS)
+
+    def is_away(self, error: DBAPIError) -> bool:
+        """Whether the server is away or being stopped, or does not let this one through for now."""
+        return is_passing(error)
 
     def empty_log(self) -> bool:
         """The log is the server's own: docs/postgresql.md says how long it keeps what was written."""
@@ -141,7 +137,7 @@ class PostgresqlBackend:
             with self.engine.connect() as connection:
                 version, encoding, capitals_first, by_number, is_copy, database = connection.execute(ABOUT).one()
         except DBAPIError as error:
-            raise StoreError(self.in_words(error)) from None
+            raise (StoreAway if self.is_away(error) else StoreError)(self.in_words(error)) from None
         if version < OLDEST:
             raise StoreError(f"PostgreSQL {version} is too old for the store: {OLDEST} or newer is needed.")
         if is_copy:
@@ -177,17 +173,17 @@ def _engine(address: URL) -> Engine:
     try:
         engine = create_engine(
             address,
-            connect_args=CLIENT | {"options": options},
+            connect_args=client_settings(address) | {"options": options},
             hide_parameters=True,  # else an error would repeat the text of the mail that could not be written
             pool_size=KEPT,
             max_overflow=MOST - KEPT,
             pool_timeout=BUSY_SECONDS,
-            pool_pre_ping=True,  # the server may have been started anew since a connection was used last
             use_native_hstore=False,
         )
     except ModuleNotFoundError:
         raise StoreError("PostgreSQL needs one more package: pip install 'einklang[postgresql]'") from None
     event.listen(engine, "connect", _leave_out_nul)
+    connect_patiently(engine, f"{address.database} on {_place(address)}")
     return engine
 
 

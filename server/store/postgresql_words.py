@@ -29,8 +29,13 @@ WORDS: Mapping[str, str] = {
     "XX": "is damaged or has met a mistake of its own: see the log of its server.",
 }
 
+NOTHING_THERE = "cannot be reached: nothing answers there. Check the address, and that PostgreSQL runs."
+SILENT = "cannot be reached: its server does not answer. Check the address and the network."
+
 # A connection that never came about has no SQLSTATE; only its text tells why.
 TEXTS: Mapping[str, str] = {
+    r"terminating connection|closed the connection|has been closed|connection .*(?:lost|closed)|EOF|unexpected eof|"
+    r"could not (?:send|receive) data": WORDS["08"],
     r"password authentication failed|no password supplied": WORDS["28P01"],
     r"no pg_hba\.conf entry|role .* does not exist|Peer authentication failed|Ident authentication": WORDS["28000"],
     r"database .* does not exist": WORDS["3D000"],
@@ -40,12 +45,13 @@ TEXTS: Mapping[str, str] = {
     "Check sslmode and sslrootcert in the address, and the server's certificate.",
     r"could not translate host name|Name or service not known": "is on a server whose name is not known. Check the "
     "address.",
-    r"Connection refused|No such file or directory": "cannot be reached: nothing answers there. Check the address, and "
-    "that PostgreSQL runs.",
-    r"timeout expired|timed out|Network is unreachable|No route to host": "cannot be reached: its server does not "
-    "answer. Check the address and the network.",
-    r"terminating connection|closed the connection|connection .*(?:lost|closed)": WORDS["08"],
+    r"Connection refused|No such file or directory": NOTHING_THERE,
+    r"timeout expired|timed out|Network is unreachable|No route to host": SILENT,
 }
+
+# Nothing is wrong with what was asked or with the settings: it is worth asking again.
+PASSING_STATES = ("08", "57P", "53300", "53200", "55P03", "25P03", "40001", "40P01")
+PASSING = frozenset((NOTHING_THERE, SILENT, *(WORDS[each] for each in PASSING_STATES)))
 
 
 def in_words(name: str, error: DBAPIError, *, waited: int) -> str:
@@ -54,6 +60,11 @@ def in_words(name: str, error: DBAPIError, *, waited: int) -> str:
     if said is not None:
         return f"The database {name} {said.format(waited=waited)}"
     return f"The database {name} answered: {_primary(error)}."
+
+
+def is_passing(error: DBAPIError) -> bool:
+    """Whether the same may go well a moment later."""
+    return _known(error) in PASSING
 
 
 def _known(error: DBAPIError) -> str | None:

@@ -6,23 +6,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
 from server.store.alerts import Alert, raise_alert
 from server.store.database import insert_new
 from server.store.events import grade_changed, put_event
 from server.store.matters import StoredMatter, replace_matters
-from server.store.schema import relationship, relationship_history
+from server.store.schema import relationship, relationship_claim, relationship_history
 
 TURNED_SOUR = "turned_sour"
 
 
 @dataclass(frozen=True, slots=True)
 class DueRelationship:
-    """A customer whose relationship is to be worked out; `wanted` tells which change was the last."""
+    """A customer whose relationship is to be worked out; `wanted` tells which change was the last.
+
+    `holder` is who claimed it, empty for nobody.
+    """
 
     address: str
     wanted: int
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,13 @@ def record_figures(
     next_at: datetime,
     sour: Mapping[str, str] | None,
 ) -> bool:
-    """Stores what was worked out, and tells others of another grade than before; False if the customer is gone."""
+    """Stores what was worked out, and tells others of another grade than before.
+
+    False if the customer is gone, or somebody else claimed them meanwhile, who has seen newer mail.
+    """
     values: dict[str, object] = {name: getattr(figures, name) for name in FIGURES} | {"computed_at": now}
     before = connection.execute(_BEFORE, {"head": due.address}).one_or_none()
-    if before is None:
+    if before is None or not _is_still_claimed(connection, due):
         return False
     if before.wanted == due.wanted:
         values["next_at"] = next_at
@@ -79,11 +86,18 @@ def record_figures(
     return True
 
 
+def _is_still_claimed(connection: Connection, due: DueRelationship) -> bool:
+    return not due.holder or bool(connection.execute(_CLAIMED, {"head": due.address, "who": due.holder}).scalar_one())
+
+
 # Put together once: making a statement takes longer than running it.
 _BEFORE = (
     select(relationship.c.wanted, relationship.c.letter, relationship.c.computed_at)
     .where(relationship.c.address == bindparam("head"))
     .with_for_update()
+)
+_CLAIMED = select(
+    exists().where(relationship_claim.c.address == bindparam("head"), relationship_claim.c.holder == bindparam("who"))
 )
 _STORE = update(relationship).where(relationship.c.address == bindparam("head"))
 FIGURES = tuple(each.name for each in fields(RelationshipFigures))

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from types import TracebackType
 
 from server.store.accounts import Accounts
 from server.store.addresses import Addresses
 from server.store.alerts import Alerts
 from server.store.audit import Audit
+from server.store.claims import MailClaims, RelationshipClaims
 from server.store.contacts import Contacts
 from server.store.corrections import Corrections
 from server.store.credentials import Credentials
 from server.store.customers import Customers
 from server.store.database import Database
+from server.store.dead_letters import DeadLetters
 from server.store.effect import Effects
 from server.store.erasure import Erasure
 from server.store.feedback_links import FeedbackLinks
+from server.store.figures import Figures
 from server.store.hint_feedback import HintFeedback
 from server.store.identities import Identities
 from server.store.imports import Imports
 from server.store.integration_keys import IntegrationKeys
+from server.store.job_slots import JobSlots
 from server.store.kept_away import KeptAway
 from server.store.leaving_out import LeavingOut
 from server.store.left_out import LeftOut, SieveHolder
@@ -47,6 +52,7 @@ from server.store.sign_in_tries import SignInTries
 from server.store.team_people import TeamPeople
 from server.store.traces import Traces
 from server.store.webhooks import Outbox
+from server.store.workers import Workers
 from server.store.works_council import CouncilActs
 
 
@@ -68,6 +74,7 @@ class Store:
         self.mailbox_states = MailboxStates(database)
         self.mirror = Mirror(database, self.sieves)
         self.messages = Messages(database)
+        self.mail_claims = MailClaims(database)
         self.addresses = Addresses(database)
         self.profiles = Profiles(database)
         self.customers = Customers(database)
@@ -84,6 +91,7 @@ class Store:
         self.sent_mail = SentMail(database)
         self.traces = Traces(database)
         self.relationships = Relationships(database)
+        self.relationship_claims = RelationshipClaims(database)
         self.matters = Matters(database)
         self.corrections = Corrections(database)
         self.overview = Overview(database)
@@ -95,6 +103,10 @@ class Store:
         self.notices = Notices(database)
         self.outbox = Outbox(database)
         self.effect = Effects(database)
+        self.workers = Workers(database)
+        self.job_slots = JobSlots(database)
+        self.dead_letters = DeadLetters(database)
+        self.figures = Figures(database)
         self.team_people = TeamPeople(database)
         self.works_council = CouncilActs(database)
 
@@ -106,6 +118,10 @@ class Store:
     def seal(self, *, texts: bool, waiting: bool) -> None:
         """From now on the texts of mails, or mail that waits to be learned, are written encrypted; all is read."""
         self._database.seals.texts, self._database.seals.waiting = texts, waiting
+
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """For the length of a `with` this thread reads all as of one moment, at the cost of one transaction."""
+        return self._database.at_one_moment()
 
     def empty_log(self) -> bool:
         """Takes out of the database's log what was deleted or sealed; False while others read."""

@@ -6,6 +6,7 @@ from server.store.schema.customers import alias, customer, customer_language, cu
 from server.store.schema.effect import effect_report
 from server.store.schema.hosts import integration_key, integration_key_mailbox, pairing, pairing_miss
 from server.store.schema.imports import contact, import_position, import_problem, import_source
+from server.store.schema.jobs import dead_letter, job_slot, message_claim, relationship_claim, worker
 from server.store.schema.mail import folder, mailbox, mailbox_lease, mailbox_state, message, quarantine
 from server.store.schema.outcomes import (
     alert,
@@ -48,6 +49,7 @@ __all__ = [
     "customer",
     "customer_language",
     "customer_mailbox",
+    "dead_letter",
     "effect_report",
     "feedback_link",
     "folder",
@@ -62,6 +64,7 @@ __all__ = [
     "inner_key",
     "integration_key",
     "integration_key_mailbox",
+    "job_slot",
     "kept_away",
     "left_out",
     "mailbox",
@@ -69,6 +72,7 @@ __all__ = [
     "mailbox_state",
     "matter",
     "message",
+    "message_claim",
     "metadata",
     "notice",
     "outcome",
@@ -82,6 +86,7 @@ __all__ = [
     "quarantine",
     "recovery_code",
     "relationship",
+    "relationship_claim",
     "relationship_history",
     "sample",
     "second_factor",
@@ -92,5 +97,6 @@ __all__ = [
     "trace",
     "web_session",
     "webhook_delivery",
+    "worker",
     "works_council_act",
 ]

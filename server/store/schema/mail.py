@@ -15,11 +15,21 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
     true,
 )
 
 from server.store.schema.columns import UtcDateTime, mailbox_key, metadata, number
 from server.store.schema.sealed import SealedBytes, SealedText
+
+WAITS = text("stage = 'stored'")  # as it stands: a database takes the index of these only for the same words
+
+
+def _index_of_known(*columns: str, unique: bool = False) -> Index:
+    """An index without the rows whose last column is NULL, as it is in all mail that waits: nobody looks for those."""
+    known = text(f"{columns[-1]} IS NOT NULL")
+    return Index(None, *columns, unique=unique, sqlite_where=known, postgresql_where=known)
+
 
 # sqlite_autoincrement: the number of a removed row is never given to another one
 mailbox = Table(
@@ -104,11 +114,13 @@ message = Table(
     Index(None, "mailbox_id", "stage"),
     Index(None, "correspondent", "date"),
     Index(None, "direction", "date"),  # how much the team wrote on which day, without reading any mail
-    Index(None, "header_id"),
-    Index(None, "identity"),
-    Index(None, "content_key"),
-    Index(None, "server_id"),
-    Index(None, "mailbox_id", "import_key", unique=True),
+    _index_of_known("header_id"),
+    _index_of_known("identity"),
+    _index_of_known("content_key"),
+    _index_of_known("server_id"),
+    _index_of_known("mailbox_id", "import_key", unique=True),
+    # of those that wait alone, so that the newest are found among millions that do not
+    Index("ix_message_waiting", "internaldate", "id", sqlite_where=WAITS, postgresql_where=WAITS),
     sqlite_autoincrement=True,
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from server.access import EVERYTHING
+from server.holders import THIS_RUN, is_dead
 from server.store import Mailbox, Store
-from server.watching import THIS_RUN, is_dead
 from tests.server.store.conftest import NOW
 
 SOON = NOW + timedelta(seconds=60)

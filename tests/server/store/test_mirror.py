@@ -41,6 +41,17 @@ def test_a_batch_stored_twice_changes_nothing(store: Store, mailbox: Mailbox):
     assert store.messages.pending(10)[:2] == before
 
 
+@pytest.mark.parametrize("count", [1, 15, 16, 17, 64, 81, 129, 250])
+def test_of_any_number_of_mails_each_is_stored_once_and_what_is_there_stays(store: Store, mailbox: Mailbox, count: int):
+    there = range(2, count + 1, 3)
+    store.mirror.save_batch(mailbox.id, batch(there))
+    before = {one.id: one for one in store.messages.pending(count)}
+    assert store.mirror.save_batch(mailbox.id, batch(range(1, count + 1))) == count - len(there)
+    pending = sorted(store.messages.pending(count + 1), key=lambda one: one.internaldate)
+    assert [(one.raw, one.internaldate) for one in pending] == [(raw(uid), at(uid)) for uid in range(1, count + 1)]
+    assert {one.id: one for one in pending if one.id in before} == before
+
+
 def test_an_empty_batch_moves_the_state(store: Store, mailbox: Mailbox):
     empty = dataclasses.replace(batch([]), state=SyncState(1, 7, 40, 99))
     assert store.mirror.save_batch(mailbox.id, empty) == 0

@@ -6,15 +6,17 @@ import socket
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import event, insert, text
 
 from server.access import EVERYTHING
-from server.errors import StoreError
+from server.errors import StoreAway, StoreError
 from server.store import NewMailbox, Store
+from server.store.database import Database
 from server.store.on_postgresql import TURN
 from server.store.schema import customer
 from tests.postgresql import PostgreSql, require_postgresql
@@ -138,6 +140,26 @@ def test_a_store_goes_on_when_its_server_was_away():
             add(store, "after")
             addresses = [each.address for each in store.mailboxes.list(sight=EVERYTHING)]
     assert addresses == ["after@team.example", "before@team.example"]
+
+
+def test_a_connection_to_which_a_stopped_server_said_farewell_is_told_as_away():
+    with PostgreSql(require_postgresql()) as server, closing(Database.open(server.new_database())) as database:
+        with database.reading() as connection:
+            connection.execute(text("SELECT 1"))
+        server.stop()
+        with pytest.raises(StoreAway, match="cannot be reached"), database.reading():
+            pass
+
+
+def test_an_error_of_the_driver_that_nobody_wrapped_is_told_as_any_other(postgresql_url: str):
+    def lost(_: object) -> None:
+        raise psycopg.OperationalError("the connection is lost")
+
+    with closing(Database.open(postgresql_url)) as database:
+        with database.reading() as connection:
+            event.listen(connection.engine, "engine_connect", lost, once=True)
+        with pytest.raises(StoreAway, match="cannot be reached"), database.reading():
+            pass
 
 
 def bytes_on_disk(server: PostgreSql, url: str) -> bytes:

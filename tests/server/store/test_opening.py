@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -79,6 +80,48 @@ def test_sqlite_is_set_for_several_processes_and_crashes(file_url: str):
         "synchronous": 1,
         "busy_timeout": 30_000,
     }
+
+
+def test_a_new_file_has_large_pages_and_an_older_one_keeps_its_own(file_url: str):
+    older = file_of(file_url)
+    older.parent.mkdir(parents=True, exist_ok=True)
+    with sqlite3.connect(older) as connection:
+        connection.execute("PRAGMA page_size = 4096")
+        connection.execute("CREATE TABLE one (number INTEGER)")
+    connection.close()
+    for url, size in ((file_url, 4096), (sqlite_url(older.parent / "new"), 8192)):
+        with Store.open(url) as store, store._database.reading() as connection:
+            assert connection.exec_driver_sql("PRAGMA page_size").scalar_one() == size
+
+
+def test_what_a_batch_of_mail_changes_lies_in_no_file_beside_and_all_else_may(file_url: str):
+    def place(store: Store, **kind: bool) -> object:
+        with store._database.writing(**kind) as connection:
+            return connection.exec_driver_sql("PRAGMA temp_store").scalar_one()
+
+    with Store.open(file_url) as store:
+        assert [place(store), place(store, bounded=True), place(store), place(store, bounded=True)] == [0, 2, 0, 2]
+        store._database.rewrite()  # in memory it would take as much as the store is large
+        with store._database.reading() as connection:
+            assert connection.exec_driver_sql("PRAGMA temp_store").scalar_one() == 0
+
+
+def test_mail_that_waits_takes_no_room_in_indexes_of_what_is_known_later(file_url: str):
+    with Store.open(file_url) as store, store._database.reading() as connection:
+        found = dict(connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE tbl_name = 'message'").all())
+        plans = {
+            name: connection.exec_driver_sql(f"EXPLAIN QUERY PLAN SELECT id FROM message WHERE {which}").all()[0][3]
+            for name, which in (
+                ("header_id", "header_id = 'a'"),
+                ("identity", "identity IN ('a', 'b')"),
+                ("content_key", "content_key = 'a'"),
+                ("server_id", "server_id = 'a'"),
+                ("mailbox_id_import_key", "mailbox_id = 1 AND import_key IN ('a', 'b')"),
+            )
+        }
+    for name, plan in plans.items():
+        assert found[f"ix_message_{name}"].endswith("IS NOT NULL")
+        assert f"ix_message_{name} " in plan, plan
 
 
 def test_mail_can_be_read_by_its_owner_alone(file_url: str):
