@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 help:
 	@echo "make run     set up and start Einklang (a demo, as long as no mailbox is connected)"
 	@echo "make test    set up and run everything that CI runs"
-	@echo "make test-servers  the mirror on real Dovecot, Cyrus and Courier (three minutes)"
+	@echo "make test-servers  the mirror on real Dovecot, Cyrus and Courier, a company whose processes are killed (five minutes)"
 	@echo "make format  format the code"
 	@echo "make addins  pack the add-ins for Thunderbird and Roundcube into dist/addins"
 	@echo "make lock    write the exact versions that are installed to requirements.lock, and their hashes"
@@ -71,6 +71,8 @@ programs:
 	@missing=""; \
 	{ command -v dovecot || test -x /usr/sbin/dovecot; } >/dev/null || missing="$$missing dovecot-imapd"; \
 	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$$missing postgresql"; \
+	command -v redis-server >/dev/null || missing="$$missing redis-server"; \
+	{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null || missing="$$missing nginx-light"; \
 	command -v chromium >/dev/null || missing="$$missing chromium"; \
 	command -v node >/dev/null || missing="$$missing nodejs"; \
 	command -v npm >/dev/null || missing="$$missing npm"; \

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +17,7 @@ from coach.document import Document
 from coach.lessons import Learned as Lesson
 from coach.profile import Observation
 from server.errors import NotFound, ServerError
+from server.holding import MOST_DEATHS, holding
 from server.leftover import traced
 from server.opened import OpenedMail, opened
 from server.settings import Settings
@@ -38,24 +40,41 @@ def learn_pending(
     *,
     stopped: Callable[[], bool] = lambda: False,
 ) -> int:
-    """Learns all mail that waits, oldest first, until `stopped`; returns how many.
+    """Learns all mail that waits and nobody else learns, the newest first, until `stopped`; returns how many.
 
     May be killed at any moment and run again. Raises StoreError; a mail that cannot be read is set aside.
     """
-    done = after = 0
-    while pending := store.messages.pending(BATCH, after):
-        after = pending[-1].id
-        mails = []
-        for each in _wanted(pending, store):
-            with _set_aside_if_odd(each.id, each.mailbox, store):
-                mails.append((each.mailbox, _without_erased(opened(each, team, now), store)))
-        _read_together([mail.authored for _, mail in mails if mail.authored], coach)
-        for mailbox, mail in mails:
-            if stopped():
-                return done
-            with _set_aside_if_odd(mail.id, mailbox, store):
-                done += _learn(mail, store, coach, settings, now)
+    done, began = 0, time.monotonic()
+    with holding(store.mail_claims, lambda: now + timedelta(seconds=time.monotonic() - began)) as hold:
+        while claimed := hold.take(BATCH):
+            if claimed.deaths >= MOST_DEATHS:
+                _set_aside_deadly(claimed.mails, claimed.deaths, store)
+                continue
+            for mailbox, mail in _opened_together(claimed.mails, store, coach, team, now):
+                if stopped():
+                    return done
+                hold.go_on()
+                with _set_aside_if_odd(mail.id, mailbox, store):
+                    done += _learn(mail, store, coach, settings, now)
     return done
+
+
+def _opened_together(
+    pending: Sequence[PendingMessage], store: Store, coach: Coach, team: Team, now: datetime
+) -> list[tuple[str, OpenedMail]]:
+    mails = []
+    for each in _wanted(pending, store):
+        with _set_aside_if_odd(each.id, each.mailbox, store):
+            mails.append((each.mailbox, _without_erased(opened(each, team, now), store)))
+    _read_together([mail.authored for _, mail in mails if mail.authored], coach)
+    return mails
+
+
+def _set_aside_deadly(mails: Sequence[PendingMessage], deaths: int, store: Store) -> None:
+    """A mail that ends each process that reads it must not go round for ever."""
+    for each in mails:
+        log.error("mail %d in %s is set aside: %d workers ended while they had it", each.id, each.mailbox, deaths)
+        store.messages.fail(each.id, f"{deaths} workers ended while it was read")
 
 
 @contextmanager
@@ -166,10 +185,14 @@ def _lesson(parsed: ParsedMessage, mail: OpenedMail, coach: Coach) -> tuple[Lear
     return learned, fold
 
 
-def rebuild_stale(store: Store, coach: Coach, now: datetime) -> int:
+def rebuild_stale(store: Store, coach: Coach, now: datetime, *, stopped: Callable[[], bool] = lambda: False) -> int:
     """Makes every profile anew that has lost samples or rests on other settings; returns how many."""
     done = 0
     for stale in store.profiles.list(CONTACT, stale=True):
+        if stopped():
+            break
+        if not any(each.stale for each in store.profiles.list(stale.kind, key=stale.key, language=stale.language)):
+            continue  # another worker was there first
         try:
             store.profiles.rebuild(
                 stale.kind, stale.key, stale.language, lambda samples: rebuilt(samples, coach), now=now

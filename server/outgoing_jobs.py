@@ -22,7 +22,8 @@ from server.digest import (
     alert_mail,
     digest_of,
 )
-from server.jobs.queue import JobQueue
+from server.jobs.queue import Schedule
+from server.jobs.table import JOBS
 from server.settings_sections import Digest
 from server.smtp import MailRefused
 from server.standing_withheld import first_reasons
@@ -32,8 +33,6 @@ from server.wiring import Services
 
 log = logging.getLogger(__name__)
 
-EVERY = 60.0  # seconds between two looks whether mail is to be sent
-EVENTS_EVERY = 5.0
 HELD = timedelta(minutes=10)  # a process that is killed while it sends: another one tries again after that
 AFTER = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30), timedelta(hours=1))
 GIVEN_UP = timedelta(days=30)  # by then neither the digest of that day nor the alert is sent any more
@@ -51,12 +50,12 @@ class Sender(Protocol):
     def send(self, mail: EmailMessage, recipient: str) -> None: ...
 
 
-def schedule_outgoing(services: Services, queue: JobQueue) -> None:
+def schedule_outgoing(services: Services, queue: Schedule) -> None:
     """Puts on the queue what these settings want to be sent."""
     found = services
-    queue.every(EVENTS_EVERY, "webhooks", lambda: send_events(found))
+    queue.every(JOBS["webhooks"].every, "webhooks", lambda: send_events(found))
     if found.outgoing.mailer is not None and found.settings.digest.to:
-        queue.every(EVERY, "digest", lambda: send_mail(found))
+        queue.every(JOBS["digest"].every, "digest", lambda: send_mail(found))
 
 
 def send_events(services: Services) -> None:

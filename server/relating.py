@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
@@ -18,6 +19,7 @@ from coach.ruleset import RuleSet
 from server.access import EVERYTHING
 from server.assess import ProfileShelf
 from server.errors import ServerError
+from server.holding import MOST_DEATHS, holding
 from server.load import Loads
 from server.past import lacks_past, past_of
 from server.relating_figures import figures_of
@@ -48,21 +50,30 @@ def relate_due(
     loads: Loads | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> int:
-    """Works out every relationship that is due; returns how many. May be killed at any moment and run again."""
-    done = 0
+    """Works out every relationship that is due and nobody else works out; returns how many.
+
+    May be killed at any moment and run again.
+    """
+    done, began = 0, time.monotonic()
     loads = loads or Loads(store)
-    while not stopped() and (due := store.relationships.due(now, BATCH)):
-        for each in due:
-            if stopped():
-                return done
-            try:
-                relate(each, store, coach, shelf, signals, now, loads=loads)
-            except ServerError:
-                raise  # a database that is busy or full says nothing about the customer: they go on waiting
-            except Exception as error:  # one odd exchange must not hold up all others
-                log.exception("a relationship could not be worked out: %s", type(error).__name__)
-                store.relationships.postpone(each, now + AGAIN)
-            done += 1
+    with holding(store.relationship_claims, lambda: now + timedelta(seconds=time.monotonic() - began)) as hold:
+        while not stopped() and (claimed := hold.take(BATCH)):
+            for each in claimed.due:
+                if stopped():
+                    return done
+                hold.go_on()
+                if claimed.deaths >= MOST_DEATHS:
+                    log.error("a relationship is put off: %d workers ended while they had it", claimed.deaths)
+                    store.relationships.postpone(each, now + AGAIN)
+                    continue
+                try:
+                    relate(each, store, coach, shelf, signals, now, loads=loads)
+                except ServerError:
+                    raise  # a database that is busy or full says nothing about the customer: they go on waiting
+                except Exception as error:  # one odd exchange must not hold up all others
+                    log.exception("a relationship could not be worked out: %s", type(error).__name__)
+                    store.relationships.postpone(each, now + AGAIN)
+                done += 1
     return done
 
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import logging
-import os
-import secrets
-import socket
+import math
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +12,9 @@ from datetime import datetime, timedelta
 
 from server.access import EVERYTHING
 from server.errors import NotFound, ServerError
+from server.holders import is_dead, new_holder
 from server.mail.allowance import DAILY_BYTES, Allowance
+from server.mail.connecting_pace import ConnectingPace
 from server.mail.host import MailHost
 from server.mail.mirror import Mirror, Progress
 from server.mail.pace import Pace
@@ -25,10 +24,9 @@ from server.store import Mailbox, MailboxState, Store
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=90)
+LEASE = timedelta(seconds=45)  # with a look each 5 s, another worker has the mailbox within 50 s when this one dies
+ALIVE = timedelta(seconds=30)  # after its last look a worker counts for the share of the others
 READ_HISTORY_TOGETHER = 4  # mailboxes; each holds three batches of 3 MB
-THIS_RUN = secrets.token_hex(8)  # tells this process from one that had its number before
-_numbers = itertools.count()
 TURN_WITHIN = 60.0  # seconds; those whose turn it is may hang, and must not hold up the others for ever
 
 
@@ -50,14 +48,15 @@ class Watchers:
         pace: Pace,
         *,
         daily_bytes: int | None = DAILY_BYTES,
+        connecting: ConnectingPace | None = None,
     ) -> None:
         self._store, self._open_host, self._clock, self._pace = store, open_host, clock, pace
-        self._daily_bytes = daily_bytes
-        self.holder = f"{socket.gethostname()} {os.getpid()} {THIS_RUN} {next(_numbers)}"
+        self._daily_bytes, self._connecting = daily_bytes, connecting or ConnectingPace(0)
+        self.holder = new_holder()
         self._turns = threading.BoundedSemaphore(READ_HISTORY_TOGETHER)
         self._watched: dict[int, _Watched] = {}
         self._lock = threading.Lock()
-        self._stopped = False
+        self._stopped = self._was_here = False
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -71,6 +70,7 @@ class Watchers:
                 return
             states = self._store.mailbox_states.all(sight=EVERYTHING)
             mailboxes = {each.id: each for each in self._store.mailboxes.list(sight=EVERYTHING)}
+            most = self._share(sum(not _is_paused(states.get(number)) for number in mailboxes))
             held = self._store.mailbox_states.renew_leases(self.holder, self._clock() + LEASE)
             going = [
                 number
@@ -78,14 +78,41 @@ class Watchers:
                 if number not in mailboxes.keys() & held or _is_paused(states.get(number)) or not each.watcher.is_alive
             ]
             self._let_go(going)
+            if most is not None:
+                self._let_go(list(self._watched)[most:])  # those taken last, for a worker that has fewer
+            others = self._held_by_others() if most is not None and len(self._watched) < most else frozenset()
             for number, mailbox in mailboxes.items():
-                self._follow_one(mailbox, states.get(number))
+                may_take = most is not None and len(self._watched) < most and number not in others
+                if number in self._watched or may_take:
+                    self._follow_one(mailbox, states.get(number))
+
+    def _share(self, count: int) -> int | None:
+        """How many of so many mailboxes this worker watches at most; None where it cannot tell yet.
+
+        After a database that was away, each waits until the others have said again that they live: else the first to
+        come back would take everything.
+        """
+        now = self._clock()
+        attendance = self._store.workers.attend(self.holder, now, now + ALIVE, is_dead)
+        came_back, self._was_here = self._was_here and not attendance.was_here, True
+        return None if came_back else math.ceil(count / attendance.workers)
 
     def stop(self) -> None:
         """Ends all watchers, each after the batch that is being stored, and gives the leases back."""
+        self._connecting.end()
         with self._lock:
             self._stopped = True
             self._let_go(list(self._watched))
+            try:
+                self._store.workers.leave(self.holder)
+            except ServerError as error:
+                log.warning("a worker ends that the others miss only after %d s: %s", ALIVE.seconds, error)
+
+    def _held_by_others(self) -> frozenset[int]:
+        """The mailboxes that workers hold which live, as far as can be told from here."""
+        held = self._store.mailbox_states.leases(self._clock())
+        living = {holder for holder in set(held.values()) if not is_dead(holder)} - {self.holder}
+        return frozenset(number for number, holder in held.items() if holder in living)
 
     def _follow_one(self, mailbox: Mailbox, state: MailboxState | None) -> None:
         if _is_paused(state):
@@ -129,7 +156,7 @@ class Watchers:
             )
 
         doors = Doors(
-            open_host=lambda: self._open_host(self._store.mailboxes.get(mailbox.address)),
+            open_host=lambda: self._open(mailbox.address),
             mirror=mirror,
             noted=Notes(self._store, mailbox, self._clock, allowance),
             clock=self._clock,
@@ -138,6 +165,11 @@ class Watchers:
         watcher = Watcher(mailbox.address, doors, self._pace)
         self._watched[mailbox.id] = _Watched(watcher, wakes, secret)
         watcher.start()
+
+    def _open(self, address: str) -> MailHost:
+        mailbox = self._store.mailboxes.get(address)
+        self._connecting.wait(mailbox.host)
+        return self._open_host(mailbox)
 
     @contextlib.contextmanager
     def _turn(self) -> Iterator[None]:
@@ -213,19 +245,3 @@ class Notes:
 
 def _is_paused(state: MailboxState | None) -> bool:
     return state is not None and state.paused
-
-
-def is_dead(holder: str) -> bool:
-    """Whether a lease's holder was a process of this machine that has ended; one elsewhere may live."""
-    host, number, run = (*holder.split(" "), "", "")[:3]
-    if host != socket.gethostname() or not number.isdigit():
-        return False
-    if int(number) == os.getpid():
-        return run != THIS_RUN  # the number was given again, as it always is in a container
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False

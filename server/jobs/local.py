@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from server.job_runs import running
 from server.jobs.queue import Job
 
 log = logging.getLogger(__name__)
@@ -69,7 +70,8 @@ class LocalQueue:
                     return
                 self._running += 1
             try:
-                job()
+                with running(name):
+                    job()
             except Exception:  # the top of a loop: the next run must come
                 log.exception("job %s failed; it runs again at its next time", name)
             finally:

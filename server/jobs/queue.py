@@ -8,11 +8,15 @@ from typing import Protocol
 Job = Callable[[], None]
 
 
-class JobQueue(Protocol):
-    """Runs jobs at intervals. A job that is still running when its time comes is not started twice."""
+class Schedule(Protocol):
+    """Where jobs are put."""
 
     def every(self, seconds: float, name: str, job: Job, *, at_once: bool = True) -> None:
         """Run `job` every so many seconds, the first time now (`at_once`) or after one interval."""
+
+
+class JobQueue(Schedule, Protocol):
+    """Runs jobs at intervals. A job that is still running when its time comes is not started twice."""
 
     def stop_job(self, name: str) -> None:
         """Run it no more; one that runs is finished. Unknown names are ignored."""

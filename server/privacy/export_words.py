@@ -33,6 +33,7 @@ MEANINGS = {
     "matter": "needs and promises: in which mail, where, due when / Anliegen und Zusagen: wo, bis wann",
     "profile": "the sum of all samples / die Summe aller Messungen",
     "relationship": "the grade A, B or C with all that is behind it / die Einstufung A, B, C und worauf sie beruht",
+    "relationship_claim": "which process grades them this minute / welcher Prozess sie gerade einstuft",
     "relationship_history": "how the grade moved by day / Verlauf der Einstufung",
     "grade_correction": "grades set by people, and why / Einstufungen von Hand, mit Grund",
     "hint_feedback": "which hints are hidden for this customer / welche Hinweise ausgeblendet sind",

@@ -19,6 +19,7 @@ from server.ingest import learn_pending, profile_of, rebuild_stale
 from server.opened import LONGEST_READ
 from server.store import CONTACT
 from tests.office import ANNA, CASUAL, ENGLISH, FORMAL, NOW, SENT, TEAM, Office, mail, mails_of_anna, open_office
+from tests.stores import SQLITE_ALONE
 
 SALES = "sales@waagen-kern.example"
 SECRET = "Zwetschgenkuchenrezept"
@@ -168,6 +169,7 @@ def test_a_list_of_others_teaches_nothing(office: Office):
     assert learned(office) == 0
 
 
+@SQLITE_ALONE
 def test_a_mail_beyond_all_measure_is_read_in_part_and_that_is_recorded(office: Office):
     hostile = "From: x@y.example\nSubject: alt\n" * 200_000
     own = FORMAL.format(n=1)
@@ -182,6 +184,7 @@ def test_a_mail_beyond_all_measure_is_read_in_part_and_that_is_recorded(office: 
     assert failure.startswith("read in part")
 
 
+@SQLITE_ALONE
 def test_a_mail_of_usual_length_is_read_whole(office: Office):
     office.receive(*mails_of_anna(1))
     with sqlite3.connect(office.services.settings.data.folder / "einklang.db") as database:
@@ -236,7 +239,7 @@ class Full:
 
     def __init__(self, office: Office) -> None:
         self.messages, self._record = self, office.store.messages
-        self.pending = office.store.messages.pending
+        self.mail_claims = office.store.mail_claims
         self.sieves = office.store.sieves
 
     def record(self, *_: object, **__: object) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +24,7 @@ from tests.server.mail.host_contract import mail
 from tests.stores import open_new_store
 
 START = datetime(2026, 11, 22, tzinfo=UTC)
+LOOK = timedelta(seconds=5)
 ADDRESSES = ("one@example.test", "two@example.test")
 
 
@@ -114,6 +118,61 @@ def test_a_worker_that_stood_still_too_long_lets_go_of_what_another_took(world: 
     assert second.addresses == set(ADDRESSES)
     first.follow()
     assert first.addresses == frozenset()
+
+
+def test_workers_share_the_mailboxes_out_and_keep_to_it(world: World) -> None:
+    first, second = world.watchers(), world.watchers()
+    first.follow()
+    assert first.addresses == set(ADDRESSES)
+    second.follow()  # says that it is there
+    first.follow()  # gives one of its two away
+    second.follow()
+    shared = (first.addresses, second.addresses)
+    assert [len(each) for each in shared] == [1, 1]
+    until(lambda: len(world.opened) == 3)  # both by the first, one by the second
+    for _ in range(5):
+        first.follow()
+        second.follow()
+    assert (first.addresses, second.addresses) == shared
+    assert len(world.opened) == 3, "nobody takes a mailbox from another and gives it back"
+
+
+def test_another_worker_has_the_mailboxes_of_one_that_died_within_a_minute(world: World) -> None:
+    dead, alive = world.watchers(), world.watchers()
+    dead.follow()
+    alive.follow()
+    dead.follow()
+    alive.follow()
+    assert len(alive.addresses) == 1
+    began = world.now
+    while len(alive.addresses) < 2:  # `dead` says nothing any more; as if it were on another machine
+        world.now += LOOK
+        assert world.now - began <= timedelta(seconds=60)
+        alive.follow()
+
+
+def test_after_a_database_that_was_away_nobody_takes_what_belongs_to_the_others(world: World) -> None:
+    first, second = world.watchers(), world.watchers()
+    for each in (first, second, first, second):
+        each.follow()
+    shared = (first.addresses, second.addresses)
+    world.now += timedelta(minutes=10)
+    for each in (first, second, first, second):
+        each.follow()
+    assert (first.addresses, second.addresses) == shared
+
+
+def test_a_worker_on_this_machine_that_was_killed_is_missed_at_once(world: World) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    holder = f"{socket.gethostname()} {ended.pid} run 0"
+    until = START + timedelta(hours=1)
+    world.store.workers.attend(holder, START, until, lambda _: False)
+    for address in ADDRESSES:
+        world.store.mailbox_states.take_lease(world.number(address), holder, START, until)
+    alive = world.watchers()
+    alive.follow()
+    assert alive.addresses == set(ADDRESSES)
 
 
 def test_a_new_password_is_tried_within_one_round(world: World) -> None:
