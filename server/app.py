@@ -15,6 +15,9 @@ from server.doors import refuse_without_door
 from server.version import VERSION
 from server.web import guards
 from server.web.body_limit import LARGEST as MAX_BODY
+from server.web.metrics import measure
+from server.web.request_log import note_requests
+from server.web.shared_counts import SharedCounts
 from server.wiring import Services
 
 __all__ = ["MAX_BODY", "create_app"]
@@ -37,8 +40,8 @@ class JsonText(DefaultJSONProvider):
             raise ValueError("nested too deeply") from error
 
 
-def create_app(services: Services) -> OpenAPI:
-    """The WSGI application over these services."""
+def create_app(services: Services, counts: SharedCounts | None = None) -> OpenAPI:
+    """The WSGI application over these services; `counts` are shared with the other processes of a web server."""
     app = OpenAPI(
         __name__,
         info=Info(title="Einklang", version=VERSION, description="How well does this draft fit this customer?"),
@@ -50,7 +53,8 @@ def create_app(services: Services) -> OpenAPI:
     app.extensions["einklang"] = services
     app.json = JsonText(app)
     app.url_map.converters["int"] = RowNumber
-    guards.stand_before(app, services.settings.web)
+    note_requests(app, instruments=measure(app), told=services.settings.log.requests)
+    guards.stand_before(app, services.settings.web, counts)
     register_problems(app)
     api.register(app)
     web.register(app)

@@ -107,10 +107,11 @@ def assess(
     """
     everybody = (*draft.recipients, *draft.cc)
     address = (address_in(draft.customer) if draft.customer else None) or customer_among(everybody, team)
-    customer = store.customers.get(address, sight=sight) if address else None
-    own, account = profiles_of(address, customer, team, shelf, sight) if address else (Profile(), Profile())
-    context = context_of(draft, address, customer, store, shelf, coach, team, now, sight)
-    away = store.hint_feedback.away(account_id, address) if account_id is not None and address else frozenset()
+    with store.at_one_moment():
+        customer = store.customers.get(address, sight=sight) if address else None
+        own, account = profiles_of(address, customer, team, shelf, sight) if address else (Profile(), Profile())
+        context = context_of(draft, address, customer, store, shelf, coach, team, now, sight)
+        away = store.hint_feedback.away(account_id, address) if account_id is not None and address else frozenset()
     assessment = coach.assess(
         draft.text,
         own,

@@ -49,6 +49,10 @@ class StoreError(ServerError):
     """Something about the database."""
 
 
+class StoreAway(StoreError):
+    """The database does not answer, or has no turn free; the same may go well a moment later."""
+
+
 class NotFound(StoreError):
     """Nothing with this name is stored."""
 

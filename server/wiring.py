@@ -33,6 +33,7 @@ from server.works_council import Council, council_of
 log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
+LEAST_TOKEN = 20  # characters of the token for figures
 
 
 @dataclass
@@ -64,6 +65,7 @@ class Services:
     outgoing: Outgoing = field(default_factory=Outgoing)
     passwords: Passwords = field(default_factory=Passwords)
     openid: Provider | None = None
+    metrics_token: str = field(default="", repr=False)
 
     @cached_property
     def entrance(self) -> Entrance:
@@ -85,12 +87,12 @@ class Services:
         self.store.close()
 
 
-def build(settings: Settings, env: Mapping[str, str], *, demo: bool = False) -> Services:
-    """Opens the store and makes the coach, whose models are not loaded yet (see `warm_up`).
+def build(settings: Settings, env: Mapping[str, str], *, demo: bool = False, coach: Coach | None = None) -> Services:
+    """Opens the store and makes the coach, whose models are not loaded yet (see `warm_up`), unless `coach` is given.
 
     Raises ServerError and CoachError.
     """
-    coach, vault = coach_for(settings), load_vault(settings.data.key_file, env)
+    coach, vault = coach or coach_for(settings), load_vault(settings.data.key_file, env)
     store = Store.open(settings.data.database_url, keys=lambda: vault)
     store.seal(texts=settings.privacy.encrypt_texts, waiting=settings.privacy.keep_text_days == 0)
     store.sieves.put(lambda: sieve_for(store, settings))
@@ -108,6 +110,7 @@ def build(settings: Settings, env: Mapping[str, str], *, demo: bool = False) -> 
         rewriting=rewriting_for(settings, env),
         outgoing=outgoing_for(settings, env),
         openid=openid_for(settings, env),
+        metrics_token=given_secret("EINKLANG_METRICS_TOKEN", env),
     )
 
 
@@ -118,6 +121,15 @@ def refuse_open_demo(settings: Settings) -> None:
         raise ServerError(
             f"The demo lets everybody in, so it listens on this machine only, not on {host}: set web.host to "
             "127.0.0.1, or connect a mailbox with `einklang mailbox add`."
+        )
+
+
+def refuse_weak_metrics_token(settings: Settings, env: Mapping[str, str]) -> None:
+    """Raises ServerError where /metrics is open to a token that is missing or that somebody could guess."""
+    if settings.metrics.open_to == "token" and len(given_secret("EINKLANG_METRICS_TOKEN", env)) < LEAST_TOKEN:
+        raise ServerError(
+            f"metrics.open_to is 'token', and EINKLANG_METRICS_TOKEN has fewer than {LEAST_TOKEN} characters: set it, "
+            "or EINKLANG_METRICS_TOKEN_FILE, to what `openssl rand -hex 32` prints."
         )
 
 

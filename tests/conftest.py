@@ -8,7 +8,7 @@ import pytest
 
 from coach import Coach
 
-pytest_plugins = ("tests.dovecot", "tests.installation", "tests.postgresql")
+pytest_plugins = ("tests.dovecot", "tests.installation", "tests.postgresql", "tests.redis_server")
 
 # A whole installation takes a gigabyte and half a minute to start: all that need one run in one process, or in two
 # where there are three. They mostly wait, for timers of mail clients and panels: the third works meanwhile.
@@ -33,6 +33,16 @@ def _group_of(item: pytest.Item, processes: int) -> str | None:
     if "chromium" in needed and item.get_closest_marker("xdist_group") is None:
         return f"browser {item.path.name}"  # its browser and its site are made once for a module
     return None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """What a test had on a PostgreSQL goes with it; see tests.stores."""
+    if os.environ.get("EINKLANG_TEST_STORE") == "postgresql":
+        from tests.stores import drop_databases_below  # not earlier: pytest has yet to rewrite what is a plug-in
+
+        if (folder := getattr(item, "funcargs", {}).get("tmp_path")) is not None:
+            drop_databases_below(folder)
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from server.secrets import load_vault
 from server.settings import Settings, load
 from server.store import CouncilAct, Mailbox, NewMailbox, Store
 from server.wiring import Models, Services, rulebook_for
-from tests.stores import open_new_store
+from tests.stores import database_env, open_new_store
 
 SIGNALS = tuple(Known.installed().signals.values())
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -135,7 +135,7 @@ def open_office(
     now = [NOW]
     if not council:
         env["EINKLANG_PRIVACY_WORKS_COUNCIL"] = "false"
-    settings: Settings = load(None, {"EINKLANG_DATA": str(folder), **env})
+    settings: Settings = load(None, {"EINKLANG_DATA": str(folder), **database_env(folder), **env})
     vault = load_vault(settings.data.key_file, {})
     with open_new_store(settings.data.database_url, keys=lambda: vault) as store:
         models = Models()

@@ -1,14 +1,76 @@
-"""Empty databases for tests: migrated once in each process, then copied, for migrating takes a tenth of a second."""
+"""Empty databases for tests: migrated once in each process, then copied, for migrating takes a tenth of a second.
+
+With EINKLANG_TEST_STORE=postgresql every office keeps its data on a PostgreSQL instead of in a SQLite file.
+"""
 
 from __future__ import annotations
 
+import atexit
+import os
 import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from server.store import Store
 from server.store.sealing import Keys
+from tests.postgresql import TEMPLATE, PostgreSql, require_postgresql
+
+KIND = "EINKLANG_TEST_STORE"
+NOTED = "database-of-this-folder"  # a file beside the data, so that whoever copies the folder gets a copy of the data
+
+
+SQLITE_ALONE = pytest.mark.skipif(
+    os.environ.get(KIND) == "postgresql", reason="looks into the file of SQLite, or has a command do so"
+)
+
+
+def on_postgresql() -> bool:
+    """Whether offices keep their data on a PostgreSQL."""
+    return os.environ.get(KIND) == "postgresql"
+
+
+def database_env(folder: Path) -> dict[str, str]:
+    """What settings are told so that the data of a folder are where this run wants them."""
+    if not on_postgresql():
+        return {}
+    noted, server = folder / NOTED, office_server()
+    home, url = noted.read_text().split() if noted.exists() else ("", "")
+    if home != str(folder):
+        url = server.new_database(like=url.rpartition("/")[2] or TEMPLATE)
+        folder.mkdir(parents=True, exist_ok=True)
+        noted.write_text(f"{folder} {url}")
+        made_for_folders[folder] = url
+    return {"EINKLANG_DATA_DATABASE": url}
+
+
+made_for_folders: dict[Path, str] = {}
+"""The databases that were made for folders and are still there."""
+
+
+def drop_databases_below(folder: Path) -> None:
+    """Removes those of the folders in this one, which nobody opens again."""
+    for each in [each for each in made_for_folders if each.is_relative_to(folder)]:
+        office_server().drop(made_for_folders.pop(each))
+
+
+@cache
+def office_server() -> PostgreSql:
+    """One server for the offices of this process, stopped at its end."""
+    server = PostgreSql(require_postgresql()).__enter__()
+    atexit.register(server.__exit__)
+    server.ask(f"CREATE DATABASE {TEMPLATE} TEMPLATE template0")
+    Store.open(server.url(TEMPLATE)).close()
+    return server
+
+
+def sqlite_file(url: str) -> Path:
+    """The file of a store that a test looks into itself; skips where a server keeps it."""
+    if not url.startswith("sqlite:"):
+        pytest.skip("looks into the file of SQLite")
+    return file_of(url)
 
 
 def file_of(url: str) -> Path:

@@ -20,8 +20,13 @@ TOLD = (
     "HTTP_X_FORWARDED_PORT",
     "HTTP_X_FORWARDED_PREFIX",
     "HTTP_FORWARDED",
+    "HTTP_X_REQUEST_ID",
 )
 """What proxies tell; anybody else may write it, too."""
+
+CAME_BY_PROXY = "einklang.came_by_proxy"
+"""In the environment of a request that says itself that it was handed on, whether it is believed or not."""
+SIGNS_OF_PROXIES = frozenset({*TOLD, "HTTP_VIA"} - {"HTTP_X_REQUEST_ID"})
 
 
 class KnownProxies:
@@ -37,6 +42,7 @@ class KnownProxies:
         self._networks: tuple[Network, ...] = tuple(ipaddress.ip_network(each, strict=False) for each in proxies)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        environ[CAME_BY_PROXY] = not SIGNS_OF_PROXIES.isdisjoint(environ)
         if not self._knows(str(environ.get("REMOTE_ADDR", ""))):
             for name in TOLD:
                 environ.pop(name, None)

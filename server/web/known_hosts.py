@@ -17,7 +17,8 @@ NOT_OURS = Refusal(
     "Misdirected Request",
     "This server is not known by this name. If it should be: web.public_url or web.hosts in its settings.",
 )
-ALWAYS = frozenset({"health.health"})  # programs that watch a server ask by address
+# programs that watch a server ask by address
+ALWAYS = frozenset({"health.health", "health.live", "health.ready", "metrics.metrics"})
 
 
 def refuse_other_hosts(app: Flask, web: Web) -> None:
@@ -26,7 +27,7 @@ def refuse_other_hosts(app: Flask, web: Web) -> None:
 
     @app.before_request
     def refuse() -> Response | None:
-        if request.endpoint in ALWAYS or knows(_host(request.environ.get("HTTP_HOST", ""))):
+        if request.endpoint in ALWAYS or knows(host_of(request.environ.get("HTTP_HOST", ""))):
             return None
         return NOT_OURS.as_response()
 
@@ -46,7 +47,7 @@ def known(web: Web) -> Callable[[str], bool]:
     return knows
 
 
-def _host(header: str) -> str:
+def host_of(header: str) -> str:
     """The host without its port; as it stands where that cannot be told."""
     try:
         return urlsplit(f"//{header}").hostname or ""

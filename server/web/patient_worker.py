@@ -30,6 +30,7 @@ SPARE = 16  # connections: from there on whoever keeps us waiting the longest ma
 SEND_WITHIN = 30.0  # seconds that a client may take for one piece of an answer
 LINGER = 2.0  # seconds in which a client may read its last answer before the connection goes
 LINGERING_AT_MOST = 64
+LAST_CALL = 1.0  # seconds in which a process that is to end still takes requests of connections that it has
 PIECE = 64 << 10
 NOT_YET = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError, InterruptedError)
 
@@ -83,15 +84,33 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self._gathering: dict[PatientConnection, None] = {}  # in the order in which they began
         self._lingering: dict[PatientConnection, float] = {}
+        self._last_call: float | None = None  # until when, once it is to end
         if self.cfg.certfile:
             self.certificate = Certificate(self.cfg.certfile, self.cfg.keyfile)
 
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """Who is to end takes the connections that the kernel has for it already, and then listens no more."""
+        super().set_accept_enabled(enabled)
+        if not enabled and not self.alive:
+            self._last_call = time.monotonic() + LAST_CALL
+            for listener in self.sockets:
+                while self._accepts(listener):
+                    pass
+                listener.close()
+
+    def _cap_keepalive(self, deadline: float) -> None:
+        super()._cap_keepalive(min(deadline, time.monotonic() + LAST_CALL))
+
     def accept(self, listener: Any) -> None:
         """Takes a connection and begins to gather its first request."""
+        self._accepts(listener)
+
+    def _accepts(self, listener: Any) -> bool:
+        """False where there was no connection to take."""
         try:
             sock, client = listener.accept()
         except OSError:
-            return  # gone again
+            return False  # gone again, or taken by another process
         self._make_room()
         try:
             sock.setblocking(False)
@@ -99,9 +118,10 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         except (OSError, ValueError) as error:
             log.warning("a connection could not be begun: %s", type(error).__name__)
             sock.close()
-            return
+            return True
         self.nr_conns += 1
         self.enqueue_req(conn)
+        return True
 
     def enqueue_req(self, conn: PatientConnection) -> None:
         """Gathers a request first; gunicorn calls this wherever it would give the connection to a thread."""
@@ -162,6 +182,13 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
             self._refuse(largest, CROWDED)
         return conn in sizes
 
+    def handle(self, conn: PatientConnection) -> Any:
+        """Answers a request, unless whoever asked has gone while it waited for a thread.
+
+        Panels break off a question that the next key has overtaken: to work at those would take the time from all.
+        """
+        return False if _has_gone(conn.sock) else super().handle(conn)
+
     def handle_request(self, req: Any, conn: PatientConnection) -> Any:
         """Answers, as gunicorn does, but does not wait for ever until the client reads."""
         conn.sock.settimeout(SEND_WITHIN)
@@ -177,12 +204,19 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         for conn in list(self._gathering):
             gathering = conn.gathering
             assert gathering is not None
-            if gathering.is_empty and (not self.alive or gathering.is_late(now)):
+            if gathering.is_empty and (gathering.is_late(now) or self._is_over(gathering, now)):
                 self._drop(conn)
             elif gathering.is_late(now):
                 self._refuse(conn, TOO_SLOW)
         for conn in [each for each, until in self._lingering.items() if now >= until]:
             self._end(conn)
+
+    def _is_over(self, gathering: Gathering, now: float) -> bool:
+        """Whether this process is to end and has waited long enough for a request to begin.
+
+        One whose connection was heard of just now had its bytes there: they are read in the next round.
+        """
+        return self._last_call is not None and now >= max(self._last_call, gathering.began + LAST_CALL)
 
     def let_read(self, conn: PatientConnection) -> None:
         """Closes our side, and the whole connection once the client closed its own or a while has passed."""
@@ -244,3 +278,14 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
                 self.poller.unregister(conn.sock)
             self.nr_conns -= 1
             conn.close()
+
+
+def _has_gone(sock: socket.socket) -> bool:
+    """Whether the client has closed its side, with nothing more to come."""
+    try:
+        # of the connection itself, below TLS, which allows no looking ahead
+        return not socket.socket.recv(sock, 1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except NOT_YET:
+        return False
+    except OSError:
+        return True

@@ -12,6 +12,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Mapping
 from threading import Lock
+from typing import Any
 
 from flask import Flask, Response, g, request
 from flask_limiter import ApplicationLimit, Limiter, RateLimitExceeded
@@ -19,6 +20,8 @@ from flask_limiter import ApplicationLimit, Limiter, RateLimitExceeded
 from server.sign_in.slowing import connection_of
 from server.web.dashboard.visitor import shown_session
 from server.web.refusal import Refusal
+from server.web.shared_counts import SharedCounts
+from server.web.shared_limits import SCHEME as SHARED
 
 FREE = "free"
 READ, WORK, WRITE, MODEL, PAGE = "read", "work", "write", "model", "page"
@@ -42,6 +45,8 @@ KNOWN_TOKENS, KNOWN_FOR = 5_000, 3_600.0  # so many tokens are remembered as goo
 
 BY_ENDPOINT: Mapping[str, str] = {
     "health.health": FREE,
+    "health.live": FREE,
+    "health.ready": FREE,
     "assessments.create": WORK,
     "rewrites.create": MODEL,
     "dashboard.static_file": FILE,
@@ -62,9 +67,14 @@ def class_of(endpoint: str | None, blueprint: str | None, method: str) -> str:
     return found or (READ if method in ("GET", "HEAD", "OPTIONS") else WRITE)
 
 
-def limit_rates(app: Flask, storage: str) -> Limiter:
-    """Has the application answer 429 to whoever asks too often; `storage` is "" (this process) or a Redis address."""
-    known = KnownTokens()
+def limit_rates(app: Flask, storage: str, counts: SharedCounts | None = None) -> Limiter:
+    """Has the application answer 429 to whoever asks too often.
+
+    `storage` is a Redis address or "": then it is counted in `counts`, with all processes that share them, or, without
+    them, in this process.
+    """
+    known = KnownTokens() if counts is None else SharedTokens(counts)
+    kept_in, options = _kept_in(storage, counts)
 
     def key() -> str:
         # A token that is only claimed would bring a fresh allowance each time: until it was good the address counts.
@@ -85,8 +95,8 @@ def limit_rates(app: Flask, storage: str) -> Limiter:
         _address,
         app=app,
         application_limits=list(limits),
-        storage_uri=storage or "memory://",
-        storage_options=_impatient(storage),
+        storage_uri=kept_in,
+        storage_options=options,
         strategy="fixed-window",
         headers_enabled=False,
         in_memory_fallback_enabled=bool(storage),
@@ -129,6 +139,21 @@ class KnownTokens:
             return self._until.get(claimed, 0.0) > time.monotonic()
 
 
+class SharedTokens:
+    """The same for several processes; a table of theirs has the memory."""
+
+    def __init__(self, counts: SharedCounts) -> None:
+        self._counts = counts
+
+    def add(self, claimed: str) -> None:
+        """Remembers who was let in."""
+        self._counts.put(f"known {claimed}", KNOWN_FOR)
+
+    def has(self, claimed: str) -> bool:
+        """Whether it was let in lately."""
+        return bool(claimed) and self._counts.of(f"known {claimed}")[0] > 0
+
+
 def _claimed() -> str:
     """Which token or session a request shows, as a hash; empty where it shows none."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
@@ -159,5 +184,8 @@ def _is_free() -> bool:
     return _class() == FREE
 
 
-def _impatient(storage: str) -> dict[str, str | int]:
-    return {"socket_connect_timeout": 1, "socket_timeout": 1} if storage.startswith("redis") else {}
+def _kept_in(storage: str, counts: SharedCounts | None) -> tuple[str, dict[str, Any]]:
+    """What Flask-Limiter calls the place, and what it hands on to it."""
+    if storage:
+        return storage, {"socket_connect_timeout": 1, "socket_timeout": 1} if storage.startswith("redis") else {}
+    return ("memory://", {}) if counts is None else (f"{SHARED}://", {"counts": counts})

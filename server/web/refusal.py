@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import Response, request
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse
+
+from server.log_context import request_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,20 @@ class Refusal:
             response.headers["Retry-After"] = str(self.retry_after)
         return response
 
+    def answer(self, start_response: StartResponse) -> list[bytes]:
+        """The answer where there is no application yet."""
+        body = self._document()
+        head = [
+            ("Content-Type", "application/problem+json"),
+            ("Content-Length", str(len(body))),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Cache-Control", "no-store"),
+            ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+        ]
+        again = [("Retry-After", str(self.retry_after))] if self.retry_after is not None else []
+        start_response(f"{self.status} {self.title}", [*head, *again])
+        return [body]
+
     def as_bytes(self) -> bytes:
         """The whole HTTP answer where there is no application to give one; after it the connection ends."""
         body = self._document()
@@ -38,5 +58,12 @@ class Refusal:
         return head.encode() + body
 
     def _document(self) -> bytes:
-        told = {"type": "about:blank", "title": self.title, "status": self.status, "detail": self.detail}
+        told: dict[str, str | int] = {
+            "type": "about:blank",
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+        }
+        if number := request_id():
+            told["request_id"] = number
         return json.dumps(told).encode()

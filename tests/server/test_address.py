@@ -19,6 +19,7 @@ from server.assess import Draft, assess
 from server.cli import main
 from server.ingest import note_missing_addresses
 from tests.office import ANNA, NOW, SENT, TEAM, Office, mail, open_office
+from tests.stores import SQLITE_ALONE
 
 SALES = "sales@waagen-kern.example"
 LETTER = "Sehr geehrter Herr Kern,\n\n{}\n\nMit freundlichen Grüßen\nAnna Krause"
@@ -99,6 +100,7 @@ def test_a_mailbox_that_is_removed_leaves_no_trace(office: Office) -> None:
     assert standing(office) == before
 
 
+@SQLITE_ALONE
 def test_nothing_of_the_words_is_kept_with_it(office: Office) -> None:
     exchange(office)
     (path,) = office.services.settings.data.folder.glob("einklang.db")
@@ -116,6 +118,7 @@ def test_the_ledger_outlives_the_texts(office: Office) -> None:
     assert ledger_of(ANNA, office.store).standing("de") == before
 
 
+@SQLITE_ALONE
 def test_mail_learned_by_an_older_version_is_looked_at_later_once(office: Office, coach: Coach) -> None:
     exchange(office)
     before = standing(office)
@@ -155,6 +158,7 @@ def test_the_card_tells_the_ledger_in_both_languages(office: Office) -> None:
     assert TEAM not in told.model_dump_json()
 
 
+@SQLITE_ALONE
 def test_the_command_line_tells_it_in_the_language_asked_for(tmp_path: Path, coach: Coach) -> None:
     with open_office(tmp_path / "kept", coach) as office:
         office.connect()

@@ -17,6 +17,7 @@ from server.secrets import load_vault
 from server.store import NewOutcome
 from tests.office import ANNA, NOW, SENT, TEAM, Office, mail, mails_of_anna
 from tests.server.privacy.test_sieve import office_with, on_disk
+from tests.stores import SQLITE_ALONE, database_env
 
 TIM = "tim@gips.example"
 
@@ -28,7 +29,8 @@ def data(tmp_path: Path, coach: Coach, monkeypatch: pytest.MonkeyPatch) -> Path:
     with office_with(folder, coach, works_council="false") as office:
         _fill(office)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("EINKLANG_DATA", str(folder))
+    for name, value in {"EINKLANG_DATA": str(folder), **database_env(folder)}.items():
+        monkeypatch.setenv(name, value)
     return folder
 
 
@@ -96,6 +98,7 @@ def test_an_export_of_nobody_or_into_a_full_folder_is_refused(data: Path):
     assert "not empty" in einklang("privacy", "export", ANNA, "--to", "full", code=1).stderr
 
 
+@SQLITE_ALONE
 def test_an_erasure_asks_first_and_then_leaves_a_proof(data: Path):
     einklang("privacy", "erase", ANNA, typed="n\n", code=1)
     assert ANNA.encode() in on_disk(data)

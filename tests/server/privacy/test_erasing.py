@@ -26,6 +26,7 @@ from server.store.import_values import Contact
 from server.store.schema import metadata
 from tests.office import ANNA, NOW, SENT, TEAM, Office, mail, open_office
 from tests.server.privacy.test_sieve import office_with
+from tests.stores import SQLITE_ALONE
 
 PRIVATE = "anna.privat@web.example"
 TIM = "tim.berger@gips.example"
@@ -158,6 +159,7 @@ def office(tmp_path: Path, coach: Coach) -> Iterator[Office]:
         yield office
 
 
+@SQLITE_ALONE
 def test_of_a_correspondent_with_500_mails_no_byte_is_left_and_others_are_as_if_they_had_never_written(
     tmp_path: Path, coach: Coach, office: Office
 ):

@@ -20,6 +20,7 @@ from server.privacy.sieve import sieve_for
 from server.settings import Privacy
 from server.store import CONTACT, Contact
 from tests.office import ANNA, FORMAL, NOW, TEAM, Office, mail, mails_of_anna, open_office
+from tests.stores import SQLITE_ALONE
 
 SECRET = "Zwetschgenkuchenrezept"
 
@@ -93,6 +94,7 @@ def test_a_mirror_that_compares_takes_what_was_left_out_for_stored(tmp_path: Pat
         assert left_out(office) == {"address": 3}
 
 
+@SQLITE_ALONE
 def test_a_changed_list_takes_out_what_is_there_and_what_it_taught(tmp_path: Path, coach: Coach):
     tim = [mail(FORMAL.format(n=n), sender="Tim <t@gips.example>", message_id=f"<{n}@gips>") for n in range(3)]
     private = mail(FORMAL.format(n=8) + f"\n{SECRET}", subject="Krankmeldung", message_id="<k@moelder.example>")
@@ -186,6 +188,7 @@ def test_a_folder_is_excluded_whatever_its_server_cuts_names_with_and_puts_befor
     assert found.of_folder(name)
 
 
+@SQLITE_ALONE
 def test_mail_of_an_excluded_folder_that_has_a_prefix_is_neither_stored_nor_left_where_it_was(
     tmp_path: Path, coach: Coach
 ):

@@ -23,6 +23,7 @@ from server.store.schema import metadata
 from server.store.schema.sealed import BYTES_MARK, MARK
 from tests.office import ANNA, NOW, TEAM, Office, mail
 from tests.server.privacy.test_sieve import office_with, on_disk, tidy
+from tests.stores import SQLITE_ALONE
 
 SENTENCES = (
     "der Zwetschgenkuchen in der Kantine schmeckt den Kollegen aus Halle drei ganz hervorragend",
@@ -98,6 +99,7 @@ def opened_by_hand(office: Office, column: str) -> list[Any]:
         connection.close()
 
 
+@SQLITE_ALONE
 def test_after_their_time_no_column_and_no_file_holds_a_word_of_the_mails(tmp_path: Path, coach: Coach):
     with office_with(tmp_path, coach) as office:
         office.receive(*letters(), answer())
@@ -119,6 +121,7 @@ def test_after_their_time_no_column_and_no_file_holds_a_word_of_the_mails(tmp_pa
         assert f'"samples":{MANY}' in profile.body  # what was learned stays
 
 
+@SQLITE_ALONE
 def test_with_no_days_no_text_ever_touches_the_disk(tmp_path: Path, coach: Coach):
     with office_with(tmp_path, coach, keep_text_days="0") as office:
         office.store_mail(letters())
@@ -138,6 +141,7 @@ def test_with_no_days_no_text_ever_touches_the_disk(tmp_path: Path, coach: Coach
         assert (customer.mails_in, customer.mails_out) == (MANY, 1)
 
 
+@SQLITE_ALONE
 def test_mail_that_was_stored_with_text_loses_it_when_the_days_are_set_to_none(tmp_path: Path, coach: Coach):
     with office_with(tmp_path, coach) as office:
         office.store_mail(letters(22))
@@ -156,6 +160,7 @@ def vaulted(office: Office) -> Store:
     return store
 
 
+@SQLITE_ALONE
 def test_encrypted_texts_are_read_by_einklang_and_by_nobody_else(tmp_path: Path, coach: Coach):
     with office_with(tmp_path, coach, encrypt_texts="true") as office:
         office.store_mail(letters())
@@ -187,6 +192,7 @@ def test_a_store_without_its_key_says_so_instead_of_showing_what_is_encrypted(tm
             store.messages.last_incoming(ANNA, sight=EVERYTHING)
 
 
+@SQLITE_ALONE
 def test_the_setting_can_be_switched_on_and_off_for_what_is_there(tmp_path: Path, coach: Coach):
     with office_with(tmp_path, coach) as office:
         office.receive(*letters(3))

@@ -18,6 +18,7 @@ from server.web.forwarded import KnownProxies
 from server.web.known_hosts import known
 from server.web.rates import PER_MINUTE, REFUSED_PER_MINUTE, WORK, WRITE, class_of
 from tests.office import Office, open_office
+from tests.redis_server import RedisServer
 from tests.server.api.conftest import Api, api_of, bearer
 
 
@@ -166,10 +167,22 @@ def test_typing_without_a_pause_never_meets_a_limit():
     assert PER_MINUTE[WORK] >= 60 / every * 1.4
 
 
+def test_servers_that_name_one_redis_count_together(tmp_path: Path, coach: Coach, redis: RedisServer):
+    with open_office(tmp_path, coach, EINKLANG_WEB_RATE_LIMIT_STORAGE=redis.url) as office:
+        servers = [create_app(office.services).test_client() for _ in range(2)]
+        path, most_of_all = "/api/v1/openapi.json", PER_MINUTE["description"]
+        answers = [servers[n % 2].get(path, buffered=True).status_code for n in range(most_of_all + 2)]
+    assert answers == [200] * most_of_all + [429] * 2
+
+
 def test_every_route_has_a_class(office_routes: list[tuple[str, str, str]]):
     for endpoint, blueprint, method in office_routes:
         assert class_of(endpoint, blueprint, method) in {*PER_MINUTE, "free"}
-    assert {each[0] for each in office_routes if class_of(*each) == "free"} == {"health.health"}
+    assert {each[0] for each in office_routes if class_of(*each) == "free"} == {
+        "health.health",
+        "health.live",
+        "health.ready",
+    }
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from server.access import Scope
 from server.store import User
 from server.web.dashboard.visitor import SESSION
 from tests.server.web.sign_in_site import BETTER, GOOD, RECOVERY, SECRET, Browser, Site, open_site
+from tests.stores import sqlite_file
 
 
 @pytest.fixture
@@ -405,7 +406,7 @@ def test_secrets_of_devices_are_sealed_and_recovery_codes_only_hashes(site: Site
     user = site.add()
     secret = with_factor(site, user)
     fresh = site.changes().renew_recovery(user)
-    file = Path(site.office.services.settings.data.database_url.removeprefix("sqlite:///"))
+    file = sqlite_file(site.office.services.settings.data.database_url)
     stored = b"".join(each.read_bytes() for each in file.parent.glob(f"{file.name}*"))
     assert secret.encode() not in stored
     assert not any(each.encode() in stored for each in fresh)

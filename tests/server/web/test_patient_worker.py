@@ -7,6 +7,7 @@ import selectors
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from gunicorn.config import Config
@@ -18,7 +19,17 @@ HEAD = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 50000\r\n\r\n"
 
 
 class SmallWorker(PatientWorker):
+    """With little room; it notes the requests that a thread was to answer."""
+
     gathered_at_most = SMALL
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.answered: list[Any] = []
+
+    def handle_request(self, req: Any, conn: PatientConnection) -> bool:
+        self.answered.append(req)
+        return False
 
 
 class Loop:
@@ -111,6 +122,19 @@ def test_a_kept_connection_that_made_room_in_a_round_is_no_longer_heard_in_it(lo
     key.data(key.fileobj)  # was a KeyError, which ends the whole worker
     assert worker.nr_conns == 0
     assert not worker.keepalived_conns
+
+
+def test_a_request_of_whoever_has_gone_while_it_waited_is_not_worked_at(loop: Loop):
+    """Else a server with too much to do works at answers that nobody waits for."""
+    for goes, more, answered in ((True, b"", 0), (False, b"", 1), (False, b"GET / HTTP/1.1\r\n", 2)):
+        client, conn = loop.client()
+        loop.worker._forget(conn)
+        conn.parser.unreader.unread(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        client.sendall(more)  # of the next request
+        if goes:
+            client.close()
+        assert loop.worker.handle(conn) is False
+        assert len(loop.worker.answered) == answered
 
 
 class Answered:

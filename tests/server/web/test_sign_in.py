@@ -14,6 +14,7 @@ from server.secrets import token_hash
 from server.sign_in.passwords import Passwords
 from server.web.dashboard.visitor import SESSION, VISIT
 from tests.server.web.sign_in_site import BETTER, GOOD, Site, open_site
+from tests.stores import sqlite_file
 
 
 @pytest.fixture
@@ -95,7 +96,7 @@ def test_the_session_is_a_secret_of_256_bits_of_which_only_the_hash_is_stored(si
     site.add()
     secret = secret_of(site.browser().sign_in().headers)
     assert len(secret) == 43
-    file = Path(site.office.services.settings.data.database_url.removeprefix("sqlite:///"))
+    file = sqlite_file(site.office.services.settings.data.database_url)
     stored = b"".join(each.read_bytes() for each in file.parent.glob(f"{file.name}*"))
     assert secret.encode() not in stored
     assert token_hash(secret).encode() in stored
@@ -310,7 +311,7 @@ def test_what_was_typed_stands_in_no_table_and_no_log(site: Site, caplog: pytest
     site.add()
     for _ in range(6):
         site.browser().sign_in("my secret by mistake", "another secret")
-    file = Path(site.office.services.settings.data.database_url.removeprefix("sqlite:///"))
+    file = sqlite_file(site.office.services.settings.data.database_url)
     stored = b"".join(each.read_bytes() for each in file.parent.glob(f"{file.name}*"))
     assert b"by mistake" not in stored
     assert "by mistake" not in caplog.text
