@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -41,11 +41,23 @@ def standings(store: Store, mailboxes: Iterable[Mailbox], poll: timedelta, now: 
     found = []
     for each in mailboxes:
         state = store.mailbox_states.get(each.id)
-        looks = [at for at in (state.looked_at, each.last_sync_at) if at is not None]
-        looked_at = max(looks, default=None)
-        is_left = each.id not in watched and now - (looked_at or each.created_at) > OVERDUE * poll
-        found.append(_standing(each, state, counts[each.id], looked_at, is_left=is_left, now=now))
+        looked_at = last_look(each, state)
+        left = is_left(each, looked_at, watched, poll, now)
+        found.append(_standing(each, state, counts[each.id], looked_at, is_left=left, now=now))
     return found
+
+
+def last_look(mailbox: Mailbox, state: MailboxState | None) -> datetime | None:
+    """When all its folders were last found up to date; None if never."""
+    looks = [at for at in (state.looked_at if state else None, mailbox.last_sync_at) if at is not None]
+    return max(looks, default=None)
+
+
+def is_left(
+    mailbox: Mailbox, looked_at: datetime | None, watched: Container[int], poll: timedelta, now: datetime
+) -> bool:
+    """Whether no worker holds the mailbox and it was not looked at for so long that this matters."""
+    return mailbox.id not in watched and now - (looked_at or mailbox.created_at) > OVERDUE * poll
 
 
 def _standing(

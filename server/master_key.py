@@ -42,8 +42,11 @@ class KeyPlace(Protocol):
 class KeyFile:
     """A file with one key a line that only its owner can read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_handed_over: bool = False) -> None:
+        """`is_handed_over`: it lies in a folder that systemd made for this service alone; there the service reads it
+        by an access list, which shows as a right of the group."""
         self._path = path
+        self._closed_to = stat.S_IRWXO if is_handed_over else stat.S_IRWXG | stat.S_IRWXO
 
     @property
     def name(self) -> str:
@@ -58,7 +61,7 @@ class KeyFile:
             raise SecretError(f"{path} holds no key: restore it from a backup.") from error
         except OSError as error:
             raise SecretError(f"The key {path} cannot be read: {error.strerror}.") from error
-        if mode & (stat.S_IRWXG | stat.S_IRWXO):
+        if mode & self._closed_to:
             raise SecretError(f"The key {path} can be read by others. Run: chmod 600 {path}")
         return text.split()
 
@@ -157,7 +160,8 @@ def key_place(key_file: Path, env: Mapping[str, str], new_key: str) -> KeyPlace:
     if env.get("EINKLANG_KEY"):
         return KeyVariable(env["EINKLANG_KEY"])
     if env.get("EINKLANG_KEY_FILE"):
-        return KeyFile(Path(env["EINKLANG_KEY_FILE"]))
+        path, credentials = Path(env["EINKLANG_KEY_FILE"]), env.get("CREDENTIALS_DIRECTORY", "")
+        return KeyFile(path, is_handed_over=bool(credentials) and path.parent == Path(credentials))
     if env.get("EINKLANG_KEYRING"):
         keyring = Keyring(env["EINKLANG_KEYRING"])
         if not keyring.read():

@@ -11,8 +11,9 @@ from pydantic import BeforeValidator, Field, ValidationError, ValidationInfo, fi
 
 from server import settings_file
 from server.errors import SettingsError
+from server.settings_jobs import Jobs, shared_file_problem
 from server.settings_problems import Variables, in_words
-from server.settings_sections import Digest, Feedback, OpenId, Section, SignIn, Smtp, Webhooks
+from server.settings_sections import Digest, Feedback, Metrics, OpenId, Section, SignIn, Smtp, Webhooks
 from server.settings_values import (
     Addresses,
     DatabaseUrl,
@@ -59,6 +60,7 @@ class Data(Section):
 class Web(Section):
     host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
     port: Annotated[Whole, Field(ge=1, le=65535)] = 8765
+    processes: Annotated[Whole, Field(ge=1, le=64)] = 1
     threads: Annotated[Whole, Field(ge=1, le=256)] = 4
     public_url: PublicUrl = ""
     hosts: Hosts = ()
@@ -102,6 +104,7 @@ class Mail(Section):
     command_seconds: Annotated[Number, Field(ge=1, le=3_600)] = 60
     allow_plaintext: bool = False
     daily_megabytes: Annotated[Whole, Field(ge=0, le=10_000_000)] = 2000
+    connects_per_minute: Annotated[Whole, Field(ge=0, le=100_000)] = 120
 
 
 class OAuth(Section):
@@ -163,6 +166,8 @@ class Privacy(Section):
 
 class Log(Section):
     level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["text", "json"] = "text"
+    requests: bool = False
 
 
 class Settings(Section):
@@ -183,7 +188,9 @@ class Settings(Section):
     sign_in: SignIn = Field(default_factory=SignIn)
     openid: OpenId = Field(default_factory=OpenId)
     privacy: Privacy = Field(default_factory=Privacy)
+    jobs: Jobs = Field(default_factory=Jobs)
     log: Log = Field(default_factory=Log)
+    metrics: Metrics = Field(default_factory=Metrics)
 
 
 def _keys() -> dict[str, tuple[str, ...]]:
@@ -200,7 +207,14 @@ KEYS = _keys()
 
 SECRETS = frozenset(
     f"EINKLANG_{name}{where}"
-    for name in ("LANGUAGE_MODEL_API_KEY", "SMTP_PASSWORD", "WEBHOOKS_SECRET", "OPENID_CLIENT_SECRET")
+    for name in (
+        "LANGUAGE_MODEL_API_KEY",
+        "SMTP_PASSWORD",
+        "WEBHOOKS_SECRET",
+        "OPENID_CLIENT_SECRET",
+        "METRICS_TOKEN",
+        "BROKER_PASSWORD",
+    )
     for where in ("", "_FILE")
 )
 """Variables that name what is no setting and stands in no file of settings; `server.secrets` reads them."""
@@ -219,6 +233,9 @@ def load(path: Path | None, env: Mapping[str, str]) -> Settings:
     except ValidationError as error:
         found = [in_words(file, KEYS, variables, detail) for detail in error.errors(include_url=False)]
         raise SettingsError(problems + [said for _, said in sorted(found, key=lambda one: one[0])]) from error
+    if problem := shared_file_problem(settings.jobs, is_file=settings.data.database_file is not None):
+        line = file.line_of("jobs", "queue")
+        problems.append(f"{file.name}:{line}: {problem}" if line else f"{file.name}: {problem}")
     if problems:
         raise SettingsError(problems)
     return settings

@@ -106,6 +106,14 @@ class Webhooks(Section):
         return not self.events or event in self.events
 
 
+class Metrics(Section):
+    """Figures for Prometheus at /metrics; off while `open_to` is empty."""
+
+    open_to: Literal["", "loopback", "token"] = ""
+    mailboxes: Literal["number", "address"] = "number"
+    worker_port: Annotated[Whole, Field(ge=0, le=65535)] = 0
+
+
 class Feedback(Section):
     """The links with which a customer answers a question by one click."""
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
+from flask import current_app
 from flask_openapi3 import APIBlueprint, Tag
 
+from coach import Assessment
 from server.access import Right
 from server.api.auth import SECURITY, access, needs, services
 from server.api.present import present
 from server.api.problems import Refused
 from server.api.schema import AssessmentIn, AssessmentOut, ProblemOut
 from server.assess import Draft, assess
+from server.metrics.instruments import INSTRUMENTS, Instruments
 
 routes = APIBlueprint("assessments", __name__, url_prefix="/api/v1", abp_tags=[Tag(name="assessments")])
 
@@ -43,6 +47,7 @@ def create(body: AssessmentIn) -> dict[str, Any]:
         body.attachments,
         body.mailbox or "",
     )
+    began = time.perf_counter()
     judged = assess(
         draft,
         store=found.store,
@@ -53,4 +58,12 @@ def create(body: AssessmentIn) -> dict[str, Any]:
         account_id=access().account_id,
         sight=access().sight,
     )
+    _measure(judged.assessment, time.perf_counter() - began)
     return present(judged, draft.text, draft.reply_to, found.coach).model_dump(mode="json")
+
+
+def _measure(found: Assessment, seconds: float) -> None:
+    instruments = current_app.extensions.get(INSTRUMENTS)
+    if isinstance(instruments, Instruments):
+        is_scored = found.score is not None
+        instruments.assessed(seconds, found.timings, is_scored=is_scored, hints=len(found.suggestions))

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from coach.errors import CoachError
-from server.errors import Conflict, NotFound, ServerError
+from server.errors import Conflict, NotFound, ServerError, StoreAway
+from server.log_context import request_id
 
 log = logging.getLogger(__name__)
 
@@ -19,6 +20,7 @@ STATUS: dict[type[Exception], tuple[int, str]] = {
     CoachError: (422, "Cannot be analysed"),
     ServerError: (500, "Server error"),
 }
+AGAIN = 2  # seconds after which another try may go well, where this server or its database is on the way
 TITLES = {
     400: "Bad request",
     401: "Sign in first",
@@ -42,13 +44,16 @@ class Refused(Exception):
 
 def problem(status: int, title: str, detail: str) -> Response:
     """One problem document."""
-    body = jsonify({"type": "about:blank", "title": title, "status": status, "detail": detail})
+    told = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    if number := request_id():
+        told["request_id"] = number
+    body = jsonify(told)
     body.status_code = status
     body.content_type = "application/problem+json"
     if status == 401:
         body.headers["WWW-Authenticate"] = 'Bearer realm="einklang"'
     if status == 503:
-        body.headers["Retry-After"] = "2"
+        body.headers["Retry-After"] = str(AGAIN)
     return body
 
 
@@ -71,6 +76,10 @@ def register_problems(app: Flask) -> None:
         if isinstance(error, MethodNotAllowed) and error.valid_methods:
             answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
         return answer
+
+    @app.errorhandler(StoreAway)
+    def away(error: StoreAway) -> Response:
+        return problem(503, "Database away", str(error))  # who connects has told the log, once
 
     for kind, (status, title) in STATUS.items():
 

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from server.access import EVERYTHING
-from server.commands import Invocation, _mail_findings, _outgoing_findings, _rule_findings, _security_findings
+from server.commands import (
+    Invocation,
+    _job_findings,
+    _mail_findings,
+    _outgoing_findings,
+    _rule_findings,
+    _security_findings,
+)
 from server.commands._findings import Finding
 from server.errors import ServerError, SettingsError
 from server.mailbox_standing import standings
@@ -83,6 +90,7 @@ def _stored(invocation: Invocation, *, with_mail: bool) -> Iterator[Finding]:
             yield from _mailboxes(invocation, store, with_mail=with_mail)
             yield from _security_findings.of_accounts(invocation.settings, store, datetime.now(UTC))
             yield from _outgoing_findings.outgoing(invocation, store, with_mail=with_mail)
+            yield from _job_findings.jobs(invocation.settings, invocation.env, store)
     except ServerError as error:
         yield Finding("database", str(error), "See above; einklang needs its database.")
 

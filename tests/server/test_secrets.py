@@ -61,6 +61,22 @@ def test_a_key_file_that_others_can_read_is_refused_with_the_command_to_run(tmp_
     load_vault(path, {})
 
 
+def test_a_key_that_systemd_hands_over_is_read_by_an_access_list_which_shows_as_the_groups_right(tmp_path: Path):
+    path = tmp_path / "secret.key"
+    load_vault(path, {})
+    named = {"EINKLANG_KEY_FILE": str(path)}
+    handed_over = named | {"CREDENTIALS_DIRECTORY": str(tmp_path)}
+    path.chmod(0o440)
+    assert load_vault(tmp_path / "none", handed_over).keys
+    with pytest.raises(SecretError, match="read by others"):
+        load_vault(tmp_path / "none", named)
+    with pytest.raises(SecretError, match="read by others"):
+        load_vault(tmp_path / "none", named | {"CREDENTIALS_DIRECTORY": str(tmp_path / "other")})
+    path.chmod(0o444)
+    with pytest.raises(SecretError, match="read by others"):
+        load_vault(tmp_path / "none", handed_over)
+
+
 def test_a_key_from_the_environment_leaves_no_file(tmp_path: Path):
     sealed = load_vault(tmp_path / "secret.key", {"EINKLANG_KEY": KEY}).seal("geheim")
     assert list(tmp_path.iterdir()) == []
