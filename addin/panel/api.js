@@ -15,9 +15,10 @@ export class Problem extends Error {
 
 async function problemIn(response) {
   const body = await response.json().catch(() => null); // a proxy's error page is no JSON
-  const isStarting = response.status === 503 && body?.title === "Starting";
-  const kind = isStarting ? "starting" : (KINDS[response.status] ?? (AWAY.includes(response.status) ? "offline" : "refused"));
-  return new Problem(kind, { status: response.status, detail: String(body?.detail ?? body?.title ?? "") });
+  const { status } = response;
+  const away = body?.title === "Starting" ? "starting" : "offline";
+  const kind = KINDS[status] ?? (AWAY.includes(status) ? away : "refused");
+  return new Problem(kind, { status, detail: String(body?.detail ?? body?.title ?? "") });
 }
 
 /**

@@ -2,6 +2,7 @@
 
 export const PAUSE = 200; // ms without a key; with an answer of 50 ms the score stands within 300 ms
 export const PATIENCE = 1000; // ms after which a question is asked even though the typing goes on
+export const GRACE = 3000; // ms that an answer may take before typing on breaks its question off: a busy server would never end one
 
 const RETRY_STEPS = [1000, 2000, 4000, 8000, 15000]; // ms; a server that is away is not hammered
 
@@ -15,25 +16,37 @@ export function retryIn(problem, attempts) {
 /**
  * Asks `ask(question, signal)` for the newest question wanted.
  *
- * A newer question aborts an older one, and an answer that comes out of order is dropped. `began`, `answered` and
- * `failed` are told with the question; `clock` gives setTimeout, clearTimeout and now.
+ * A newer question waits for the running one up to its grace, then breaks it off, as one that is wanted now does at once;
+ * an answer that comes out of order is dropped. `began`, `answered` and `failed` are told with the question; `clock` gives
+ * setTimeout, clearTimeout and now.
  */
-export function createAsker({ ask, began, answered, failed, clock, pause = PAUSE, patience = PATIENCE }) {
+export function createAsker({ ask, began, answered, failed, clock }) {
   let wanted = null;
   let wantedSince = 0;
   let timer = null;
   let running = null;
+  let held = false; // a question waits for the running one
+  let since = 0;
   let turn = 0;
   let failures = 0;
 
   const schedule = (delay) => {
     clock.clearTimeout(timer);
-    timer = clock.setTimeout(start, delay);
+    timer = clock.setTimeout(turnCame, delay);
   };
+
+  function turnCame() {
+    const left = running ? since + GRACE - clock.now() : 0;
+    held = left > 0;
+    if (held) schedule(left);
+    else start();
+  }
 
   async function start() {
     clock.clearTimeout(timer);
     timer = null;
+    held = false;
+    since = clock.now();
     running?.abort();
     const mine = (turn += 1);
     const question = wanted;
@@ -56,6 +69,7 @@ export function createAsker({ ask, began, answered, failed, clock, pause = PAUSE
     running = null;
     failures = 0;
     answered(answer, question);
+    if (held) start();
   }
 
   return {
@@ -64,8 +78,8 @@ export function createAsker({ ask, began, answered, failed, clock, pause = PAUSE
       wanted = question;
       if (now) return start();
       wantedSince ||= clock.now();
-      const left = wantedSince + patience - clock.now();
-      return schedule(Math.max(0, Math.min(pause, left)));
+      const left = wantedSince + PATIENCE - clock.now();
+      return schedule(Math.max(0, Math.min(PAUSE, left)));
     },
     /** Asks the last question again, at once. */
     again() {

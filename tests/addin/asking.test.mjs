@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createAsker, PATIENCE, PAUSE, retryIn } from "../../addin/panel/asking.js";
+import { createAsker, GRACE, PATIENCE, PAUSE, retryIn } from "../../addin/panel/asking.js";
 import { Problem } from "../../addin/panel/api.js";
 import { createClock, createServer, settle } from "./fake_clock.mjs";
 
@@ -48,6 +48,8 @@ test("typing without a pause is asked about all the same, once its patience is o
   for (let key = 0; key < 25; key += 1) {
     asker.want(`text ${key}`);
     await clock.tick(100);
+    asked.at(-1)?.answer("85");
+    await settle();
   }
   assert.ok(asked.length >= 2 && asked.length <= Math.ceil(2500 / PATIENCE) + 1, `${asked.length} questions`);
 });
@@ -69,6 +71,42 @@ test("an answer that comes after a newer one is dropped, and its request aborted
   asked[0].answer("of first");
   await settle();
   assert.deepEqual(answers(), ["of second"]);
+});
+
+test("typing on lets a slow answer come, and asks about the newest text right after it", async () => {
+  const { clock, asker, asked, answers } = set();
+  asker.want("first", { now: true });
+  for (const text of ["second", "third"]) {
+    asker.want(text);
+    await clock.tick(PAUSE + 1);
+  }
+  assert.equal(asked.length, 1);
+  assert.equal(asked[0].signal.aborted, false);
+  asked[0].answer("of first");
+  await settle();
+  assert.deepEqual(answers(), ["of first"]);
+  assert.deepEqual(asked.map((one) => one.question), ["first", "third"]);
+});
+
+test("an answer that takes longer than its grace is broken off for the newer question", async () => {
+  const { clock, asker, asked } = set();
+  asker.want("first", { now: true });
+  asker.want("second");
+  await clock.tick(GRACE - 1);
+  assert.equal(asked.length, 1);
+  await clock.tick(1);
+  assert.equal(asked[0].signal.aborted, true);
+  assert.deepEqual(asked.map((one) => one.question), ["first", "second"]);
+});
+
+test("nobody waits for an answer when nothing newer was written", async () => {
+  const { clock, asker, asked, answers } = set();
+  asker.want("only", { now: true });
+  asked[0].answer("of only");
+  await settle();
+  await clock.tick(60_000);
+  assert.equal(asked.length, 1);
+  assert.deepEqual(answers(), ["of only"]);
 });
 
 test("an aborted request that fails late says nothing", async () => {

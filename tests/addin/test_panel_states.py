@@ -44,7 +44,7 @@ def test_a_user_to_whom_no_mailbox_is_open_reads_that_and_no_guess_about_the_cus
 ) -> None:
     stage.customer, stage.mailboxes = (404, {"status": 404}), []
     stage.open().written()
-    expect(stage.panel.locator("#card")).to_contain_text("kein Postfach freigegeben")
+    expect(stage.panel.locator("#card")).to_contain_text("ist kein Postfach freigegeben")
     expect(stage.panel.locator("#card")).not_to_contain_text("noch nicht geschrieben")
     stage.forgive(complaints)
 
