@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from figures import People, figures
 from public_mail import SEED, SUPPORT, Measured
-from scipy.optimize import minimize
+from scipy.optimize import minimize  # type: ignore[import-untyped]
 from sklearn.linear_model import QuantileRegressor  # type: ignore[import-untyped]
 
 from coach.baseline import Baseline, Calibration, parse
@@ -34,12 +34,12 @@ DRAWS = 3  # times that each person's mails are divided into profile and drafts:
 # What a dimension is thought to be worth before the data speak; the lists know one register, no emoji and no lists of
 # customers, so they cannot tell what these are worth, and a rep can see and change them.
 PRIOR = 0.3
-PRIORS = {"formality": 0.5, "emoji": 0.6, "exclamations": 0.3, "message_length": 0.8, "sentence_length": 0.8}
+PRIORS = {"formality": 0.5, "emoji": 0.6, "exclamations": 0.3, "message_length": 0.85, "sentence_length": 0.8}
 LEAST_WEIGHT = 0.05
 # A hint needs a gain: what the rules propose to change weighs at least this much.
 FLOORS = {
-    "formality": 0.5, "emoji": 0.5, "exclamations": 0.2, "message_length": 0.8, "sentence_length": 0.8, "boosters": 0.3,
-    "short_forms": 0.3, "address_form": 0.5, "greeting": 0.5, "closing": 0.5,
+    "formality": 0.5, "emoji": 0.5, "exclamations": 0.2, "message_length": 0.85, "sentence_length": 0.8,
+    "boosters": 0.3, "short_forms": 0.3, "address_form": 0.5, "greeting": 0.5, "closing": 0.5,
 }  # fmt: skip
 RIDGE = 0.002  # on dimensions
 CUE_RIDGE = 0.003  # on single cues, around their family's weight
@@ -233,7 +233,8 @@ def calibrated(fits: list[Fit]) -> dict[str, list[float]]:
         columns["words"].append(length)
         columns["foreign"].append(round(statistics.median(fit.fit for fit in near if not fit.own), 4))
         columns["own"].append(round(statistics.median(fit.fit for fit in near if fit.own), 4))
-    middles = Calibration(*(tuple(columns[name]) for name in ("words", "foreign", "own")), ())
+    words, foreign, own = (tuple(columns[name]) for name in ("words", "foreign", "own"))
+    middles = Calibration(words, foreign, own, ())
     columns["widen"] = _widths([fit for fit in fits if fit.own], middles)
     return columns
 
