@@ -101,6 +101,8 @@ def emptied(keep: object) -> None:
     for each in gc.get_objects():
         if isinstance(each, TokenNetwork) and not keep:
             each._places.clear()
+        if isinstance(each, TokenNetwork):
+            each._windows.forget()
         if isinstance(each, functools._lru_cache_wrapper) and (each.__module__ or "").startswith("coach"):
             if keep and each.__module__.startswith("coach.languages"):
                 continue

@@ -7,7 +7,7 @@ mails get (85) at this length, and handed back dimension by dimension: the score
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -38,8 +38,13 @@ class Comparison:
     score: float | None
     band: tuple[float, float] | None
     confidence: Confidence
-    deviations: tuple[Deviation, ...]
+    by_dimension: Deviations
     note: str | None = None
+
+    @property
+    def deviations(self) -> tuple[Deviation, ...]:
+        """What costs most first."""
+        return tuple(sorted(self.by_dimension.values(), key=lambda each: each.points))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +58,38 @@ class _Scale:
         return self.per_nat * (ratio - foreign - self.low * (own - foreign))
 
 
-def compare(
-    draft: Measurement, words: int, usual: Usual, *, min_words: int = LEAST_WORDS, explain: bool = True
-) -> Comparison:
-    """How well a measured draft of `words` words fits; without `explain` the score and its band only."""
+NO_SCALE = _Scale(0.0, 0.0)
+
+
+class Deviations(Mapping[str, Deviation]):
+    """The deviations by dimension, each made when somebody looks at it: of a draft that is only tried, few are."""
+
+    def __init__(self, found: Sequence[Evidence] = (), scale: _Scale = NO_SCALE, shrink: float = 1.0) -> None:
+        self._found = {each.dimension.name: each for each in found}
+        self._scale = scale
+        self._shrink = shrink
+        self._made: dict[str, Deviation] = {}
+
+    def __getitem__(self, name: str) -> Deviation:
+        if name not in self._made:
+            self._made[name] = _deviation(self._found[name], self._scale, self._shrink)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def compare(draft: Measurement, words: int, usual: Usual, *, min_words: int = LEAST_WORDS) -> Comparison:
+    """How well a measured draft of `words` words fits."""
     if words < min_words:
-        return Comparison(None, None, Confidence.NONE, (), "too_little_text")
+        return Comparison(None, None, Confidence.NONE, Deviations(), "too_little_text")
     found = weighted(evidence(draft, usual), usual.weights)
     spread = sum(each.expected.own - each.expected.foreign for each in found)
     if not found or spread <= 0:
-        return Comparison(None, None, Confidence.NONE, (), "no_profile")
+        return Comparison(None, None, Confidence.NONE, Deviations(), "no_profile")
     calibration = usual.baseline.calibration
     low, high = calibration.at(words, calibration.foreign), calibration.at(words, calibration.own)
     unit = spread**FIRMNESS
@@ -71,12 +98,11 @@ def compare(
     half = NINETY * scale.per_nat * math.sqrt(variance) * calibration.at(words, calibration.widen)
     raw = FOREIGN + sum(scale.points(each.ratio, each.expected.own, each.expected.foreign) for each in found)
     if half > WIDEST:
-        told = _deviations(found, scale, 1.0) if explain else ()
-        return Comparison(None, None, Confidence.NONE, told, _why_wide(words))
+        return Comparison(None, None, Confidence.NONE, Deviations(found, scale), _why_wide(words))
     score = bounded(raw)
     shrink = (score - FOREIGN) / (raw - FOREIGN) if raw != score else 1.0  # the parts shrink with the whole
     band = (bounded(raw - half), bounded(raw + half))
-    return Comparison(score, band, _confidence(half), _deviations(found, scale, shrink) if explain else ())
+    return Comparison(score, band, _confidence(half), Deviations(found, scale, shrink))
 
 
 def weighted(found: list[Evidence], weights: Mapping[str, float]) -> list[Evidence]:
@@ -125,10 +151,6 @@ def _confidence(half: float) -> Confidence:
     if half <= 12.0:
         return Confidence.HIGH
     return Confidence.MEDIUM if half <= 20.0 else Confidence.LOW
-
-
-def _deviations(found: list[Evidence], scale: _Scale, shrink: float) -> tuple[Deviation, ...]:
-    return tuple(sorted((_deviation(each, scale, shrink) for each in found), key=lambda each: each.points))
 
 
 def _deviation(found: Evidence, scale: _Scale, shrink: float) -> Deviation:

@@ -53,6 +53,9 @@ class Condition:
 
     def holds(self, situation: Situation) -> bool:
         """True where it is surely so; a figure that this text does not allow makes it untrue."""
+        return situation.once((Condition, self.text), partial(self._holds, situation))
+
+    def _holds(self, situation: Situation) -> bool:
         data = {name: _fact_of(situation, name, self.keys[name]) for name in self.names}
         key = tuple(map(_as_key, data.values()))
         known = self._known.known([key]).get(key)

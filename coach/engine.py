@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from coach import advice
@@ -305,7 +305,7 @@ class Coach:
             draft,
             draft.language,
             usual.speaking if usual else LanguageProfile(),
-            {each.dimension: each for each in compared.deviations} if compared else {},
+            compared.by_dimension if compared else {},
             self.dimensions,
             known,
             asked.reply,
@@ -350,27 +350,32 @@ class Coach:
         )
         return None if usual.empty else usual
 
-    def _compare(
-        self, draft: Document, usual: Usual, *, explain: bool = True, changes_follow: bool = False
-    ) -> Comparison:
-        """How well the draft fits; without `explain` (for a change that is only tried) the score alone.
+    def _compare(self, draft: Document, usual: Usual, *, changes_follow: bool = False) -> Comparison:
+        """How well the draft fits.
 
         `changes_follow`: what is compared next are changes of this draft, which share what they left as it was.
         """
-        readings = self._scored(draft, usual, in_place=explain)
+        readings, _ = self._scored(draft, usual)
         if changes_follow:
             usual.latest = Measured(draft, readings)
-        return compare(readings, draft.words, usual, min_words=self.min_words, explain=explain)
+        return compare(readings, draft.words, usual, min_words=self.min_words)
 
-    def _scored(self, draft: Document, usual: Usual, *, in_place: bool = True) -> dict[str, Reading]:
-        """The readings that may enter a score; the other dimensions need not be measured for it.
+    def _compare_change(self, draft: Document, usual: Usual) -> tuple[Comparison, bool]:
+        """How well a change of the latest draft fits, and whether its deviations tell where words stand in it; where
+        they do not, they tell where these stand in that draft."""
+        readings, in_place = self._scored(draft, usual, in_place=False)
+        return compare(readings, draft.words, usual, min_words=self.min_words), in_place
 
-        What holds from the draft whose changes are tried is not measured again.
+    def _scored(self, draft: Document, usual: Usual, *, in_place: bool = True) -> tuple[dict[str, Reading], bool]:
+        """The readings that may enter a score, and whether they tell where words stand in this very draft.
+
+        The other dimensions need not be measured for it; what holds from the draft whose changes are tried is not
+        measured again.
         """
         again = usual.latest.again(draft, usual.scored, in_place=in_place) if usual.latest else {}
         fresh = self.readings(draft, [each.name for each in usual.scored if each.name not in again])
         both = ((each.name, again.get(each.name) or fresh.get(each.name)) for each in usual.scored)
-        return {name: reading for name, reading in both if reading is not None}
+        return {name: reading for name, reading in both if reading is not None}, in_place or not again
 
     def use(self, rules: RuleSet) -> None:
         """Puts other rules in force; an assessment under way ends with those it began with."""
@@ -405,15 +410,24 @@ class _Trials:
     coach: Coach
     before: Situation
     usual: Usual | None
+    _compared: dict[str, Comparison] = field(default_factory=dict)  # those whose deviations tell places in their text
 
     def scores(self, texts: Sequence[str]) -> list[float | None]:
         assert self.usual is not None
         self.coach._reader.read_ahead(texts, self.before.language.code, draft=True)
-        return [self.coach._compare(self._read(text), self.usual, explain=False).score for text in texts]
+        return [self._score(text, self.usual) for text in texts]
+
+    def _score(self, text: str, usual: Usual) -> float | None:
+        compared, in_place = self.coach._compare_change(self._read(text), usual)
+        if in_place:
+            self._compared[text] = compared
+        return compared.score
 
     def situation(self, text: str) -> Situation:
         draft, before = self._read(text), self.before
-        needs, compared = before.needs, self.coach._compare(draft, self.usual) if self.usual else None
+        needs, compared = before.needs, self._compared.get(text)
+        if compared is None and self.usual:
+            compared = self.coach._compare(draft, self.usual)
         asked_in = before.reply.language if before.reply else None
         found = answers(draft, needs, asked_in, self.coach._encoder) if asked_in else ()
         asked = _Asked(before.reply, needs, found)

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 GAP = r"(?:[^\s.!?;]+\s+){0,5}?"  # up to five words of the same sentence
 MARK = re.compile(r"\.\.\.|[()\[\]|]|[^\s()\[\]|]+|\s+")
@@ -34,7 +36,15 @@ def _compiled(phrases: tuple[str, ...], lists: tuple[tuple[str, tuple[str, ...]]
     every = sorted(_spread(phrases, dict(lists)), key=len, reverse=True)
     if not every:
         raise PhraseError("there is no phrase")
-    return re.compile("|".join(_pattern(each) for each in every), re.IGNORECASE)
+    return re.compile(_either(_pattern(each) for each in every), re.IGNORECASE)
+
+
+def _either(patterns: Iterable[tuple[str, str]]) -> str:
+    """The patterns in their order; what has to stand before several in a row is looked at once for all of them, which
+    rules out nearly every place of a text."""
+    return "|".join(
+        f"{before}(?:{'|'.join(pattern for _, pattern in same)})" for before, same in groupby(patterns, itemgetter(0))
+    )
 
 
 def _spread(phrases: Iterable[str], lists: WordLists) -> list[str]:
@@ -52,7 +62,8 @@ def _spread(phrases: Iterable[str], lists: WordLists) -> list[str]:
     return found
 
 
-def _pattern(phrase: str) -> str:
+def _pattern(phrase: str) -> tuple[str, str]:
+    """What must not stand before the phrase, and the phrase."""
     if phrase.strip() == "*":
         raise PhraseError("'*' alone would match every word")
     words: list[str] = []
@@ -84,7 +95,7 @@ def _pattern(phrase: str) -> str:
     body = "".join(words)
     before = r"(?<![\w-])" if re.match(r"[\w=(\[*]", phrase.strip()) else ""
     after = r"(?![\w-])" if re.search(r"[\w)\]*]$", phrase.strip()) else ""
-    return f"(?:{before}{body}{after})"
+    return before, f"(?:{body}){after}"
 
 
 def _is_joint(tokens: list[str], at: int) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -10,6 +13,9 @@ import numpy as np
 from coach.stored_rows import StoredRows, stored
 
 BYTES = 256  # followers that a state has in the table: one per byte
+PIECE = re.compile(rb"[^.!?\n]+[.!?\n]*|[.!?\n]+")  # about a sentence or a line
+KEPT_PIECES = 1_000  # with what was met in each; about a kilobyte
+LONGEST_KEPT = 1_000  # bytes
 KEPT_STATES = 4_096  # one kilobyte each; the states that texts of one language go through
 
 
@@ -26,7 +32,44 @@ def _identifier() -> Any:
     chances, priors, codes, moves, rows, output = load_model(MODEL_DIR / MODEL_FILE)
     states = stored(np.asarray(moves).reshape(-1, BYTES))
     followers = _Moves(states) if isinstance(states, StoredRows) else moves
-    return LanguageIdentifier(stored(chances), priors, codes, followers, output, tk_row=rows)
+    visits = piece_by_piece(followers, [row << 8 for row in rows], output)
+
+    class PieceByPiece(LanguageIdentifier):  # type: ignore[misc]
+        """The same answers; what a piece of a text says is kept."""
+
+        __slots__ = ()
+
+        def _raw_score(self, text: bytes) -> Any:
+            found = visits(text)
+            return self._sparse_score(found, self.nb_ptc) if found else super()._raw_score(text)
+
+    return PieceByPiece(stored(chances), priors, codes, followers, output, tk_row=rows)
+
+
+def piece_by_piece(followers: Any, rows: Sequence[int], output: Sequence[int]) -> Callable[[bytes], Mapping[int, int]]:
+    """How often each feature stands in a text: a walk from state to state, byte by byte. What it meets in a piece of
+    the text hangs on the state in which it enters alone, so while somebody types, only their sentence is walked."""
+
+    def walk(state: int, piece: bytes) -> tuple[int, tuple[int, ...]]:
+        met = []
+        for letter in piece:
+            state = followers[rows[state] + letter]
+            feature = output[state]
+            if feature >= 0:
+                met.append(feature)
+        return state, tuple(met)
+
+    known = lru_cache(KEPT_PIECES)(walk)
+
+    def visits(text: bytes) -> Mapping[int, int]:
+        state = 0
+        every: list[int] = []
+        for piece in PIECE.findall(text):
+            state, met = (known if len(piece) <= LONGEST_KEPT else walk)(state, piece)
+            every += met
+        return Counter(every)
+
+    return visits
 
 
 class _Moves:

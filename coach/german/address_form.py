@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coach.address import forms_used
 from coach.address.quoted import is_within, quoted_spans
-from coach.document import Document, Sentence
+from coach.document import Analysis, Document, Sentence
 from coach.german import du_to_sie, sie_to_du
-from coach.model import AUTHORED, Part, Span
+from coach.model import AUTHORED, Part, Span, Token
 from coach.spelling import is_swiss
 
 Edit = tuple[Span, str]
@@ -91,13 +91,24 @@ def _in_sentence(document: Document, sentence: Sentence, wrong: set[int], to: st
     places = frozenset(at for at, token in enumerate(sentence.tokens) if sentence.span.start + token.start in wrong)
     if not places and to == "du":
         return  # every Sie is found; "Hab einen schönen Tag" may have no word that was
-    if to == "du":
-        found = sie_to_du.Sentence(sentence.tokens, places).edits()
-    else:
-        found = du_to_sie.Sentence(sentence.tokens, places, several=several).edits()
-    for place, written in found.items():
+    known, key = sentence.known(_changes_known), (places, to, several)
+    if key not in known:
+        known[key] = _changes(sentence.tokens, places, to, several=several)
+    for place, written in known[key].items():
         span = sentence.span_of(place, place + 1)
         yield (span if written else _with_blank_before(document.text, span)), written
+
+
+def _changes_known(_: Analysis) -> dict[tuple[frozenset[int], str, bool], Mapping[int, str]]:
+    """What to change in a sentence, by what `_changes` was asked of it before."""
+    return {}
+
+
+def _changes(tokens: tuple[Token, ...], places: frozenset[int], to: str, *, several: bool) -> Mapping[int, str]:
+    """What to change, by the place of the token."""
+    if to == "du":
+        return sie_to_du.Sentence(tokens, places).edits()
+    return du_to_sie.Sentence(tokens, places, several=several).edits()
 
 
 def _with_blank_before(text: str, span: Span) -> Span:

@@ -42,9 +42,9 @@ def usual_of(coach: Coach, profile: Profile, wider: Sequence[LanguageProfile] = 
     )
 
 
-def compared(coach: Coach, text: str, usual: Usual, *, explain: bool = True) -> Comparison:
+def compared(coach: Coach, text: str, usual: Usual) -> Comparison:
     document = coach.document(text, "en")
-    return compare(coach.read(text, "en"), document.words, usual, explain=explain)
+    return compare(coach.read(text, "en"), document.words, usual)
 
 
 @pytest.fixture(scope="module")
@@ -91,12 +91,14 @@ def test_cues_show_where_they_stand(coach: Coach, chatty: Profile) -> None:
                 assert {span.of(draft).lower() for span in cue.spans} == {cue.name}
 
 
-def test_without_explaining_the_score_is_the_same(coach: Coach, chatty: Profile) -> None:
+def test_a_deviation_looked_at_alone_is_the_one_in_the_list(coach: Coach, chatty: Profile) -> None:
     usual = usual_of(coach, chatty)
     for text in (*CHATTY, *CORRECT):
-        full, short = compared(coach, text, usual), compared(coach, text, usual, explain=False)
-        assert (full.score, full.band) == (short.score, short.band)
-        assert short.deviations == ()
+        alone = compared(coach, text, usual).by_dimension
+        every = compared(coach, text, usual).deviations
+        assert len(every) == len(alone) > 10
+        assert [alone[each.dimension] for each in every] == list(every)
+        assert [each.points for each in every] == sorted(each.points for each in every)
 
 
 def test_a_dimension_that_is_not_to_be_mirrored_makes_no_points(coach: Coach, chatty: Profile) -> None:

@@ -19,6 +19,6 @@ def test_dimensions_that_are_not_scored_change_nothing(coach: Coach, language: s
     draft = coach.document(MAILS[language].replace("Tom", "Ann") * 2, language)
     usual = coach._usual(profile, (), draft, None, Context())
     assert usual is not None
-    scored, every = coach._scored(draft, usual), coach.readings(draft)
+    (scored, _), every = coach._scored(draft, usual), coach.readings(draft)
     assert scored.keys() < every.keys()
     assert compare(scored, draft.words, usual) == compare(every, draft.words, usual)
