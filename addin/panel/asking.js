@@ -61,6 +61,7 @@ export function createAsker({ ask, began, answered, failed, clock }) {
       running = null;
       failures += 1;
       failed(problem, question);
+      if (held) return start();
       const delay = retryIn(problem, failures);
       if (delay !== null && timer === null) schedule(delay);
       return;

@@ -14,6 +14,7 @@ from coach.encoder import Encoder
 from coach.language import Language
 from coach.model import Answer, Need, NeedKind, Span, Standing
 from coach.relationship.clauses import plain
+from coach.remembering import remembered
 
 OPEN_UNTIL = 0.35  # probability of being taken up below which a need is called open: few false alarms before few misses
 REMEMBERED = 4_000  # needs with lines of drafts, and what the line has for the need; some 200 bytes each
@@ -119,7 +120,7 @@ def cues(need: Need, wanted: AnswerWords, line: str, shown: frozenset[str]) -> f
 @lru_cache
 def _cue_reader(wanted: AnswerWords) -> Callable[[NeedKind, str, str, frozenset[str]], frozenset[str]]:
     """What `cues` says of needs in one language; most lines of a draft were compared with the same need before."""
-    return lru_cache(REMEMBERED)(partial(_cues, wanted=wanted))
+    return remembered(REMEMBERED)(partial(_cues, wanted=wanted))
 
 
 def _cues(kind: NeedKind, text: str, line: str, shown: frozenset[str], wanted: AnswerWords) -> frozenset[str]:

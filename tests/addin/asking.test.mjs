@@ -99,6 +99,16 @@ test("an answer that takes longer than its grace is broken off for the newer que
   assert.deepEqual(asked.map((one) => one.question), ["first", "second"]);
 });
 
+test("where the running question fails, the one that waits for it is asked at once", async () => {
+  const { clock, asker, asked } = set();
+  asker.want("first", { now: true });
+  asker.want("second");
+  await clock.tick(PAUSE + 1);
+  asked[0].fail(new Problem("offline"));
+  await settle();
+  assert.deepEqual(asked.map((one) => one.question), ["first", "second"]);
+});
+
 test("nobody waits for an answer when nothing newer was written", async () => {
   const { clock, asker, asked, answers } = set();
   asker.want("only", { now: true });
