@@ -19,13 +19,12 @@ from server.access import EVERYTHING
 from server.demo.delivery import append
 from server.demo.dovecot import Dovecot
 from server.errors import ServerError
-from server.jobs.local import LocalQueue
 from server.mail.login import Login
 from server.mirroring import imap_opener, mirror_mailbox
 from server.signing_in import Credentials
 from server.store import CONTACT, Mailbox, NewMailbox
 from server.wiring import coach_for
-from server.worker import Worker
+from server.worker import Jobs
 from tests.dovecot import Account
 from tests.office import ANNA, CASUAL, DRAFT, FORMAL, NOW, Office, mail, open_office
 from tests.server.api.conftest import Api, api_of
@@ -74,11 +73,10 @@ def look(office: Office, mailbox: Mailbox) -> None:
 
 def read_and_learn(office: Office) -> None:
     """What the worker does again and again, once."""
-    worker = Worker(office.services, LocalQueue())
     for mailbox in office.store.mailboxes.list(sight=EVERYTHING):
         look(office, mailbox)
     assert [each.last_error for each in office.store.mailboxes.list(sight=EVERYTHING) if each.last_error] == []
-    worker.learn()
+    Jobs(office.services, stopped=lambda: False).learn()
 
 
 @pytest.fixture

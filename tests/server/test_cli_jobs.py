@@ -14,7 +14,8 @@ from server.jobs.slots import Due, Turn
 from server.store import Store
 from tests.redis_server import RedisServer
 
-NOW = datetime.now(UTC)
+NOW = datetime.now(UTC)  # as the commands read the clock of the machine
+A_RUN_OF_ALL_TESTS = timedelta(days=1)
 
 
 class Company:
@@ -44,7 +45,7 @@ def company(postgresql_url: str, redis: RedisServer, tmp_path: object):
 
 
 def test_jobs_workers_and_failures_are_listed(company: Company):
-    company.store.workers.attend("berlin 12 ab 0", NOW, NOW + timedelta(minutes=5), lambda _: False)
+    company.store.workers.attend("berlin 12 ab 0", NOW, NOW + A_RUN_OF_ALL_TESTS, lambda _: False)
     company.sent("learn")
     company.store.dead_letters.put("effect", (), "KeyError", NOW)
     said = company.call("jobs", "list").output
@@ -112,7 +113,7 @@ def test_doctor_tells_of_failures_of_the_broker_and_of_jobs_that_nobody_does(com
     assert "problem  workers: none watches mailboxes" in well
     company.store.dead_letters.put("effect", (), "KeyError", NOW)
     company.sent("learn", NOW - timedelta(hours=1))
-    company.store.workers.attend("a", NOW, NOW + timedelta(minutes=5), lambda _: False)
+    company.store.workers.attend("a", NOW, NOW + A_RUN_OF_ALL_TESTS, lambda _: False)
     ill = company.call("doctor", "--no-models", "--no-mail", EINKLANG_JOBS_BROKER="redis://127.0.0.1:1/0").output
     assert "problem  broker: The broker 127.0.0.1:1 does not answer" in ill
     assert "problem  jobs: effect failed for good 1 times" in ill

@@ -155,12 +155,15 @@ def signed_in(office: Office, who: str) -> FlaskClient:
     return client
 
 
+REQUEST_ID = re.compile(r'"request_id": ?"[0-9a-f]{16}"')  # of each answer another one
+
+
 def asked(client: FlaskClient, path: str, query: dict[str, str], headers: dict[str, str]) -> tuple[int, str]:
     """The status and the text of an answer, however often was asked before."""
     for limiter in client.application.extensions.get("limiter", ()):
         limiter.reset()
     with client.get(path, query_string=query, headers=headers) as answer:
-        return answer.status_code, answer.get_data(as_text=True)
+        return answer.status_code, REQUEST_ID.sub("", answer.get_data(as_text=True))
 
 
 @pytest.mark.parametrize("who", ["lead", "boss", "colleague"])
@@ -305,6 +308,7 @@ PRINTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "mailbox list": ((), ("--json",)),
     "mailbox status": ((), ("--json",)),
     "import list": ((), ("--json",)),
+    "jobs list": ((), ("--json",)),
     "rules try": (("--weights", "greeting=0.5"), ("--weights", "greeting=0.5", "--json")),
     "webhook list": ((),),
     "works-council status": ((), ("--json",)),
@@ -323,10 +327,11 @@ DOES = frozenset(
     each.replace("·", " ")
     for each in """
     addin·list addin·outlook addin·pair addin·revoke addin·roundcube addin·thunderbird audit·check audit·export
-    audit·list customer·join customer·split import·contacts import·csv import·eml import·jsonl import·mbox import·remove
-    mailbox·add mailbox·check mailbox·folders mailbox·pause mailbox·remove mailbox·resume mailbox·resync mailbox·sign-in
-    mailbox·sync outcome·import outcome·link outcome·remove privacy·apply privacy·erase privacy·let-return rules·check
-    rules·explain rules·list rules·schema run score secrets·rotate serve store·move token·add token·revoke user·add
+    audit·list customer·join customer·split import·contacts import·csv import·eml import·jsonl import·mbox
+    import·remove jobs·drop jobs·retry mailbox·add mailbox·check mailbox·folders mailbox·pause mailbox·remove
+    mailbox·resume mailbox·resync mailbox·sign-in mailbox·sync outcome·import outcome·link outcome·remove
+    privacy·apply privacy·erase privacy·let-return rules·check rules·explain rules·list rules·schema run score
+    secrets·rotate serve store·backup store·erase-again store·move store·restore token·add token·revoke user·add
     user·grant user·identity user·password user·remove user·revoke user·role user·sign-out user·totp webhook·retry
     worker works-council·off works-council·on
     """.split()
