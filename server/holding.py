@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 CLAIM = timedelta(seconds=60)  # one mail takes a hundredth of that, the longest batch some seconds
 PROLONG = CLAIM / 3
-MOST_DEATHS = 5  # whatever ended so many workers that had it alone in hand is what ended them
+MOST_DEATHS = 5  # whatever ended so many workers, the last three with nothing else in hand, is what ended them
 
 BatchT = TypeVar("BatchT", covariant=True)
 
@@ -39,13 +39,14 @@ class Hold(Generic[BatchT]):
     _clock: Callable[[], datetime]
     _holder: str
     _taken_at: datetime
-    has_some: bool = False
+    may_have_some: bool = False
 
     def take(self, limit: int) -> BatchT:
         """The next batch; what is done of the one before is given back."""
         now = self._taken_at = self._clock()
+        had_some, self.may_have_some = self.may_have_some, True  # also where taking fails: who knows how far it came
         batch = self._claims.take(self._holder, now, now + CLAIM, limit, is_dead)
-        self.has_some = self.has_some or bool(batch)
+        self.may_have_some = had_some or bool(batch)
         return batch
 
     def go_on(self) -> None:
@@ -67,7 +68,7 @@ def holding(claims: Claims[BatchT], clock: Callable[[], datetime]) -> Iterator[H
 
 
 def _give_back(claims: Claims[BatchT], hold: Hold[BatchT]) -> None:
-    if not hold.has_some:
+    if not hold.may_have_some:
         return
     try:
         claims.give_back(hold._holder)

@@ -50,32 +50,36 @@ class Sender(Protocol):
     def send(self, mail: EmailMessage, recipient: str) -> None: ...
 
 
-def schedule_outgoing(services: Services, queue: Schedule) -> None:
-    """Puts on the queue what these settings want to be sent."""
+def _never() -> bool:
+    return False
+
+
+def schedule_outgoing(services: Services, queue: Schedule, stopped: Callable[[], bool]) -> None:
+    """Puts on the queue what these settings want to be sent; once `stopped` says so only what is on its way goes."""
     found = services
-    queue.every(JOBS["webhooks"].every, "webhooks", lambda: send_events(found))
+    queue.every(JOBS["webhooks"].every, "webhooks", lambda: send_events(found, stopped=stopped))
     if found.outgoing.mailer is not None and found.settings.digest.to:
-        queue.every(JOBS["digest"].every, "digest", lambda: send_mail(found))
+        queue.every(JOBS["digest"].every, "digest", lambda: send_mail(found, stopped=stopped))
 
 
-def send_events(services: Services) -> None:
+def send_events(services: Services, *, stopped: Callable[[], bool] = _never) -> None:
     """Delivers events; where nobody is to be told they are forgotten, so that none piles up."""
     now = services.clock()
     services.store.matters.tell_due(now + SOON, now)
     post = services.outgoing.post or (lambda delivery, now: Answer(None, "webhooks.urls is empty"))
-    count = deliver_due(services.store, services.clock(), post, services.settings.webhooks)
+    count = deliver_due(services.store, services.clock(), post, services.settings.webhooks, stopped=stopped)
     if count:
         log.info("%d events delivered", count)
 
 
-def send_mail(services: Services) -> None:
+def send_mail(services: Services, *, stopped: Callable[[], bool] = _never) -> None:
     """Sends the digest of today and fresh alerts to whoever has not got them."""
     sender, wanted, now = services.outgoing.mailer, services.settings.digest, services.clock()
     if sender is None:
         return
     store, from_ = services.store, services.settings.smtp.sender
-    digests = send_digest(store, wanted, sender, from_, lambda day: content_for(services, day), now)
-    alerts = send_alerts(services, sender, now) if wanted.alerts else 0
+    digests = send_digest(store, wanted, sender, from_, lambda day: content_for(services, day), now, stopped=stopped)
+    alerts = send_alerts(services, sender, now, stopped=stopped) if wanted.alerts else 0
     if digests or alerts:
         log.info("%d digests and %d alerts sent", digests, alerts)
     store.notices.drop((now - KEPT).date())
@@ -88,6 +92,8 @@ def send_digest(
     from_: str,
     content_of: Callable[[date], DigestContent],
     now: datetime,
+    *,
+    stopped: Callable[[], bool] = _never,
 ) -> int:
     """Sends the digest of this day from its hour on, to each recipient once; returns how many were sent.
 
@@ -104,10 +110,10 @@ def send_digest(
         return digest_of(content(day), wanted.language) if content(day).is_due else None
 
     notices = [Notice("digest", day.isoformat(), recipient, day) for recipient in wanted.to]
-    return sum(_send(each, mail, store, sender, from_, now) for each in notices)
+    return sum(_send(each, mail, store, sender, from_, now) for each in notices if not stopped())
 
 
-def send_alerts(services: Services, sender: Sender, now: datetime) -> int:
+def send_alerts(services: Services, sender: Sender, now: datetime, *, stopped: Callable[[], bool] = _never) -> int:
     """Sends each alert of the last two days to each recipient once; returns how many mails were sent."""
     store, settings = services.store, services.settings
     count = 0
@@ -120,6 +126,8 @@ def send_alerts(services: Services, sender: Sender, now: datetime) -> int:
             return alert_mail(alert, settings.digest.language, url=settings.web.url, team=settings.team.name, name=name)
 
         for recipient in settings.digest.to:
+            if stopped():
+                return count
             notice = Notice("alert", str(stored.id), recipient, stored.alert.at.date())
             count += _send(notice, mail, store, sender, settings.smtp.sender, now)
     return count

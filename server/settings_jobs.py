@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
@@ -12,6 +12,8 @@ from server.settings_sections import Section
 from server.settings_values import Whole
 
 SCHEMES = ("redis", "rediss")
+TLS_FILES = ("ssl_ca_certs", "ssl_certfile", "ssl_keyfile")
+"""What may follow the '?' of a broker's address with TLS: files, named as in Redis' own addresses."""
 
 
 def _broker(value: str) -> str:
@@ -19,13 +21,22 @@ def _broker(value: str) -> str:
         return value
     try:
         parts = urlsplit(value)
-        complete = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        complete = bool(parts.hostname) and (parts.port is None or parts.port > 0) and _is_plain(parts)
     except ValueError:
         complete = False
     # no part of it is repeated: there may be a password in it, also in a wrong place
     if not complete or parts.scheme not in SCHEMES:
         raise ValueError("is no address of Redis: write it like 'redis://127.0.0.1:6379/0'")
     return value
+
+
+def _is_plain(parts: SplitResult) -> bool:
+    """Whether nothing stands behind the host but the number of a database and, with TLS, names of files."""
+    number = parts.path.removeprefix("/")
+    asked = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=True) if parts.query else []
+    is_number = not number or (number.isascii() and number.isdigit())
+    are_files = all(name in TLS_FILES and value for name, value in asked)
+    return is_number and are_files and not parts.fragment and (parts.scheme == "rediss" or not asked)
 
 
 class Jobs(Section):

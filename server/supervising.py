@@ -55,7 +55,7 @@ class Part:
         self.process = None
         self.failures = 0 if now - self.started >= LIVED else self.failures + 1
         self.start_at = now + (min(2.0 ** (self.failures - 1), MOST_PAUSE) if self.failures else 0.0)
-        return f"exit code {code}" if code >= 0 else f"killed by {signal.Signals(-code).name}"
+        return f"exit code {code}" if code >= 0 else f"killed by {_signal(-code)}"
 
 
 def part(name: str, arguments: Sequence[str], config: Path | None) -> Part:
@@ -85,6 +85,14 @@ def supervise(
                 return
     finally:
         _stop([each for each in parts if each.process is not None])
+
+
+def _signal(number: int) -> str:
+    """A signal's name; those for real time have none but the first and the last."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
 
 
 def _stop(parts: Sequence[Part]) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import math
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,7 +19,7 @@ from server.mail.connecting_pace import ConnectingPace
 from server.mail.host import MailHost
 from server.mail.mirror import Mirror, Progress
 from server.mail.pace import Pace
-from server.mail.watcher import Doors, Watcher
+from server.mail.watcher import Doors, Stopped, Watcher, stop_all
 from server.mirroring import OpenHost
 from server.store import Mailbox, MailboxState, Store
 
@@ -26,8 +27,9 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=45)  # with a look each 5 s, another worker has the mailbox within 50 s when this one dies
 ALIVE = timedelta(seconds=30)  # after its last look a worker counts for the share of the others
-READ_HISTORY_TOGETHER = 4  # mailboxes; each holds three batches of 3 MB
+READ_HISTORY_TOGETHER = 4  # mailboxes; each holds three batches of 1.5 MB
 TURN_WITHIN = 60.0  # seconds; those whose turn it is may hang, and must not hold up the others for ever
+ASKED_EVERY = 1.0  # seconds; whoever waits for a turn looks so often whether it is to stop
 
 
 @dataclass(slots=True)
@@ -71,15 +73,15 @@ class Watchers:
             states = self._store.mailbox_states.all(sight=EVERYTHING)
             mailboxes = {each.id: each for each in self._store.mailboxes.list(sight=EVERYTHING)}
             most = self._share(sum(not _is_paused(states.get(number)) for number in mailboxes))
-            held = self._store.mailbox_states.renew_leases(self.holder, self._clock() + LEASE)
+            held = self._store.mailbox_states.renew_leases(self.holder, self._clock() + LEASE, self._watched)
             going = [
                 number
                 for number, each in self._watched.items()
                 if number not in mailboxes.keys() & held or _is_paused(states.get(number)) or not each.watcher.is_alive
             ]
-            self._let_go(going)
-            if most is not None:
-                self._let_go(list(self._watched)[most:])  # those taken last, for a worker that has fewer
+            staying = [number for number in self._watched if number not in going]
+            beyond = [] if most is None else staying[most:]  # those taken last, for a worker that has fewer
+            self._let_go(going + beyond)
             others = self._held_by_others() if most is not None and len(self._watched) < most else frozenset()
             for number, mailbox in mailboxes.items():
                 may_take = most is not None and len(self._watched) < most and number not in others
@@ -99,7 +101,6 @@ class Watchers:
 
     def stop(self) -> None:
         """Ends all watchers, each after the batch that is being stored, and gives the leases back."""
-        self._connecting.end()
         with self._lock:
             self._stopped = True
             self._let_go(list(self._watched))
@@ -155,25 +156,29 @@ class Watchers:
                 progress=progress,
             )
 
+        stopping = threading.Event()
         doors = Doors(
-            open_host=lambda: self._open(mailbox.address),
+            open_host=lambda: self._open(mailbox.address, stopping),
             mirror=mirror,
             noted=Notes(self._store, mailbox, self._clock, allowance),
             clock=self._clock,
-            history_turn=self._turn,
+            history_turn=lambda: self._turn(stopping),
         )
-        watcher = Watcher(mailbox.address, doors, self._pace)
+        watcher = Watcher(mailbox.address, doors, self._pace, stopping=stopping)
         self._watched[mailbox.id] = _Watched(watcher, wakes, secret)
         watcher.start()
 
-    def _open(self, address: str) -> MailHost:
+    def _open(self, address: str, stopping: threading.Event) -> MailHost:
         mailbox = self._store.mailboxes.get(address)
-        self._connecting.wait(mailbox.host)
+        if not self._connecting.wait(mailbox.host, stopping):
+            raise Stopped
         return self._open_host(mailbox)
 
     @contextlib.contextmanager
-    def _turn(self) -> Iterator[None]:
-        taken = self._turns.acquire(timeout=TURN_WITHIN)
+    def _turn(self, stopping: threading.Event) -> Iterator[None]:
+        end, taken = time.monotonic() + TURN_WITHIN, False
+        while not (taken or stopping.is_set() or time.monotonic() > end):
+            taken = self._turns.acquire(timeout=ASKED_EVERY)
         try:
             yield
         finally:
@@ -181,11 +186,10 @@ class Watchers:
                 self._turns.release()
 
     def _let_go(self, numbers: list[int]) -> None:
+        # together, for meanwhile neither leases are prolonged nor the others told that this worker lives
+        for _ in stop_all([self._watched.pop(number).watcher for number in numbers]):
+            log.warning("a mailbox hangs in its network and is left behind")
         for number in numbers:
-            self._watched[number].watcher.ask_to_stop()
-        for number in numbers:
-            if not self._watched.pop(number).watcher.stop():
-                log.warning("a mailbox hangs in its network and is left behind")
             try:
                 self._store.mailbox_states.give_lease_back(number, self.holder)
                 self._store.mailbox_states.note(number, self._clock(), activity="stopped")

@@ -136,8 +136,10 @@ class SignedPost:
         return http.client.HTTPConnection(host, parts.port, timeout=self.within)
 
 
-def deliver_due(store: Store, now: datetime, post: Post, wanted: Webhooks) -> int:
-    """Sends what is due to the addresses of the settings; returns how much of it arrived.
+def deliver_due(
+    store: Store, now: datetime, post: Post, wanted: Webhooks, *, stopped: Callable[[], bool] = lambda: False
+) -> int:
+    """Sends what is due to the addresses of the settings until `stopped` says so; returns how much of it arrived.
 
     An event arrives at least once: a process killed between sending and noting it sends it again, with the same id.
     Those of one address need not arrive in their order.
@@ -150,6 +152,9 @@ def deliver_due(store: Store, now: datetime, post: Post, wanted: Webhooks) -> in
     for _ in range(RUNS):
         found = store.outbox.take_due(now, now + HELD, AT_ONCE)
         for each in found:
+            if stopped():
+                store.outbox.put_back(each, now)
+                continue
             if each.url in silent:
                 store.outbox.put_back(each, now + REST)
                 continue
@@ -158,7 +163,7 @@ def deliver_due(store: Store, now: datetime, post: Post, wanted: Webhooks) -> in
             if answer.status is None:
                 silent.add(each.url)
             _note(each, answer, store, now)
-        if silent or len(found) < AT_ONCE:
+        if silent or len(found) < AT_ONCE or stopped():
             break  # the next run comes soon, and knows what time it is
     store.outbox.drop(now - KEPT)
     return arrived

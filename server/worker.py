@@ -44,7 +44,7 @@ class Jobs:
         jobs = {"learn": self.learn, "relationships": self.relate, "retention": self.forget_texts}
         for name, job in (jobs | {"effect": self.measure}).items():
             queue.every(JOBS[name].every, name, job)
-        schedule_outgoing(self.services, queue)
+        schedule_outgoing(self.services, queue, self.stopped)
 
     def learn(self) -> None:
         """Learns everything that is stored and not learned yet, and rebuilds the profiles that need it."""

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from server.broker import broker_of
+from server.database_wait import once_there
 from server.errors import ServerError
 from server.jobs.celery_worker import Stopping
 from server.jobs.doing import Doing
 from server.jobs.local import LocalQueue
+from server.jobs.table import LONG
 from server.lifeline import when_parent_ends
 from server.metrics.family import begin_family, family_folder
 from server.settings import Settings
@@ -34,8 +36,9 @@ def run_alone(settings: Settings, env: Mapping[str, str], *, with_parent: bool) 
     """Watches and learns in this process until it is stopped."""
     _tell_figures(settings)
     stopped = _until_stopped(with_parent=with_parent)
-    services = build(settings, env)
-    _run(Worker(services, LocalQueue()), services, stopped)
+    services = once_there(lambda: build(settings, env), stopped.wait)
+    if services is not None:
+        _run(Worker(services, LocalQueue()), services, stopped)
 
 
 def run_parts(settings: Settings, env: Mapping[str, str], config: Path | None, *, with_parent: bool) -> None:
@@ -61,7 +64,9 @@ def watch(settings: Settings, env: Mapping[str, str], *, with_parent: bool) -> N
     _count_with_family()
     stopped = _until_stopped(with_parent=with_parent)
     broker = broker_of(settings, env)
-    services = build(settings, env)
+    services = once_there(lambda: build(settings, env), stopped.wait)
+    if services is None:
+        return
     queue = CeleryQueue(celery_app(broker), broker, services.store.job_slots, services.clock)
     _run(Worker(services, queue, LocalQueue()), services, stopped)
 
@@ -91,10 +96,16 @@ def do_jobs(settings: Settings, env: Mapping[str, str], *, with_parent: bool) ->
         except ServerError as refused:
             log.error("that could not be kept: %s", refused)
 
-    processes = settings.jobs.learners + 1  # so that a long job beside holds up nobody's learning
-    code = run_worker(broker_of(settings, env), processes, stopping, in_process=in_process, give_up=give_up)
+    code = run_worker(
+        broker_of(settings, env), processes_of(settings), stopping, in_process=in_process, give_up=give_up
+    )
     logging.shutdown()
     os._exit(code)  # its children have ended, but what the pool would do at exit waits some seconds for them
+
+
+def processes_of(settings: Settings) -> int:
+    """So many do jobs that all long ones together hold up nobody's learning: each is done by one at a time."""
+    return settings.jobs.learners + len(LONG)
 
 
 def _doing(services: Services, stopping: Callable[[], bool]) -> Doing:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from server.demo.certificates import CertificateFiles
+
 START_WITHIN = 30.0
 STOP_WITHIN = 20.0
 MISSING = "Redis is not installed; install it with: apt-get install redis-server"
@@ -31,11 +33,11 @@ def require_redis() -> str:
 class RedisServer:
     """A server that keeps nothing on a disk; ends with its `with`."""
 
-    def __init__(self, program: str, *, password: str = "") -> None:
-        self._program, self._password = program, password
+    def __init__(self, program: str, *, password: str = "", tls: CertificateFiles | None = None) -> None:
+        self._program, self._password, self._tls = program, password, tls
         self._folder = Path(tempfile.mkdtemp(prefix="einklang-redis-"))
         self._process: subprocess.Popen[bytes] | None = None
-        self.port = 0
+        self.port = self.tls_port = 0
 
     def __enter__(self) -> RedisServer:
         self.start()
@@ -62,6 +64,15 @@ class RedisServer:
         }
         if self._password:
             options["requirepass"] = self._password
+        if self._tls:
+            self.tls_port = self.tls_port or _free_port()
+            options |= {
+                "tls-port": str(self.tls_port),
+                "tls-cert-file": str(self._tls.certificate),
+                "tls-key-file": str(self._tls.key),
+                "tls-ca-cert-file": str(self._tls.ca),
+                "tls-auth-clients": "no",
+            }
         arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(

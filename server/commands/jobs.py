@@ -69,13 +69,22 @@ def retry(invocation: Invocation, numbers: tuple[int, ...], everything: bool) ->
     send = sender(celery_app(broker), place_of(broker))
     with invocation.store() as store:
         letters = _chosen(store, numbers, everything=everything)
+        unknown: list[str] = []
         for name in sorted({each.name for each in letters}):
             slot = store.job_slots.again(name, datetime.now(UTC))
-            if slot is not None:
+            if slot is None:
+                unknown.append(name)
+            else:
                 send(Turn(name, slot), SENT_FOR)
-        for each in letters:
+        sent = [each for each in letters if each.name not in unknown]
+        for each in sent:
             store.dead_letters.drop(each.id)
-    click.echo(f"{len(letters)} sent again; what fails once more comes back into the list.")
+    click.echo(f"{len(sent)} sent again; what fails once more comes back into the list.")
+    if unknown:
+        raise click.ClickException(
+            f"No worker ever sent {', '.join(unknown)} by the broker, so there is no turn to be sent again. "
+            "Start one (einklang worker), which sends it at its time, or forget it: einklang jobs drop"
+        )
 
 
 @command.command()
@@ -102,10 +111,10 @@ def _chosen(store: Store, numbers: tuple[int, ...], *, everything: bool) -> list
 
 
 def _rows(states: dict[str, JobState]) -> list[tuple[str, ...]]:
-    from server.jobs.table import JOBS
+    from server.jobs.table import SENT
 
     rows: list[tuple[str, ...]] = []
-    for job in JOBS.values():
+    for job in SENT:
         state = states.get(job.name)
         sent, done = (state.sent_at, state.done_at) if state else (None, None)
         doing = "" if state is None else "waits" if state.waiting else "is done" if state.holder else ""

@@ -15,7 +15,7 @@ from server.jobs.slots import Due, JobSlots, Turn
 log = logging.getLogger(__name__)
 
 Send = Callable[[Turn, timedelta], None]
-"""Sends a turn that is worth nothing after so long; raises ServerError where it cannot."""
+"""Sends a turn that is worth nothing after so long, by whatever clock; raises ServerError where it cannot."""
 
 LOST = (timedelta(seconds=15), timedelta(minutes=5))  # at least, at most: after so long unbegun it is sent again
 INTERVALS = 3  # within these limits so many intervals
@@ -102,7 +102,8 @@ class Beat:
     def _send_all(self, taken: list[Turn], looked: dict[str, _Beaten]) -> None:
         for place, turn in enumerate(taken):
             try:
-                self._send(turn, looked[turn.name].lost_after())
+                # by the clock of whoever does it, which may be ahead of this one
+                self._send(turn, looked[turn.name].lost_after() + SKEW)
             except ServerError:
                 for left in taken[place:]:
                     looked[left.name].next_look = None

@@ -7,11 +7,12 @@ everything costs seconds: a turn that nobody began is sent again.
 from __future__ import annotations
 
 import logging
+import ssl
 import warnings
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from server.errors import ServerError
 from server.jobs.beat import Beat
@@ -43,8 +44,10 @@ def celery_app(broker: str) -> Any:
     # told at each lost connection, of what `cancel_long_running` below decides
     warnings.simplefilter("ignore", CPendingDeprecationWarning)
 
-    app = Celery("einklang", broker=broker, set_as_current=False)
+    address, tls = secured(broker)
+    app = Celery("einklang", broker=address, set_as_current=False)
     app.conf.update(
+        broker_use_ssl=tls,
         task_default_queue=LIST,
         task_serializer="json",
         accept_content=["json"],
@@ -96,7 +99,7 @@ def sender(app: Any, name: str) -> Callable[[Turn, timedelta], None]:
                 retry=False,
             )
         except away as error:
-            raise BrokerAway(f"The broker {name} does not answer ({type(error).__name__}).") from None
+            raise BrokerAway(f"The broker {name} {_why(error)}.") from None
 
     return send
 
@@ -110,13 +113,35 @@ def check_broker(broker: str) -> int:
             depth: int = connection.default_channel.client.llen(LIST)  # it puts the prefix before it
             return depth
     except away as error:
-        raise BrokerAway(f"The broker {place_of(broker)} does not answer ({type(error).__name__}).") from None
+        raise BrokerAway(f"The broker {place_of(broker)} {_why(error)}.") from None
+
+
+def secured(broker: str) -> tuple[str, dict[str, Any] | None]:
+    """The address without what follows its '?', and how TLS is spoken there; None where it is not.
+
+    Of itself Celery would take any certificate, so also that of somebody between who then is told the password.
+    """
+    parts = urlsplit(broker)
+    address = parts._replace(query="").geturl()
+    if parts.scheme != "rediss":
+        return address, None
+    return address, dict(parse_qsl(parts.query)) | {"ssl_cert_reqs": ssl.CERT_REQUIRED, "ssl_check_hostname": True}
 
 
 def place_of(broker: str) -> str:
     """The broker's name for messages, without user and password."""
     parts = urlsplit(broker)
     return f"{parts.hostname}:{parts.port or 6379}"
+
+
+def _why(error: BaseException) -> str:
+    """What is wrong with the broker, without an address."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, ssl.SSLCertVerificationError):
+            return f"shows a certificate that is not to be trusted: {seen.verify_message}"
+        seen = seen.__cause__ or seen.__context__
+    return f"does not answer ({type(error).__name__})"
 
 
 def _errors() -> tuple[type[Exception], ...]:

@@ -61,7 +61,7 @@ class Doing:
             return True
         kind, holder = known_as(turn.name), new_holder()
         now = self._clock()
-        begun = self._slots.begin(turn, holder, now, now + HELD, alone=kind.alone, is_dead=is_dead)
+        begun = self._slots.begin(turn, holder, now, now + HELD, alone=kind.alone, is_dead=is_dead, tries=tries)
         if begun == "held":
             return tries == 0  # the one that was tried before may be held by itself, with a worker that died
         if begun == "worn":

@@ -46,9 +46,20 @@ class JobSlots(Protocol):
         """The slot of the last turn of a job, to be sent once more; None where there was none."""
 
     def begin(
-        self, turn: Turn, holder: str, now: datetime, until: datetime, *, alone: bool, is_dead: Callable[[str], bool]
+        self,
+        turn: Turn,
+        holder: str,
+        now: datetime,
+        until: datetime,
+        *,
+        alone: bool,
+        is_dead: Callable[[str], bool],
+        tries: int = 0,
     ) -> BeginResult:
-        """Whether `holder` is to do the job now; with `alone` it is then theirs until that time."""
+        """Whether `holder` is to do the job now; with `alone` it is then theirs until that time.
+
+        `tries` is how often this turn was put off by who did it, so those ended no worker.
+        """
 
     def prolong(self, name: str, holder: str, until: datetime) -> None:
         """A job that one holder does alone is theirs until then."""

@@ -32,6 +32,10 @@ _ALL = (
 )
 JOBS: Mapping[str, RepeatedJob] = {each.name: each for each in _ALL}
 LONGEST = max(each.limit for each in _ALL)
+SENT = tuple(each for each in _ALL if each.name != "mailboxes")
+"""Those that any worker may do; mailboxes are watched by each for itself."""
+LONG = tuple(each for each in SENT if each.turn >= 600.0)
+"""Those that may keep a process from the others for longer than people wait."""
 
 
 def known_as(name: str) -> RepeatedJob:

@@ -17,7 +17,6 @@ class ConnectingPace:
         self._seconds = seconds
         self._next: dict[str, float] = {}
         self._lock = threading.Lock()
-        self._ended = threading.Event()
 
     def turn(self, host: str) -> float:
         """Takes the next place at a server; how many seconds to wait for it."""
@@ -30,12 +29,6 @@ class ConnectingPace:
             self._next[host.lower()] = place
         return max(place - now, 0.0)
 
-    def wait(self, host: str) -> None:
-        """Returns when a connection to this server may be opened, or at the end."""
-        pause = self.turn(host)
-        if pause:
-            self._ended.wait(pause)
-
-    def end(self) -> None:
-        """Nobody waits any more."""
-        self._ended.set()
+    def wait(self, host: str, stopping: threading.Event) -> bool:
+        """Waits for the next place at a server; False, and at once, where `stopping` is set before it comes."""
+        return not stopping.wait(self.turn(host))

@@ -21,7 +21,7 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -93,14 +93,25 @@ State = Callable[[], "State | None"]
 
 
 class Watcher:
-    """Watches one mailbox from `start` to `stop`; `name` is its address."""
+    """Watches one mailbox from `start` to `stop`; `name` is its address.
 
-    def __init__(self, name: str, doors: Doors, pace: Pace, chance: random.Random | None = None) -> None:
+    `stopping` is set when it is asked to stop: for what the doors wait for.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        doors: Doors,
+        pace: Pace,
+        chance: random.Random | None = None,
+        *,
+        stopping: threading.Event | None = None,
+    ) -> None:
         self.name = name
         self._doors, self._pace = doors, pace
         self._chance = chance or random.Random()  # noqa: S311 - jitter, no secret
         self._woken = threading.Event()
-        self._stopping = threading.Event()
+        self._stopping = stopping or threading.Event()
         self._host: MailHost | None = None
         self._mirror: Mirror | None = None
         self._failures = 0
@@ -125,11 +136,17 @@ class Watcher:
 
     def stop(self) -> bool:
         """Ends it and waits for that; False where it hangs in something that cannot be cut."""
-        self.ask_to_stop()
-        self._thread.join(CUT_AFTER)
-        if self._thread.is_alive() and (host := self._host) is not None:
+        return not stop_all([self])
+
+    def cut(self) -> None:
+        """Takes the network from whatever it waits for."""
+        host = self._host
+        if host is not None:
             host.cut()
-        self._thread.join(GIVE_UP_AFTER)
+
+    def ended_within(self, seconds: float) -> bool:
+        """Waits for its end, at most so long."""
+        self._thread.join(max(seconds, 0.0))
         return not self._thread.is_alive()
 
     @property
@@ -251,3 +268,18 @@ class Watcher:
         host, self._host, self._mirror = self._host, None, None
         if host is not None:
             host.close()
+
+
+def stop_all(watchers: Sequence[Watcher]) -> list[Watcher]:
+    """Ends them all in the time that one may take; returns those that hang in something that cannot be cut."""
+    for each in watchers:
+        each.ask_to_stop()
+    going = _going_after(CUT_AFTER, watchers)
+    for each in going:
+        each.cut()
+    return _going_after(GIVE_UP_AFTER, going)
+
+
+def _going_after(seconds: float, watchers: Sequence[Watcher]) -> list[Watcher]:
+    end = time.monotonic() + seconds
+    return [each for each in watchers if not each.ended_within(end - time.monotonic())]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, exists, insert, or_, select, text, update
 
 from server.store.database import Database
 from server.store.messages import read_waiting
@@ -22,6 +22,12 @@ from server.store.values import PendingMessage
 
 IsDead = Callable[[str], bool]
 """Whether a holder is known to have ended."""
+
+LOST_TOGETHER = 4  # of what was lost for the first time: after a machine that died a batch is soon done
+LIKELY_WAITS = text("likely(stage = 'stored')")
+UNSORTED = text("SET LOCAL enable_sort = off")
+"""So that SQLite and PostgreSQL go along the index of what waits, also where their statistics are old or missing: else
+they would sort all that waits, for each batch of a first reading anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +81,32 @@ class _Claims:
         until: datetime,
         is_dead: IsDead,
     ) -> tuple[list[Any], int]:
-        """Takes the rows of `waiting`; one that was lost before is taken alone, for it may be what ends workers."""
+        """Takes the rows of `waiting`; what was lost before is taken in fours, then alone: it may be what ends workers.
+
+        Returns them, and how many holders before lost them.
+        """
         claim = self._table.c
         known = connection.execute(select(claim.holder).where(claim.until > now).distinct()).scalars()
         dead = [each for each in known if each != holder and is_dead(each)]
         free = or_(claim.holder.is_(None), claim.until <= now, claim.holder.in_(dead))
         rows = connection.execute(waiting.add_columns(claim.tries).where(free)).all()
-        lost = [row for row in rows if row.tries is not None]
+        lost = _lost_alike([row for row in rows if row.tries is not None])
         if lost:
-            row = lost[0]
-            values = {"holder": holder, "until": until, "tries": row.tries + 1}
-            connection.execute(update(self._table).where(self._key == row[0]).values(**values))
-            return [row], row.tries + 1
+            deaths = lost[0].tries + 1
+            values = {"holder": holder, "until": until, "tries": deaths}
+            connection.execute(update(self._table).where(self._key.in_([row[0] for row in lost])).values(**values))
+            return lost, deaths
         if rows:
             values = {"holder": holder, "until": until, "tries": 0}
             connection.execute(insert(self._table), [values | {str(self._key.key): row[0]} for row in rows])
         return list(rows), 0
+
+
+def _lost_alike(lost: list[Any]) -> list[Any]:
+    """Those of the lost rows that are taken together: the first, and more where it was lost only once."""
+    if not lost or lost[0].tries:
+        return lost[:1]
+    return [row for row in lost if not row.tries][:LOST_TOGETHER]
 
 
 class MailClaims(_Claims):
@@ -101,19 +117,25 @@ class MailClaims(_Claims):
     def take(self, holder: str, now: datetime, until: datetime, limit: int, is_dead: IsDead) -> ClaimedMail:
         """Up to `limit` mails that wait and nobody has, the newest first, for `holder` until then.
 
-        What the holder had before and is learned is given back.
+        What the holder had before and is learned is given back, as is what others had whose time is over.
         """
         with self._database.reading() as connection:
             if connection.execute(select(message.c.id).where(WAITS).limit(1)).first() is None:
                 return ClaimedMail()
         newest = (message.c.internaldate.desc(), message.c.id.desc())
         found = message.outerjoin(message_claim, message_claim.c.message_id == message.c.id)
-        waiting = select(message.c.id).select_from(found).where(WAITS).order_by(*newest).limit(limit)
+        waiting = select(message.c.id).select_from(found).order_by(*newest).limit(limit)
         with self._database.writing() as connection:
             waits = exists(message.c.id).where(message.c.id == message_claim.c.message_id, WAITS)
-            connection.execute(delete(message_claim).where(message_claim.c.holder == holder, ~waits))
+            mine_or_over = or_(message_claim.c.holder == holder, message_claim.c.until <= now)
+            connection.execute(delete(message_claim).where(mine_or_over, ~waits))
+            if connection.dialect.name == "sqlite":
+                waiting = waiting.where(LIKELY_WAITS)
+            else:
+                connection.execute(UNSORTED)
+                waiting = waiting.where(WAITS)
             rows, deaths = self._claim(connection, waiting, holder, now, until, is_dead)
-        with self._database.reading() as connection:
+            # in the same transaction: where it cannot be read, nobody has lost it
             return ClaimedMail(read_waiting(connection, [row[0] for row in rows]), deaths)
 
 

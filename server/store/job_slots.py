@@ -83,23 +83,35 @@ class JobSlots:
         return row.slot if row is not None else None
 
     def begin(
-        self, turn: _Turn, holder: str, now: datetime, until: datetime, *, alone: bool, is_dead: Callable[[str], bool]
+        self,
+        turn: _Turn,
+        holder: str,
+        now: datetime,
+        until: datetime,
+        *,
+        alone: bool,
+        is_dead: Callable[[str], bool],
+        tries: int = 0,
     ) -> Literal["begun", "passed", "held", "worn"]:
-        """Whether `holder` is to do the job now; with `alone` it is then theirs until that time."""
+        """Whether `holder` is to do the job now; with `alone` it is then theirs until that time.
+
+        `tries` is how often this turn was put off by who did it, so those ended no worker.
+        """
         with self._database.writing() as connection:
             row = _row(connection, turn.name)
             if row is None or row.slot != turn.slot:
                 return "passed"
             held = alone and _is_held(row, now) and row.holder != holder and not is_dead(row.holder)
             values: dict[str, object] = {"waiting": False}
+            worn = row.begun - tries >= MOST_BEGUN
             if not held:
                 values["begun"] = row.begun + 1
-            if alone and not held and row.begun < MOST_BEGUN:
+            if alone and not held and not worn:
                 values |= {"holder": holder, "until": until}
             connection.execute(update(job_slot).where(job_slot.c.name == turn.name).values(**values))
         if held:
             return "held"
-        return "worn" if row.begun >= MOST_BEGUN else "begun"
+        return "worn" if worn else "begun"
 
     def prolong(self, name: str, holder: str, until: datetime) -> None:
         """A job that one holder does alone is theirs until then."""
@@ -127,9 +139,10 @@ def _taken(connection: Connection, due: _Due[_Turn], now: datetime) -> bool:
     if row is None:
         _put(connection, due.turn, now, waiting=True)
         return True
-    if slot <= row.slot <= slot + due.ahead or _is_held(row, now):
+    if _is_held(row, now) or (row.waiting and due.lost_before < row.sent_at <= now):
         return False
-    if row.waiting and due.lost_before < row.sent_at <= now:
+    is_lost = row.slot == slot and row.waiting and row.sent_at <= due.lost_before
+    if slot <= row.slot <= slot + due.ahead and not is_lost:
         return False
     values = {"slot": slot, "sent_at": now, "waiting": True, "begun": 0}
     connection.execute(update(job_slot).where(job_slot.c.name == due.turn.name).values(**values))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -156,12 +157,12 @@ class MailboxStates:
             query = select(mailbox_lease.c.holder).where(here)
             return str(connection.execute(query).scalar_one())
 
-    def renew_leases(self, holder: str, until: datetime) -> frozenset[int]:
-        """Prolongs all leases of a holder; returns which mailboxes those are."""
-        mine = mailbox_lease.c.holder == holder
+    def renew_leases(self, holder: str, until: datetime, numbers: Collection[int]) -> frozenset[int]:
+        """Prolongs the leases that a holder has on these mailboxes, and no other; returns on which it has one."""
+        mine = (mailbox_lease.c.holder == holder, mailbox_lease.c.mailbox_id.in_(sorted(numbers)))
         with self._database.writing() as connection:
-            connection.execute(update(mailbox_lease).where(mine).values(until=until))
-            return frozenset(connection.execute(select(mailbox_lease.c.mailbox_id).where(mine)).scalars())
+            connection.execute(update(mailbox_lease).where(*mine).values(until=until))
+            return frozenset(connection.execute(select(mailbox_lease.c.mailbox_id).where(*mine)).scalars())
 
     def watched(self, now: datetime) -> frozenset[int]:
         """The mailboxes that some worker holds at `now`."""

@@ -54,6 +54,7 @@ def test_jobs_workers_and_failures_are_listed(company: Company):
     assert "waits" in lines["learn"]
     assert "learns mail" in lines["learn"]
     assert lines["webhooks"].split()[3:5] == ["-", "-"]
+    assert "mailboxes" not in lines, "each worker looks after its own: that is never sent"
     number = str(company.store.dead_letters.list()[0].id)
     assert lines[number].split()[1:4] == ["effect", "KeyError", "1"]
 
@@ -72,6 +73,18 @@ def test_what_failed_is_sent_again_and_leaves_the_list(company: Company, redis: 
     (letter,) = company.store.dead_letters.list()
     assert company.call("jobs", "retry", str(letter.id)).exit_code == 0
     assert company.store.dead_letters.list() == []
+    assert redis.ask("LLEN", DEPTH_KEY) == b":1\r\n"
+
+
+def test_what_was_never_sent_is_not_said_to_be_sent_again_and_stays(company: Company, redis: RedisServer):
+    company.sent("effect")
+    for name in ("effect", "retention"):
+        company.store.dead_letters.put(name, (), "KeyError", NOW)
+    said = company.call("jobs", "retry", "--all")
+    assert said.exit_code == 1
+    assert "1 sent again" in said.output
+    assert "No worker ever sent retention" in said.output
+    assert [each.name for each in company.store.dead_letters.list()] == ["retention"]
     assert redis.ask("LLEN", DEPTH_KEY) == b":1\r\n"
 
 

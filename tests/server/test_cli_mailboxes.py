@@ -378,7 +378,7 @@ def test_a_mailbox_that_a_dead_worker_left_behind_is_told_as_such(standing: Inst
     note(standing, activity="watching", looked_at=datetime.now(UTC) - timedelta(hours=3))
     before = datetime.now(UTC) - timedelta(minutes=1)
     with standing.store() as store:  # it was killed and had no time to say so
-        store.mailbox_states.renew_leases("worker", before)
+        store.mailbox_states.renew_leases("worker", before, [1])
     assert f"{BOX} is looked at by nobody" in told(standing)
     assert "Start the worker" in told(standing)
     assert "(3 h ago)" in told(standing)

@@ -226,6 +226,18 @@ def test_the_job_sends_digest_and_alert_through_the_mail_server_of_the_settings(
     assert digest.sender == FROM
 
 
+def test_a_worker_that_stops_finishes_the_mail_on_its_way_and_the_next_one_sends_the_rest(services: Services) -> None:
+    assert services.store.alerts.add(Alert("turned_sour", ANNA, SOUR, OFFICE_NOW), OFFICE_NOW)
+    box = Letterbox()
+    sending = replace(services, outgoing=Outgoing(box))  # type: ignore[arg-type]
+    send_mail(sending, stopped=lambda: len(box.taken) == 1)
+    assert box.recipients == [RITA]
+    send_mail(sending, stopped=lambda: len(box.taken) == 3)
+    assert box.recipients == [RITA, SAM, RITA]
+    send_mail(sending)
+    assert sorted(box.recipients) == [RITA, RITA, SAM, SAM]
+
+
 def test_events_that_nobody_is_to_be_told_do_not_pile_up(services: Services) -> None:
     assert services.store.alerts.add(Alert("turned_sour", ANNA, SOUR, OFFICE_NOW), OFFICE_NOW)
     send_events(services)
@@ -235,7 +247,7 @@ def test_events_that_nobody_is_to_be_told_do_not_pile_up(services: Services) -> 
 def test_only_what_is_switched_on_is_scheduled(services: Services) -> None:
 
     queue = LocalQueue()
-    schedule_outgoing(services, queue)
+    schedule_outgoing(services, queue, lambda: False)
     assert queue.names() == {"webhooks"}
-    schedule_outgoing(replace(services, outgoing=Outgoing(Mailer(services.settings.smtp))), queue)
+    schedule_outgoing(replace(services, outgoing=Outgoing(Mailer(services.settings.smtp))), queue, lambda: False)
     assert queue.names() == {"webhooks", "digest"}

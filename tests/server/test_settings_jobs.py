@@ -41,11 +41,35 @@ def test_celery_needs_a_broker():
     assert "jobs.broker" in problem
 
 
-@pytest.mark.parametrize("broker", ["amqp://u:geheim@host/", "redis://", "redis.example.com", "redis://u:geheim@:x/"])
+@pytest.mark.parametrize(
+    "broker",
+    [
+        "amqp://u:geheim@host/",
+        "redis://",
+        "redis.example.com",
+        "redis://u:geheim@:x/",
+        "redis://redis.example.com/geheim",
+        "redis://redis.example.com/0/geheim",
+        "redis://u:12/geheim@redis.example.com/0",
+        "redis://redis.example.com/0#geheim",
+        "redis://redis.example.com/0?socket_timeout=geheim",
+        "redis://redis.example.com/0?ssl_ca_certs=/geheim.pem",
+        "rediss://redis.example.com/0?ssl_cert_reqs=none&password=geheim",
+        "rediss://redis.example.com/0?ssl_check_hostname=false",
+        "rediss://redis.example.com/0?ssl_ca_certs=",
+        "rediss://redis.example.com/0?geheim",
+    ],
+)
 def test_what_is_no_redis_is_refused_without_repeating_it(broker: str):
     (problem,) = problems(**(CELERY | {"EINKLANG_JOBS_BROKER": broker}))
     assert "no address of Redis" in problem
     assert "geheim" not in problem
+
+
+@pytest.mark.parametrize("rest", ["", "/", "/3", "/0?ssl_ca_certs=/etc/ca.pem", "?ssl_certfile=/a.pem&ssl_keyfile=/b"])
+def test_a_database_and_files_for_tls_may_stand_behind_the_host(rest: str):
+    broker = f"rediss://redis.example.com{rest}"
+    assert settings(**(CELERY | {"EINKLANG_JOBS_BROKER": broker})).jobs.broker == broker
 
 
 def test_the_password_comes_from_outside_and_is_never_shown():

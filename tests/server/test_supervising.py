@@ -88,6 +88,11 @@ def test_what_lived_for_a_while_is_started_again_at_once() -> None:
     assert found.note_end(200.0) is None, "told once"
 
 
+def test_a_signal_without_a_name_is_told_by_its_number() -> None:
+    found = Part("x", [], process=Ended(-(signal.SIGRTMIN + 3)), started=0.0)  # type: ignore[arg-type]
+    assert found.note_end(1.0) == f"killed by signal {signal.SIGRTMIN + 3}"
+
+
 def test_a_part_is_the_same_program_with_the_same_settings(tmp_path: Path) -> None:
     made = part("x", ["worker", "--part", "jobs"], tmp_path / "e.toml")
     assert made.command[0] == sys.executable

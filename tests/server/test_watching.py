@@ -14,12 +14,16 @@ from pathlib import Path
 
 import pytest
 
-from server.errors import ConnectionLost, LoginRefused
+from server.access import EVERYTHING
+from server.errors import ConnectionLost, LoginRefused, StoreAway
+from server.holders import this_boot
+from server.mail.connecting_pace import AT_ONCE, ConnectingPace
 from server.mail.host import MailHost
 from server.mail.hosts.memory import MemoryHost
 from server.mail.pace import Pace
+from server.mail.watcher import CUT_AFTER, GIVE_UP_AFTER
 from server.store import Mailbox, NewMailbox, Store
-from server.watching import LEASE, Watchers
+from server.watching import LEASE, READ_HISTORY_TOGETHER, TURN_WITHIN, Watchers
 from tests.server.mail.host_contract import mail
 from tests.stores import open_new_store
 
@@ -165,7 +169,7 @@ def test_after_a_database_that_was_away_nobody_takes_what_belongs_to_the_others(
 def test_a_worker_on_this_machine_that_was_killed_is_missed_at_once(world: World) -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    holder = f"{socket.gethostname()} {ended.pid} run 0"
+    holder = f"{socket.gethostname()} {ended.pid} {this_boot()} run 0"
     until = START + timedelta(hours=1)
     world.store.workers.attend(holder, START, until, lambda _: False)
     for address in ADDRESSES:
@@ -220,3 +224,98 @@ def test_one_that_hangs_is_left_behind_and_the_rest_ends_in_order(world: World) 
     assert time.monotonic() - began < 20
     assert world.hosts[ADDRESSES[1]].closed
     world.hanging.set()
+
+
+def pause_all(world: World) -> None:
+    for each in world.store.mailboxes.list(sight=EVERYTHING):
+        world.store.mailbox_states.pause(each.id, START)
+
+
+def test_what_waits_for_its_turn_to_connect_is_let_go_at_once(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    pace = ConnectingPace(1)
+    for _ in range(AT_ONCE):
+        pace.turn("h")
+    watchers = world.watchers(connecting=pace)
+    watchers.follow()
+    until(lambda: {world.activity(address) for address in ADDRESSES} == {"connecting"})
+    pause_all(world)
+    watchers.follow()
+    assert (watchers.addresses, world.opened) == (frozenset(), [])
+    assert "left behind" not in caplog.text
+
+
+def test_many_that_hang_are_let_go_in_the_time_of_one(world: World) -> None:
+    for number in range(6):
+        world.store.mailboxes.add(NewMailbox(f"{number}@example.test", "h", 1, "none", "x"), b"secret", START)
+    opened: list[str] = []
+
+    def hangs(mailbox: Mailbox) -> MailHost:
+        opened.append(mailbox.address)
+        world.hanging.wait(60)
+        raise ConnectionLost(mailbox.address, "x")
+
+    watchers = Watchers(world.store, hangs, lambda: world.now, Pace(poll=0.05))
+    watchers.follow()
+    until(lambda: len(opened) == 8)
+    pause_all(world)
+    began = time.monotonic()
+    watchers.follow()
+    assert time.monotonic() - began < 3 * (CUT_AFTER + GIVE_UP_AFTER), "meanwhile no lease is prolonged"
+    world.hanging.set()
+    watchers.stop()
+
+
+def test_what_waits_for_its_turn_to_read_history_and_is_to_stop_waits_no_longer(world: World) -> None:
+    watchers = world.watchers()
+    stopping, ended = threading.Event(), threading.Event()
+
+    def wait() -> None:
+        with watchers._turn(stopping):
+            ended.set()
+
+    with ExitStack() as turns:
+        for _ in range(READ_HISTORY_TOGETHER):
+            turns.enter_context(watchers._turn(threading.Event()))
+        waiting = threading.Thread(target=wait, daemon=True)
+        waiting.start()
+        stopping.set()
+        assert ended.wait(TURN_WITHIN / 2)
+        waiting.join(20)
+
+
+class Forgetting:
+    """A store that fails the first time that a lease is given back."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._states = store, store.mailbox_states
+        self.failed = False
+
+    @property
+    def mailbox_states(self) -> Forgetting:
+        return self
+
+    def give_lease_back(self, number: int, holder: str) -> None:
+        if not self.failed:
+            self.failed = True
+            raise StoreAway("The database is busy.")
+        self._states.give_lease_back(number, holder)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._states if hasattr(self._states, name) else self._store, name)
+
+
+def test_a_mailbox_whose_lease_could_not_be_given_back_is_soon_watched_again(world: World) -> None:
+    whole = world.store
+    world.store = forgetting = Forgetting(whole)  # type: ignore[assignment]
+    first = world.watchers()
+    world.store = whole
+    second = world.watchers()
+    for each in (first, second, first, second):
+        each.follow()
+    assert forgetting.failed
+    began = world.now
+    while first.addresses | second.addresses != set(ADDRESSES):
+        world.now += LOOK
+        assert world.now - began <= LEASE + LOOK
+        first.follow()
+        second.follow()

@@ -237,6 +237,17 @@ def test_an_address_that_hangs_holds_up_itself_and_is_waited_for_once_a_run(stor
         assert [each.tries for each in due] == [2, 1, 1]  # those that were only put back have not been tried
 
 
+def test_a_worker_that_stops_finishes_the_event_on_its_way_and_leaves_the_others_untried(
+    store: Store, crm: Crm
+) -> None:
+    happen(store, 3)
+    told = iter([False, True, True, True, True])
+    count = deliver_due(store, NOW, SignedPost(KEY, 5), wanted(crm.url), stopped=lambda: next(told))
+    assert (count, len(crm.taken)) == (1, 1)
+    assert deliver(store, crm) == 2, "at once, by whoever comes next"
+    assert len(set(crm.ids)) == 3
+
+
 def test_where_nothing_listens_it_is_said_and_tried_again(store: Store) -> None:
     with Crm().running() as crm:
         pass

@@ -15,8 +15,11 @@ import pytest
 
 from coach import Coach
 from server.access import EVERYTHING
+from server.jobs.table import LONG
 from server.mail.host import Batch, RawMessage, SyncState
+from server.settings import load
 from server.store import CONTACT, Mailbox, NewMailbox, Store
+from server.worker_parts import processes_of
 from tests.office import CASUAL, FORMAL, INBOX, NOW, TEAM, mail, open_office
 from tests.redis_server import RedisServer, require_redis
 
@@ -72,6 +75,13 @@ def until(true: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
 
 def profiles(store: Store) -> dict[tuple[str, str], str]:
     return {(each.key, each.language): each.body for each in store.profiles.list(CONTACT)}
+
+
+def test_long_jobs_of_all_kinds_at_once_leave_the_learners_alone():
+    settings = load(None, {"EINKLANG_CONFIG": "", "EINKLANG_JOBS_LEARNERS": "2"})
+    assert {each.name for each in LONG} == {"retention", "effect"}
+    assert all(each.alone for each in LONG), "else more than one process could be taken by each"
+    assert processes_of(settings) == 2 + len(LONG)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from server.errors import ServerError
-from server.jobs.beat import LOST, Beat
+from server.jobs.beat import LOST, SKEW, Beat
 from server.jobs.slots import Turn
 from server.store import Store
 from tests.stores import open_new_store
@@ -33,6 +33,7 @@ class Machine:
     def __init__(self, store: Store) -> None:
         self.now = START
         self.sent: list[Turn] = []
+        self.lasting: list[timedelta] = []
         self.refusing = False
         self.beat = Beat(store.job_slots, self._send, lambda: self.now)
 
@@ -40,6 +41,7 @@ class Machine:
         if self.refusing:
             raise ServerError("the broker is away")
         self.sent.append(turn)
+        self.lasting.append(expires)
 
     def tick(self, seconds: float = 0.0) -> int:
         """How many turns were sent after so many seconds more."""
@@ -94,6 +96,29 @@ def test_a_job_that_waits_is_not_sent_again_until_it_is_lost(store: Store, machi
     assert machine.tick() == 1
     assert [machine.tick(1) for _ in range(5)] == [0] * 5
     assert machine.tick(LOST[0].total_seconds()) == 1, "the broker forgot it"
+
+
+def test_a_turn_of_an_hourly_job_that_was_lost_is_sent_again_within_the_hour(store: Store, machine: Machine) -> None:
+    machine.beat.every(3600.0, "job", at_once=True)
+    minutes = [minute for minute in range(59) if machine.tick(MINUTE if minute else 0)]
+    assert minutes[:3] == [0, 5, 10], "nobody began it"
+    assert len(set(machine.sent)) == 1
+    do(store, machine.sent[-1], machine.now)
+    assert machine.tick(0) == 0
+
+
+def test_another_machine_whose_clock_is_behind_sends_no_hourly_turn_twice(store: Store, machine: Machine) -> None:
+    other = Machine(store)
+    other.now -= SKEW / 2
+    for each in (machine, other):
+        each.beat.every(3600.0, "job", at_once=True)
+    assert [machine.tick(), other.tick(), machine.tick(MINUTE), other.tick(MINUTE)] == [1, 0, 0, 0]
+
+
+def test_what_was_sent_is_still_worth_something_to_a_worker_whose_clock_is_ahead(machine: Machine) -> None:
+    machine.beat.every(1.0, "job", at_once=True)
+    machine.tick()
+    assert machine.lasting == [LOST[0] + SKEW], "else it would throw away all that it is sent"
 
 
 def test_a_job_that_runs_is_not_sent(store: Store, machine: Machine) -> None:
@@ -165,6 +190,19 @@ def test_a_turn_that_ended_three_workers_is_given_up(store: Store, machine: Mach
         store.job_slots.begin(turn, f"w{n}", machine.now, until, alone=True, is_dead=lambda _: True) for n in range(5)
     ]
     assert found == ["begun", "begun", "begun", "worn", "worn"]
+
+
+def test_a_turn_that_was_put_off_wears_nobody_out(store: Store, machine: Machine) -> None:
+    machine.beat.every(3600.0, "job", at_once=True)
+    machine.tick()
+    (turn,) = machine.sent
+    until = machine.now + timedelta(minutes=1)
+
+    def begin(tries: int) -> str:
+        return store.job_slots.begin(turn, "w", machine.now, until, alone=True, is_dead=lambda _: False, tries=tries)
+
+    assert [begin(tries) for tries in (0, 1, 2, 3, 4)] == ["begun"] * 5
+    assert [begin(4), begin(4), begin(4)] == ["begun", "begun", "worn"], "from here on its workers were lost"
 
 
 def test_a_job_is_sent_once_more_where_somebody_asks(store: Store, machine: Machine) -> None:

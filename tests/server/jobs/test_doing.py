@@ -13,6 +13,7 @@ import pytest
 from server.errors import StoreAway
 from server.holders import new_holder
 from server.jobs.beat import Beat
+from server.jobs.celery_worker import MOST_TRIES
 from server.jobs.doing import HELD, Doing
 from server.jobs.slots import Turn
 from server.jobs.table import JOBS, known_as
@@ -153,6 +154,18 @@ def test_a_database_that_is_away_is_no_failure_of_the_job(place: Place) -> None:
     assert place.store.job_slots.list()[0].holder is None, "whoever tries again may"
 
 
+def test_a_job_whose_database_was_away_all_its_tries_lost_no_worker(place: Place) -> None:
+    def job() -> None:
+        raise StoreAway("busy: writing took over 30 s")
+
+    place.doing.every(1.0, "retention", job)
+    turn = place.sent("retention")
+    for tries in range(MOST_TRIES):
+        with pytest.raises(StoreAway):
+            place.doing.do(turn, tries=tries)
+    assert place.failed == []
+
+
 def test_a_job_that_ended_its_worker_again_and_again_is_given_up(place: Place) -> None:
     runs: list[int] = []
     place.doing.every(1.0, "learn", lambda: runs.append(1))
@@ -164,6 +177,6 @@ def test_a_job_that_ended_its_worker_again_and_again_is_given_up(place: Place) -
     assert place.failed == [("learn", "WorkerLost")]
 
 
-def test_every_job_is_asked_to_stop_before_it_is_ended_by_force() -> None:
+def test_every_job_has_time_to_stop_before_it_is_ended_by_force() -> None:
     assert all(each.turn < each.limit for each in JOBS.values())
     assert all(name == each.name for name, each in JOBS.items())

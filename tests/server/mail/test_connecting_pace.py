@@ -36,13 +36,29 @@ def test_nought_lets_all_through():
     assert {pace.turn("imap.example.com") for _ in range(1000)} == {0.0}
 
 
-def test_whoever_waits_is_let_go_at_the_end():
+def test_whoever_waits_and_is_to_stop_goes_at_once_and_the_others_wait_on():
     pace = ConnectingPace(1)
     for _ in range(AT_ONCE):
         pace.turn("imap.example.com")
-    waiting = threading.Thread(target=pace.wait, args=("imap.example.com",))
-    waiting.start()
+    stopping, going_on = threading.Event(), threading.Event()
+    told: list[bool] = []
+    waiting = [
+        threading.Thread(target=lambda: told.append(pace.wait("imap.example.com", stopping)), daemon=True),
+        threading.Thread(target=lambda: told.append(pace.wait("imap.example.com", going_on)), daemon=True),
+    ]
+    for each in waiting:
+        each.start()
     time.sleep(0.01)
-    pace.end()
-    waiting.join(20)
-    assert not waiting.is_alive()
+    stopping.set()
+    waiting[0].join(20)
+    assert (told, waiting[1].is_alive()) == ([False], True)
+    going_on.set()
+    waiting[1].join(20)
+    assert told == [False, False]
+
+
+def test_whoever_need_not_wait_is_let_through_unless_it_is_to_stop():
+    stopping = threading.Event()
+    assert ConnectingPace(0).wait("imap.example.com", stopping)
+    stopping.set()
+    assert not ConnectingPace(0).wait("imap.example.com", stopping)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
+from sqlalchemy import event, select
 
-from server.errors import StoreError
+from server.errors import StoreAway, StoreError
 from server.holders import is_dead
 from server.holding import CLAIM, PROLONG, holding
 from server.store import Mailbox, Store
 from server.store.claims import ClaimedMail
 from server.store.relationship_records import DueRelationship, RelationshipFigures
+from server.store.schema import message_claim
 from tests.killing import killed_at
 from tests.server.store.mails import NOW, batch, days, learn
 
@@ -83,19 +86,73 @@ def test_what_a_dead_holder_had_is_free_at_once(store: Store, waiting: list[int]
     assert take(store, "b", dead=lambda holder: holder == "a")
 
 
-def test_mail_that_ended_its_worker_is_taken_alone_so_that_it_is_found(store: Store, waiting: list[int]):
-    take(store, "a", 4)
-    dead = {"a"}.__contains__
-    first = take(store, "b", 4, dead=dead)
-    assert (numbers(first), first.deaths) == ([waiting[0]], 1)
+def test_mail_that_ended_its_worker_is_taken_in_fours_then_alone_so_that_it_is_found(store: Store, waiting: list[int]):
+    take(store, "a", 6)
+    dead = {"a", "b"}.__contains__
+    first = take(store, "b", 9, dead=dead)
+    assert (numbers(first), first.deaths) == (waiting[:4], 1)
+    second = take(store, "c", 9, dead=dead)
+    assert (numbers(second), second.deaths) == ([waiting[0]], 2)
     learn(store, waiting[0], 10)
-    second = take(store, "b", 4, dead=dead)
-    assert (numbers(second), second.deaths) == ([waiting[1]], 1)
-    third = take(store, "c", 4, dead={"a", "b"}.__contains__)
-    assert (numbers(third), third.deaths) == ([waiting[1]], 2)
-    store.mail_claims.give_back("c")
-    again = take(store, "d", 4)
-    assert (numbers(again)[0], again.deaths) == (waiting[1], 0), "given back in good order it is like new"
+    assert numbers(take(store, "c", 9, dead=dead)) == [waiting[1]]
+    learn(store, waiting[1], 11)
+    third = take(store, "d", 9, dead={"a", "b", "c"}.__contains__)
+    assert (numbers(third), third.deaths) == ([waiting[2]], 2)
+    fourth = take(store, "e", 9, dead={"a", "b", "c", "d"}.__contains__)
+    assert (numbers(fourth), fourth.deaths) == ([waiting[2]], 3)
+    store.mail_claims.give_back("e")
+    again = take(store, "f", 3)
+    assert (numbers(again)[0], again.deaths) == (waiting[2], 0), "given back in good order it is like new"
+
+
+def test_a_batch_whose_worker_was_killed_is_soon_done_by_the_next(store: Store, waiting: list[int]):
+    take(store, "killed", 10)
+    sizes = []
+    while claimed := take(store, "b", 32, dead=lambda holder: holder == "killed"):
+        sizes.append(len(claimed.mails))
+        for each in claimed.mails:
+            learn(store, each.id, each.id)
+    assert sizes == [4, 4, 2]
+
+
+def claims_left(store: Store) -> list[int]:
+    with store._database.reading() as connection:
+        return list(
+            connection.execute(select(message_claim.c.message_id).order_by(message_claim.c.message_id)).scalars()
+        )
+
+
+def test_claims_on_what_is_learned_go_also_where_their_worker_was_killed(store: Store, waiting: list[int]):
+    for number in numbers(take(store, "killed", 5)):
+        learn(store, number, number)
+    take(store, "b", 1)
+    assert len(claims_left(store)) == 6, "nobody can tell yet whether that worker lives"
+    take(store, "b", 1, now=UNTIL)
+    assert claims_left(store) == sorted(waiting[5:6])
+
+
+@pytest.mark.parametrize("knows_statistics", [False, True])
+def test_the_newest_are_found_by_the_index_of_what_waits_and_nothing_is_sorted(
+    store: Store, mailbox: Mailbox, knows_statistics: bool
+):
+    for first in range(1, 3001, 500):
+        store.mirror.save_batch(mailbox.id, batch(range(first, first + 500)))
+    asked: list[tuple[str, Any]] = []
+    engine = store._database._backend.engine
+    if knows_statistics:
+        with store._database.writing() as connection:
+            connection.exec_driver_sql("ANALYZE")
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append((given[2], given[3])))
+    take(store, "a", 32)
+    statement, values = next(each for each in asked if "LEFT OUTER JOIN" in each[0])
+    explain = "EXPLAIN QUERY PLAN" if engine.dialect.name == "sqlite" else "EXPLAIN"
+    with store._database.reading() as connection:
+        for setting in [each for each, _ in asked if each.startswith("SET LOCAL")]:
+            connection.exec_driver_sql(setting)
+        plan = "\n".join(str(row[-1]) for row in connection.exec_driver_sql(f"{explain} {statement}", values))
+    assert "ix_message_waiting" in plan, plan
+    assert "B-TREE" not in plan, plan
+    assert "Sort" not in plan, plan
 
 
 def test_mail_that_is_forgotten_takes_its_claim_along(store: Store, mailbox: Mailbox, waiting: list[int]):
@@ -189,6 +246,30 @@ def test_a_hold_that_ends_by_an_error_gives_back_what_it_has(store: Store, waiti
             raise StoreError("the disk is full")
 
     with pytest.raises(StoreError, match="disk is full"):
+        fail()
+    assert numbers(take(store, "b", 99)) == waiting
+
+
+class LostAfterTaking:
+    """Claims of a database that goes away when a batch was taken and before it was handed over."""
+
+    def __init__(self, store: Store) -> None:
+        self._claims = store.mail_claims
+        self.prolong, self.give_back = self._claims.prolong, self._claims.give_back
+
+    def take(
+        self, holder: str, now: datetime, until: datetime, limit: int, is_dead: Callable[[str], bool]
+    ) -> ClaimedMail:
+        self._claims.take(holder, now, until, limit, is_dead)
+        raise StoreAway("The connection was lost.")
+
+
+def test_a_hold_gives_back_also_what_was_taken_and_never_came(store: Store, waiting: list[int]):
+    def fail() -> None:
+        with holding(LostAfterTaking(store), lambda: NOW) as hold:
+            hold.take(99)
+
+    with pytest.raises(StoreAway, match="was lost"):
         fail()
     assert numbers(take(store, "b", 99)) == waiting
 

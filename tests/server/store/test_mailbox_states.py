@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from server.access import EVERYTHING
-from server.holders import THIS_RUN, is_dead
+from server.holders import THIS_RUN, is_dead, new_holder, this_boot
 from server.store import Mailbox, Store
 from tests.server.store.conftest import NOW
 
@@ -54,12 +54,20 @@ def test_a_lease_is_anothers_until_it_ends_or_is_given_back(store: Store, mailbo
     assert states.take_lease(mailbox.id, "one", NOW, SOON) is None
     assert states.take_lease(mailbox.id, "two", NOW, SOON) == "one"
     assert states.take_lease(mailbox.id, "two", SOON, SOON + timedelta(seconds=60)) is None
-    assert states.renew_leases("one", SOON) == frozenset()
-    assert states.renew_leases("two", SOON) == {mailbox.id}
+    assert states.renew_leases("one", SOON, [mailbox.id]) == frozenset()
+    assert states.renew_leases("two", SOON, [mailbox.id]) == {mailbox.id}
     states.give_lease_back(mailbox.id, "one")
     assert states.take_lease(mailbox.id, "three", NOW, SOON) == "two"
     states.give_lease_back(mailbox.id, "two")
     assert states.take_lease(mailbox.id, "three", NOW, SOON) is None
+
+
+def test_a_lease_that_its_holder_no_longer_names_ends_by_itself(store: Store, mailbox: Mailbox):
+    states = store.mailbox_states
+    states.take_lease(mailbox.id, "one", NOW, SOON)
+    assert states.renew_leases("one", SOON + timedelta(hours=1), [mailbox.id + 1]) == frozenset()
+    assert states.renew_leases("one", SOON + timedelta(hours=1), []) == frozenset()
+    assert states.take_lease(mailbox.id, "two", SOON, SOON + timedelta(seconds=60)) is None
 
 
 def test_the_lease_of_a_process_that_died_is_free_at_once(store: Store, mailbox: Mailbox):
@@ -70,12 +78,15 @@ def test_the_lease_of_a_process_that_died_is_free_at_once(store: Store, mailbox:
 
     with subprocess.Popen([sys.executable, "-c", ""]) as ended:
         ended.wait()
-    here = socket.gethostname()
-    assert is_dead(f"{here} {ended.pid} abc 0")
-    assert not is_dead(f"{here} {os.getppid()} abc 0")
-    assert not is_dead(f"elsewhere {ended.pid} abc 0")
-    assert not is_dead(f"{here} {os.getpid()} {THIS_RUN} 4")
-    assert is_dead(f"{here} {os.getpid()} another 0"), "a container gives the same number again"
+    here, boot = socket.gethostname(), this_boot()
+    assert is_dead(f"{here} {ended.pid} {boot} abc 0")
+    assert not is_dead(f"{here} {os.getppid()} {boot} abc 0")
+    assert not is_dead(f"elsewhere {ended.pid} {boot} abc 0")
+    assert not is_dead(f"{here} {ended.pid} 0123456789ab abc 0"), "another machine may have the same name"
+    assert not is_dead(f"{here} {ended.pid} abc 0"), "so a version wrote that did not tell machines of one name apart"
+    assert not is_dead(f"{here} {os.getpid()} {boot} {THIS_RUN} 4")
+    assert is_dead(f"{here} {os.getpid()} {boot} another 0"), "a container gives the same number again"
+    assert not is_dead(new_holder())
     assert not is_dead("")
     states = store.mailbox_states
     states.take_lease(mailbox.id, "one", NOW, SOON)
