@@ -20,6 +20,7 @@ from pathlib import Path
 import click
 
 from server.access import EVERYTHING
+from server.database_wait import once_there
 from server.demo.installation import Demo
 from server.errors import ServerError
 from server.settings import Settings
@@ -32,27 +33,31 @@ ANSWER_WITHIN = 5.0
 # A sentence is too small a task to share between processors, and each pool of memory keeps what it once had.
 FRUGAL = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 LOOK = 0.1
+WEB_SERVER = "web server"
 
 
 def run(settings: Settings, env: Mapping[str, str], config: Path | None, *, demo: bool) -> None:
     """Starts everything, prints the address, and stays until it is stopped or one of the processes ends.
 
+    SIGHUP has the web server read its settings again, once all is started.
     `env` and `config` are handed on to the processes. Raises ServerError.
     """
-    with Store.open(settings.data.database_url) as store:
-        demo = demo or not (store.mailboxes.list(sight=EVERYTHING) or store.imports.list(sight=EVERYTHING))
-    if demo:
+    stopped, reload = threading.Event(), threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopped.set())
+    signal.signal(signal.SIGHUP, lambda *_: reload.set())
+    is_empty = once_there(lambda: _is_empty(settings), stopped.wait)
+    if is_empty is None:
+        return
+    if demo := demo or is_empty:
         refuse_open_demo(settings)
     if problem := why_port_unusable(settings):
         raise ServerError(problem)
-    stopped = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stopped.set())
     installation = Demo(settings, env) if demo else None
     children = Children(installation.env if installation else env, config)
     with ExitStack() as stack:
         stack.callback(children.stop)
-        children.start("web server", ["serve", *(["--demo"] if demo else [])])
+        children.start(WEB_SERVER, ["serve", *(["--demo"] if demo else [])])
         if installation:
             stack.enter_context(installation)  # while the web server loads its models
             stack.callback(children.stop)  # before the demo's IMAP server, which the worker would miss
@@ -67,6 +72,9 @@ def run(settings: Settings, env: Mapping[str, str], config: Path | None, *, demo
         _say_address(settings, demo=demo)
         while not stopped.wait(5 * LOOK):
             children.refuse_ended()
+            if reload.is_set():
+                reload.clear()
+                children.send(WEB_SERVER, signal.SIGHUP)  # the worker reads its settings at its start alone
 
 
 class Children:
@@ -86,6 +94,10 @@ class Children:
             stdin=subprocess.PIPE,  # never written to: it ends when this process does
             start_new_session=True,  # Ctrl+C reaches the parent alone, which then stops its children in order
         )
+
+    def send(self, name: str, number: signal.Signals) -> None:
+        """Sends one of them a signal."""
+        self._running[name].send_signal(number)
 
     def refuse_ended(self) -> None:
         """Raises ServerError if one of them ended by itself."""
@@ -111,6 +123,11 @@ class Children:
                 process.wait()
             if process.stdin:
                 process.stdin.close()
+
+
+def _is_empty(settings: Settings) -> bool:
+    with Store.open(settings.data.database_url) as store:
+        return not (store.mailboxes.list(sight=EVERYTHING) or store.imports.list(sight=EVERYTHING))
 
 
 def _how(code: int) -> str:

@@ -16,19 +16,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
-from gunicorn.arbiter import Arbiter
 
 from coach import Coach
-from coach.errors import CoachError
 from server.errors import ServerError, StoreAway
 from server.lifeline import when_parent_ends
+from server.reloading import UNFIT, Master
 from server.settings import Settings
-from server.store import Store
 from server.web.patient_worker import CONNECTIONS
 from server.web.shared_counts import SharedCounts
 from server.web.tls import tls_context
 from server.web.waiting_for_store import WaitingForStore
-from server.wiring import Services, build, coach_for, warm_up
+from server.wiring import Services, build, coach_for, refuse_weak_metrics_token, warm_up
 
 log = logging.getLogger(__name__)
 
@@ -52,26 +50,50 @@ class WebServer:
 
     def run(self) -> None:
         """Answers until it is told to stop. Raises ServerError and CoachError for what the settings get wrong."""
-        self.settings = self._prepared()
-        Store.open(self.settings.data.database_url).close()  # a database that is unfit is told here and now
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until gunicorn listens to it: the settings are read just now
+        settings = self.read()
+        coach = self._checked(settings)
+        try:
+            self._try(settings, coach)
+        except StoreAway as error:
+            log.error("%s Until it answers, every request is told so.", error)
+        self._use(settings, coach)
         _Gunicorn(self).run()
 
-    def look_again(self) -> None:
-        """Takes the settings over as they are now, or raises ServerError or CoachError and stays as it is."""
-        self.settings = self._prepared()
+    def look_again(self) -> Callable[[], None]:
+        """Takes the settings over as they are now, and returns the way back to those before.
 
-    def _prepared(self) -> Settings:
+        Raises ServerError or CoachError, and stays as it is, where no process could begin with them.
+        """
+        before = self.settings, self.coach
         settings = self.read()
+        if (settings.log, settings.metrics) != (self.settings.log, self.settings.metrics):
+            log.warning("[log] and [metrics] stay as they were at the start: they are taken over by a restart")
+            settings = settings.model_copy(update={"log": self.settings.log, "metrics": self.settings.metrics})
+        refuse_weak_metrics_token(settings, self.env)
+        coach = self._checked(settings)
+        self._try(settings, coach)
+        self._use(settings, coach)
+        return lambda: self._use(*before)
+
+    def _checked(self, settings: Settings) -> Coach | None:
+        """The coach to be shared, None where a process loads its own. Raises ServerError and CoachError."""
         if settings.web.tls_cert and settings.web.tls_key:
             tls_context(settings.web.tls_cert, settings.web.tls_key)
         if settings.web.processes == 1:
-            coach_for(settings)  # what is wrong about it is told here; the process loads its own
-            self.coach = None
-        elif self.coach is None or settings.coach != self.settings.coach:
-            self.coach = _loaded(settings)
+            return None
+        if self.coach is None or settings.coach != self.settings.coach:
+            return _loaded(settings)
+        return self.coach
+
+    def _try(self, settings: Settings, coach: Coach | None) -> None:
+        """Raises what a process would raise at its beginning: keys, secrets and the tables are looked at, too."""
+        build(settings, self.env, demo=self.demo, coach=coach).close()
+
+    def _use(self, settings: Settings, coach: Coach | None) -> None:
+        self.settings, self.coach = settings, coach
         if settings.web.processes > 1 and self.counts is None:
             self.counts = SharedCounts()
-        return settings
 
     def application(self) -> tuple[Any, Services]:
         """The WSGI application of one process, with what is its own. Raises ServerError."""
@@ -150,7 +172,7 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
 
     def run(self) -> None:
         """Until it is told to stop."""
-        _Master(self).run()
+        Master(self).run()
 
     def _made(self) -> Any:
         made, self.services = self.server.application()
@@ -160,7 +182,9 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
         """A process that others still answer for begins when its models are there, and tells that it does."""
         while worker.has_others and worker.alive and self.services is not None:
             models = self.services.models
-            if models.ready.wait(LOOK) or models.problem:
+            if models.problem:
+                sys.exit(UNFIT)  # what it was to follow goes on
+            if models.ready.wait(LOOK):
                 break
             worker.notify()
         os.ftruncate(worker.tmp.fileno(), 1)
@@ -178,33 +202,5 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
         os._exit(how.code if isinstance(how, SystemExit) and isinstance(how.code, int) else 1)
 
 
-class _Master(Arbiter):  # type: ignore[misc]
-    """gunicorn's process above the others; on a reload nobody ends before those that follow are there."""
-
-    def handle_hup(self) -> None:
-        """Takes the settings over and has new processes follow the old ones; with wrong settings nothing changes."""
-        try:
-            self.app.server.look_again()
-        except (ServerError, CoachError) as error:
-            log.error("the settings are not taken over, all goes on as it was: %s", error)
-            return
-        self.app.reload()
-        self.setup(self.app)
-        for _ in range(self.cfg.workers):
-            self.spawn_worker()
-        log.info("the settings are taken over")
-
-    def manage_workers(self) -> None:
-        """Keeps the number of processes; those that are too many end once as many as there should be are ready."""
-        newest = sorted(self.WORKERS.values(), key=lambda each: -each.age)[: self.num_workers]
-        if len(self.WORKERS) <= self.num_workers or all(map(_is_ready, newest)):
-            super().manage_workers()
-
-
 def _note_others(master: Any, worker: Any) -> None:
     worker.has_others = bool(master.WORKERS)
-
-
-def _is_ready(worker: Any) -> bool:
-    """Whether its process has told so, by the length of the file that both have open."""
-    return os.fstat(worker.tmp.fileno()).st_size > 0

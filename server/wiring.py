@@ -93,7 +93,9 @@ def build(settings: Settings, env: Mapping[str, str], *, demo: bool = False, coa
     Raises ServerError and CoachError.
     """
     coach, vault = coach or coach_for(settings), load_vault(settings.data.key_file, env)
-    store = Store.open(settings.data.database_url, keys=lambda: vault)
+    rewriting, outgoing, openid = rewriting_for(settings, env), outgoing_for(settings, env), openid_for(settings, env)
+    metrics_token = given_secret("EINKLANG_METRICS_TOKEN", env)
+    store = Store.open(settings.data.database_url, keys=lambda: vault)  # last: nothing is left open by what is wrong
     store.seal(texts=settings.privacy.encrypt_texts, waiting=settings.privacy.keep_text_days == 0)
     store.sieves.put(lambda: sieve_for(store, settings))
     return Services(
@@ -107,10 +109,10 @@ def build(settings: Settings, env: Mapping[str, str], *, demo: bool = False, coa
         models=Models(),
         rulebook=rulebook_for(settings, coach),
         signals=tuple(Known.installed().signals.values()),
-        rewriting=rewriting_for(settings, env),
-        outgoing=outgoing_for(settings, env),
-        openid=openid_for(settings, env),
-        metrics_token=given_secret("EINKLANG_METRICS_TOKEN", env),
+        rewriting=rewriting,
+        outgoing=outgoing,
+        openid=openid,
+        metrics_token=metrics_token,
     )
 
 

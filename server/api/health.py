@@ -8,7 +8,7 @@ from flask_openapi3 import APIBlueprint, Tag
 
 from server.api.auth import services
 from server.api.health_schema import LiveOut, ReadyOut
-from server.api.problems import Refused
+from server.api.problems import AWAY, BROKEN, Refused
 from server.api.schema import CouncilOut, HealthOut, ProblemOut, RuleCountOut
 from server.doors import open_to_all
 from server.errors import StoreError
@@ -46,11 +46,11 @@ def ready() -> dict[str, Any]:
     """The models are loaded and the database answers; else 503 with what is missing, and no drafts should come here."""
     found = services()
     if found.models.problem:
-        raise Refused(503, "The models cannot be loaded; the log of the server says why.")
+        raise Refused(503, "The models cannot be loaded; the log of the server says why.", title=BROKEN)
     if not found.models.ready.is_set():
         raise Refused(503, "The models are still loading.")
     try:
         found.store.figures.answers()
     except StoreError:
-        raise Refused(503, "The database does not answer; the log of the server says why.") from None
+        raise Refused(503, "The database does not answer; the log of the server says why.", title=AWAY) from None
     return ReadyOut(status="ok").model_dump()

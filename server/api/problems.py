@@ -20,6 +20,7 @@ STATUS: dict[type[Exception], tuple[int, str]] = {
     CoachError: (422, "Cannot be analysed"),
     ServerError: (500, "Server error"),
 }
+AWAY, BROKEN = "Database away", "Models missing"  # titles of a 503 that is not "Starting", which panels tell apart
 AGAIN = 2  # seconds after which another try may go well, where this server or its database is on the way
 TITLES = {
     400: "Bad request",
@@ -35,11 +36,11 @@ TITLES = {
 
 
 class Refused(Exception):
-    """A view's refusal with its HTTP status and a sentence for the reader."""
+    """A view's refusal with its HTTP status and a sentence for the reader; `title` where its status has several."""
 
-    def __init__(self, status: int, detail: str) -> None:
+    def __init__(self, status: int, detail: str, *, title: str = "") -> None:
         super().__init__(detail)
-        self.status, self.detail = status, detail
+        self.status, self.detail, self.title = status, detail, title or TITLES[status]
 
 
 def problem(status: int, title: str, detail: str) -> Response:
@@ -68,7 +69,7 @@ def register_problems(app: Flask) -> None:
 
     @app.errorhandler(Refused)
     def refused(error: Refused) -> Response:
-        return problem(error.status, TITLES[error.status], error.detail)
+        return problem(error.status, error.title, error.detail)
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
@@ -79,7 +80,7 @@ def register_problems(app: Flask) -> None:
 
     @app.errorhandler(StoreAway)
     def away(error: StoreAway) -> Response:
-        return problem(503, "Database away", str(error))  # who connects has told the log, once
+        return problem(503, AWAY, str(error))  # who connects has told the log, once
 
     for kind, (status, title) in STATUS.items():
 

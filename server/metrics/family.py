@@ -12,8 +12,12 @@ import re
 import shutil
 import tempfile
 from collections.abc import MutableMapping
+from contextlib import suppress
 from pathlib import Path
 
+PROC = Path("/proc")
+NOTE = "began_"  # in the name of a file that says when a process began
+ENDED = 0  # stands in a file's name in place of a process, for all that ended
 VARIABLE = "PROMETHEUS_MULTIPROC_DIR"  # read by prometheus_client when it is first imported
 OF_PROCESS = re.compile(r"_(\d+)\.db$")
 
@@ -36,12 +40,37 @@ def family_folder(env: MutableMapping[str, str]) -> Path | None:
     return Path(folder) if folder else None
 
 
+def note_process(folder: Path | None, proc: Path = PROC) -> None:
+    """Writes down when this process began, by which it is told from a later one with its number."""
+    began = _began(os.getpid(), proc)
+    if folder is not None and began:
+        (folder / f"{NOTE}{os.getpid()}").write_text(began, "ascii")
+
+
 def processes_of(folder: Path | None) -> tuple[int, ...]:
-    """The processes of the family that have counted something; this one, where there is no family."""
+    """The processes of the family that have counted something and live; this one, where there is no family."""
     if folder is None:
         return (os.getpid(),)
+    living = {each for each in counted_in(folder) if not has_ended(folder, each)}
+    return tuple(sorted(living | {os.getpid()}))
+
+
+def counted_in(folder: Path) -> set[int]:
+    """The processes that have counted something of their own, also those that ended."""
     found = {int(match[1]) for path in folder.glob("*.db") if (match := OF_PROCESS.search(path.name))}
-    return tuple(sorted(found | {os.getpid()}))
+    return found - {ENDED}
+
+
+def has_ended(folder: Path, process: int, proc: Path = PROC) -> bool:
+    """Whether a process of the family has ended; another program may have its number by now."""
+    if not (proc / "self").exists():  # another system than Linux, or one that hides it
+        return not _answers(process)
+    began = _began(process, proc)
+    if began is None:
+        return True
+    with suppress(FileNotFoundError):
+        return began != (folder / f"{NOTE}{process}").read_text("ascii")
+    return False
 
 
 def memory_of(process: int) -> int | None:
@@ -59,3 +88,23 @@ def memory_of(process: int) -> int | None:
         return int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return None
+
+
+def _began(process: int, proc: Path) -> str | None:
+    """When a process began, in ticks since the machine was started; None if it ended (proc(5), stat)."""
+    try:
+        # the name before it is in brackets, and may hold any
+        state, *further = (proc / str(process) / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+    except (OSError, ValueError):
+        return None
+    return None if state in ("Z", "X") or len(further) < 19 else further[18]
+
+
+def _answers(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's
+        return True
+    return True

@@ -12,9 +12,8 @@ from typing import Any
 from prometheus_client.mmap_dict import MmapedDict, mmap_key
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from server.metrics.family import OF_PROCESS
+from server.metrics.family import ENDED, NOTE, counted_in, has_ended
 
-ENDED = 0  # stands in a file's name in place of a process
 AT_LEAST = 20  # processes that ended, before it is worth the while
 KINDS = ("counter", "histogram")  # what `Instruments` has
 LOCK = "lock"
@@ -36,12 +35,13 @@ def fold(folder: Path) -> int:
         ended = _ended(folder)  # another process may have done it meanwhile
         for kind in KINDS:
             _fold(folder, kind, ended)
+        for each in ended:
+            (folder / f"{NOTE}{each}").unlink(missing_ok=True)
     return len(ended)
 
 
 def _ended(folder: Path) -> set[int]:
-    found = {int(match[1]) for path in folder.glob("*.db") if (match := OF_PROCESS.search(path.name))}
-    return {each for each in found - {ENDED} if not Path(f"/proc/{each}").exists()}
+    return {each for each in counted_in(folder) if has_ended(folder, each)}
 
 
 def _fold(folder: Path, kind: str, ended: set[int]) -> None:

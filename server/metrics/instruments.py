@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from threading import Lock
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
+
+from server.metrics.family import family_folder, note_process
 
 QUICK = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)  # seconds; an assessment takes a tenth
 STAGE = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)  # seconds
@@ -19,6 +22,7 @@ class Instruments:
     """The counters and histograms of one process in a registry of their own."""
 
     def __init__(self) -> None:
+        note_process(family_folder(os.environ))
         made = self.registry = CollectorRegistry()
         self._requests = Counter(
             "einklang_http_requests_total", "Requests answered.", ["method", "route", "status"], registry=made

@@ -5,19 +5,17 @@ Neither is ever half there under its name: both are written beside it and get th
 
 from __future__ import annotations
 
-import fcntl
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from server.errors import StoreError
 from server.store.migrating import MOVING, newest_revision
+from server.store.new_file import BESIDE, new_file
 
 PAGES = 500  # copied in one step: two to four megabytes, after which others are told how far it is
-BESIDE = ("-wal", "-shm", "-journal")
 OF_ONE_MOMENT = ("mailbox_lease", "message_claim", "relationship_claim", "web_session", "worker")
 """Tables whose rows were true when the copy was made: who works on what, and who was signed in."""
 
@@ -41,7 +39,7 @@ def back_up(source: Path, target: Path, told: Told = lambda done, total: None) -
     """
     if not source.is_file():
         raise StoreError(f"There is no database {source}.")
-    with _opened(source) as held, _new_file(target) as file:
+    with _opened(source) as held, new_file(target) as file:
         held.execute("BEGIN")
         before = _counts(held)  # from here on what `held` sees stays as it is
         revision = _revision(held, source)
@@ -71,7 +69,7 @@ def restore(source: Path, target: Path, told: Told = lambda done, total: None) -
         before, revision = _counts(held), _revision(held, source)
         _refuse_newer(revision, source)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o711)
-        with _emptied(target), _new_file(target, instead=True) as file:
+        with _emptied(target), new_file(target, instead=True) as file:
             with closing(sqlite3.connect(file, isolation_level=None)) as copy:
                 held.backup(copy, pages=PAGES, progress=lambda _, left, total: told(total - left, total))
                 copy.execute("PRAGMA secure_delete = ON")
@@ -97,45 +95,6 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         if "locked" in str(error):
             raise StoreError(f"The database {path} is busy: {error}. Try again.") from None
         raise StoreError(f"{path} cannot be copied: {error}. Is it a database of Einklang, is there room?") from None
-
-
-@contextmanager
-def _new_file(target: Path, *, instead: bool = False) -> Iterator[Path]:
-    """A private file beside `target` that gets its name at the end; `instead`: of what may be there."""
-    if not instead and target.exists():
-        raise StoreError(f"{target} is there already: name a new file.")
-    file = target.with_name(f"{target.name}.partial")
-    try:
-        lock = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise StoreError(f"{file} cannot be written: {error.strerror}.") from None
-    try:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise StoreError(f"Another process is writing {file}.") from None
-        os.ftruncate(lock, 0)  # what a copy that was killed has left
-        os.fchmod(lock, 0o600)
-        for ending in BESIDE:
-            file.with_name(file.name + ending).unlink(missing_ok=True)
-        try:
-            yield file
-            os.fsync(lock)
-            if instead:
-                file.rename(target)
-            else:
-                os.link(file, target)  # unlike a rename it refuses to replace what came meanwhile
-                file.unlink()
-            _sync(target.parent)
-        except BaseException as error:
-            for ending in ("", *BESIDE):
-                with suppress(OSError):
-                    file.with_name(file.name + ending).unlink(missing_ok=True)
-            if isinstance(error, OSError):
-                raise StoreError(f"{target} cannot be written: {error.strerror}.") from None
-            raise
-    finally:
-        os.close(lock)
 
 
 @contextmanager
@@ -202,11 +161,3 @@ def _refuse_newer(revision: str, path: Path) -> None:
             f"{path} was written by a newer version of Einklang (tables {revision}, this one knows "
             f"{newest_revision()}): install that one."
         )
-
-
-def _sync(folder: Path) -> None:
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
-from server.loopback import is_loopback
+from server.loopback import host_of, is_loopback
 from server.settings import Web
 from server.web.forwarded import is_address
 from server.web.refusal import Refusal
@@ -45,11 +45,3 @@ def known(web: Web) -> Callable[[str], bool]:
         return host in listed or is_loopback(host) or (is_anywhere and is_address(host))
 
     return knows
-
-
-def host_of(header: str) -> str:
-    """The host without its port; as it stands where that cannot be told."""
-    try:
-        return urlsplit(f"//{header}").hostname or ""
-    except ValueError:
-        return header

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hmac
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, Response, current_app, request
 
 from server.doors import open_to_all
-from server.loopback import is_loopback
+from server.loopback import host_of, is_loopback
 from server.metrics.errors import count_errors
 from server.metrics.exposed import CONTENT_TYPE, Exposition
 from server.metrics.instruments import INSTRUMENTS, Instruments
 from server.metrics.standing import StandingCollector
 from server.web.forwarded import CAME_BY_PROXY
-from server.web.known_hosts import host_of
 from server.web.refusal import Refusal
 from server.wiring import Services
 
@@ -22,6 +22,9 @@ routes = Blueprint("metrics", __name__)
 EXPOSITION = "einklang_exposition"
 OFF = Refusal(404, "Not found", "No figures are told here: metrics.open_to in the settings says to whom they are.")
 NO_TOKEN = Refusal(401, "Sign in first", "Send the token of the metrics: 'Authorization: Bearer TOKEN'.")
+NOT_BEHIND = Refusal(
+    403, "Not allowed", "With web.public_url others come through a proxy on this machine: metrics.open_to = 'token'."
+)
 NOT_HERE = Refusal(403, "Not allowed", "These figures are told on this machine only, and not through a proxy.")
 
 
@@ -61,6 +64,10 @@ def _refusal(services: Services) -> Response | None:
         answer = NO_TOKEN.as_response()
         answer.headers["WWW-Authenticate"] = 'Bearer realm="einklang metrics"'
         return answer
+    public = services.settings.web.public_url
+    if public and not is_loopback(urlsplit(public).hostname or ""):
+        # a proxy need not say that it is one: then strangers look like programs of this machine
+        return NOT_BEHIND.as_response()
     environ = request.environ
     is_here = is_loopback(request.remote_addr or "") and is_loopback(host_of(environ.get("HTTP_HOST", "")))
     return None if is_here and not environ.get(CAME_BY_PROXY) else NOT_HERE.as_response()

@@ -30,6 +30,7 @@ SPARE = 16  # connections: from there on whoever keeps us waiting the longest ma
 SEND_WITHIN = 30.0  # seconds that a client may take for one piece of an answer
 LINGER = 2.0  # seconds in which a client may read its last answer before the connection goes
 LINGERING_AT_MOST = 64
+GONE_AFTER = 1.0  # seconds for a thread to come free, after which a closed side is taken for a client that has gone
 LAST_CALL = 1.0  # seconds in which a process that is to end still takes requests of connections that it has
 PIECE = 64 << 10
 NOT_YET = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError, InterruptedError)
@@ -42,6 +43,7 @@ class PatientConnection(TConn):  # type: ignore[misc]
         super().__init__(worker.cfg, sock, client, server)
         self._worker = worker
         self.gathering: Gathering | None = None
+        self.whole_at = 0.0  # when its request was, and began to wait for a thread
         self.shakes_hands = worker.certificate is not None
         if worker.certificate is not None:
             self.sock = worker.certificate.context().wrap_socket(
@@ -164,6 +166,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
             self._forget(conn)
             conn.parser.unreader.unread(bytes(gathering.data))
             conn.gathering = None
+            conn.whole_at = now
             super().enqueue_req(conn)
         elif gathering.goes_on:
             with suppress(OSError):
@@ -183,11 +186,13 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         return conn in sizes
 
     def handle(self, conn: PatientConnection) -> Any:
-        """Answers a request, unless whoever asked has gone while it waited for a thread.
+        """Answers a request, unless it waited long for a thread and whoever asked has gone meanwhile.
 
         Panels break off a question that the next key has overtaken: to work at those would take the time from all.
+        But a client may also close its sending side after its request, and still read: nothing tells these apart.
         """
-        return False if _has_gone(conn.sock) else super().handle(conn)
+        has_waited = time.monotonic() - conn.whole_at > GONE_AFTER
+        return False if has_waited and _has_gone(conn.sock) else super().handle(conn)
 
     def handle_request(self, req: Any, conn: PatientConnection) -> Any:
         """Answers, as gunicorn does, but does not wait for ever until the client reads."""

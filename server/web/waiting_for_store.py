@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from server.errors import StoreAway
+from coach.errors import CoachError
+from server.errors import ServerError, StoreAway
 from server.version import VERSION
 from server.web.refusal import Refusal
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+log = logging.getLogger(__name__)
+
 AGAIN = 1.0  # seconds between two tries
+UNFIT = Refusal(503, "Cannot begin", "This server cannot begin; its log says why.", retry_after=2)
 LIVE = "/health/live"  # asks for the process alone: whoever starts dead ones anew must not end one that waits
 
 
@@ -26,7 +31,8 @@ class WaitingForStore:
         self, make: Callable[[], WSGIApplication], why: str, seconds: Callable[[], float] = time.monotonic
     ) -> None:
         """`make` raises StoreAway as long as the database is away; `why` is what it said last."""
-        self._make, self._why, self._seconds = make, why, seconds
+        self._make, self._seconds = make, seconds
+        self._refusal = _away(why)
         self._made: WSGIApplication | None = None
         self._trying = Lock()
         self._tried = seconds()
@@ -39,7 +45,7 @@ class WaitingForStore:
         if environ.get("PATH_INFO") == LIVE:
             start_response("200 OK", [("Content-Type", "application/json"), ("Cache-Control", "no-store")])
             return [json.dumps({"status": "ok", "version": VERSION}).encode()]
-        return Refusal(503, "Database away", self._why, retry_after=2).answer(start_response)
+        return self._refusal.answer(start_response)
 
     def _try(self) -> WSGIApplication | None:
         """One thread tries; the others are told at once."""
@@ -50,7 +56,14 @@ class WaitingForStore:
                 self._tried = self._seconds()
                 self._made = self._make()
         except StoreAway as error:
-            self._why = str(error)
+            self._refusal = _away(str(error))
+        except (ServerError, CoachError) as error:  # such as tables of a newer version, or a key that cannot be read
+            log.error("this server cannot begin: %s", error)
+            self._refusal = UNFIT
         finally:
             self._trying.release()
         return self._made
+
+
+def _away(why: str) -> Refusal:
+    return Refusal(503, "Database away", why, retry_after=2)

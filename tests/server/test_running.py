@@ -128,6 +128,15 @@ def processes(data: Path) -> dict[int, str]:
     return found
 
 
+def web_processes(data: Path) -> set[int]:
+    """Those of the web server: the one above, and those that answer."""
+    return {number for number, words in processes(data).items() if " serve " in words}
+
+
+def parent_of(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+
+
 def wait_until_gone(data: Path) -> dict[int, str]:
     """Waits until no process of this installation is left; those that stay."""
     until = time.monotonic() + PATIENCE / 4
@@ -203,6 +212,14 @@ def test_a_worker_that_ends_is_said_and_a_new_start_has_everything_again(run: Ca
     again = [second.ask(f"/api/v1/customers/{each['address']}", token) for each in customers["customers"]]
     assert again == cards
     assert [each["error"] for each in second.ask("/api/v1/mailboxes", token)["mailboxes"]] == [None, None]
+    web = web_processes(data)
+    (above,) = [each for each in web if parent_of(each) == second.process.pid]
+    second.process.send_signal(signal.SIGHUP)  # takes the settings over, and ends nothing
+    until = time.monotonic() + PATIENCE
+    while web & web_processes(data) != {above} or len(web_processes(data)) != len(web):
+        assert second.process.poll() is None
+        assert time.monotonic() < until
+        time.sleep(0.05)
     second.process.send_signal(signal.SIGINT)
     assert second.wait() == 0
     assert processes(data) == {}

@@ -34,6 +34,7 @@ def test_it_is_ready_once_the_models_are_loaded(api: Api):
     api.office.services.models.ready.clear()
     answer = api.client.get("/health/ready")
     assert answer.status_code == 503
+    assert answer.get_json()["title"] == "Starting"
     assert "still loading" in answer.get_json()["detail"]
     assert "Retry-After" in answer.headers
 
@@ -42,6 +43,7 @@ def test_models_that_cannot_be_loaded_are_told_without_their_place(api: Api):
     api.office.services.models.problem = "OSError: /somewhere/secret"
     answer = api.client.get("/health/ready")
     assert answer.status_code == 503
+    assert answer.get_json()["title"] == "Models missing"  # "Starting" would have panels wait for them
     assert "cannot be loaded" in answer.get_json()["detail"]
     assert "secret" not in answer.text
 
@@ -52,6 +54,7 @@ def test_it_is_not_ready_while_the_database_does_not_answer(api: Api):
         connection.exec_driver_sql("ALTER TABLE alembic_version RENAME TO elsewhere")
     answer = api.client.get("/health/ready")
     assert answer.status_code == 503
+    assert answer.get_json()["title"] == "Database away"
     assert "database" in answer.get_json()["detail"]
     assert store.name not in answer.text
 

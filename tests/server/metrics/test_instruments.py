@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from prometheus_client.mmap_dict import MmapedDict
 
 from server.metrics.errors import CountsErrors, count_errors
 from server.metrics.exposed import Exposition
-from server.metrics.family import memory_of, processes_of
+from server.metrics.family import NOTE, has_ended, memory_of, note_process, processes_of
+from server.metrics.folding import AT_LEAST, fold
 from server.metrics.instruments import MOST_KINDS, Instruments
 
 ROOT = Path(__file__).parents[3]
@@ -145,10 +149,58 @@ def test_counts_of_many_processes_that_ended_are_put_together_and_none_is_lost()
 
 def test_memory_is_that_of_processes_that_live(tmp_path: Path):
     (tmp_path / "counter_999999999.db").touch()
-    import os
-
-    assert processes_of(tmp_path) == tuple(sorted((os.getpid(), 999999999)))
+    assert processes_of(tmp_path) == (os.getpid(),)
     assert memory_of(999999999) is None
     own = memory_of(os.getpid())
     assert own is not None
     assert own > 10_000_000
+
+
+@contextmanager
+def somebody() -> Iterator[subprocess.Popen[bytes]]:
+    """Another program that runs."""
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as found:
+        try:
+            yield found
+        finally:
+            found.communicate(b"\n")
+
+
+def test_a_program_that_took_the_number_of_an_ended_process_is_not_of_the_family(tmp_path: Path):
+    with somebody() as other:
+        (tmp_path / f"counter_{other.pid}.db").touch()
+        assert processes_of(tmp_path) == tuple(sorted((os.getpid(), other.pid)))  # nothing says when it began
+        (tmp_path / f"{NOTE}{other.pid}").write_text("1", "ascii")  # who counted began long before
+        assert processes_of(tmp_path) == (os.getpid(),)
+
+
+def test_its_counts_are_folded_with_those_of_others_that_ended(tmp_path: Path):
+    with somebody() as other:
+        note_process(tmp_path)
+        (tmp_path / f"{NOTE}{other.pid}").write_text("1", "ascii")
+        for number in (os.getpid(), other.pid, *(999_000_000 + each for each in range(AT_LEAST - 1))):
+            MmapedDict(str(tmp_path / f"counter_{number}.db")).close()
+        assert fold(tmp_path) == AT_LEAST
+    left = {each.name for each in tmp_path.iterdir()}
+    assert left >= {f"counter_{os.getpid()}.db", f"{NOTE}{os.getpid()}", "counter_0.db"}
+    assert not {each for each in left if str(other.pid) in each}
+
+
+def test_without_proc_a_process_that_lives_has_not_ended(tmp_path: Path):
+    with somebody() as other:
+        assert not has_ended(tmp_path, other.pid, tmp_path / "no proc")
+        assert not has_ended(tmp_path, os.getpid(), tmp_path / "no proc")
+        note_process(tmp_path, tmp_path / "no proc")
+        assert list(tmp_path.iterdir()) == []
+    assert has_ended(tmp_path, other.pid, tmp_path / "no proc")
+
+
+def test_a_process_that_ended_and_was_not_asked_for_its_end_has_ended(tmp_path: Path):
+    child = os.fork()
+    if not child:
+        os._exit(0)
+    os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+    try:
+        assert has_ended(tmp_path, child)
+    finally:
+        os.waitpid(child, 0)

@@ -68,6 +68,26 @@ def test_whoever_comes_from_elsewhere_or_through_a_proxy_is_not(
     assert "einklang_" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("public_url", "status"),
+    [("https://coach.example.com", 403), ("https://127.0.0.1:8443", 200), ("http://localhost:8765", 200)],
+)
+def test_where_others_come_by_a_proxy_this_machine_alone_is_no_proof(
+    tmp_path: Path, coach: Coach, public_url: str, status: int
+):
+    """nginx' plain proxy_pass sends the host of its upstream and no sign that it is a proxy."""
+    with site(tmp_path, coach, EINKLANG_WEB_PUBLIC_URL=public_url) as found:
+        answer = found.client.get("/metrics", base_url="http://127.0.0.1:8765")
+    assert answer.status_code == status
+    assert ("'token'" in answer.text) is (status == 403)
+    assert ("einklang_build_info" in answer.text) is (status == 200)
+
+
+def test_behind_a_proxy_the_token_opens(tmp_path: Path, coach: Coach):
+    with site(tmp_path, coach, "token", TOKEN, EINKLANG_WEB_PUBLIC_URL="https://coach.example.com") as found:
+        assert found.client.get("/metrics", headers=bearer(TOKEN)).status_code == 200
+
+
 def test_with_a_token_whoever_sends_it_is_told_from_anywhere(tmp_path: Path, coach: Coach):
     with site(tmp_path, coach, "token", TOKEN) as found:
         elsewhere = {"environ_base": {"REMOTE_ADDR": "203.0.113.9"}, "base_url": "http://192.0.2.1:8765"}

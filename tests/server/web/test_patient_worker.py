@@ -6,13 +6,14 @@ import os
 import selectors
 import socket
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import ExitStack
 from typing import Any
 
 import pytest
 from gunicorn.config import Config
 
-from server.web.patient_worker import PatientConnection, PatientWorker
+from server.web.patient_worker import GONE_AFTER, PatientConnection, PatientWorker
 
 SMALL = 10_000  # bytes of all requests, instead of 64 megabytes
 HEAD = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 50000\r\n\r\n"
@@ -133,8 +134,32 @@ def test_a_request_of_whoever_has_gone_while_it_waited_is_not_worked_at(loop: Lo
         client.sendall(more)  # of the next request
         if goes:
             client.close()
+        conn.whole_at -= 2 * GONE_AFTER
         assert loop.worker.handle(conn) is False
         assert len(loop.worker.answered) == answered
+
+
+def test_who_closes_the_sending_side_after_a_request_is_answered(loop: Loop):
+    """As programs of a few lines do, which then read until the end."""
+    client, conn = loop.client()
+    client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    client.shutdown(socket.SHUT_WR)
+    loop.worker.tpool = Pool()
+    loop.turn()
+    assert loop.worker.tpool.given == [conn]
+    assert loop.worker.handle(conn) is False
+    assert len(loop.worker.answered) == 1
+
+
+class Pool:
+    """Notes what it is given to do, and leaves it to the test."""
+
+    def __init__(self) -> None:
+        self.given: list[Any] = []
+
+    def submit(self, _: Any, conn: PatientConnection) -> Future[bool]:
+        self.given.append(conn)
+        return Future()
 
 
 class Answered:

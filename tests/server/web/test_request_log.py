@@ -13,7 +13,8 @@ from coach import Coach
 from server.app import create_app
 from server.log_context import said_beside
 from server.logging_setup import AsJson, WithoutTexts, beside
-from tests.office import Office, open_office
+from tests.office import ANNA, Office, mails_of_anna, open_office
+from tests.server.api.conftest import bearer, new_user_token
 
 SECRET = "Zwetschgenkuchenrezept"
 
@@ -129,3 +130,45 @@ def test_without_the_setting_requests_are_not_told(tmp_path: Path, coach: Coach,
     with open_office(tmp_path, coach) as office:
         create_app(office.services).test_client().get("/health")
     assert not [each for each in lines.objects if each["logger"] == "server.web.request_log"]
+
+
+WRITES = (
+    ("POST", "hints/feedback", {"rule": "urgency", "customer": ANNA, "action": "dismissed", "language": "de"}),
+    ("POST", "outcomes", {"customer": ANNA, "kind": "won", "at": "2026-11-20T12:00:00Z"}),
+    ("PUT", f"grades/{ANNA}", {"grade": "B", "reason": "Wir kennen sie lange."}),
+    ("DELETE", "outcomes/1", None),
+)
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_in_works_council_mode_nobody_sees_which_of_the_writing_requests_it_was(
+    tmp_path: Path, coach: Coach, lines: Lines, is_on: bool
+):
+    env = {"EINKLANG_LOG_REQUESTS": "true", "EINKLANG_METRICS_OPEN_TO": "loopback"}
+    env |= {} if is_on else {"EINKLANG_PRIVACY_WORKS_COUNCIL": "false"}
+    with open_office(tmp_path, coach, **env) as office:
+        if not is_on:
+            office.without_council()
+        office.connect()
+        office.receive(*mails_of_anna())
+        client = create_app(office.services).test_client()
+        headers = bearer(new_user_token(office, "rita", role="admin"))
+        answered = [
+            client.open(f"/api/v1/{path}", method=method, json=body, headers=headers).status_code
+            for method, path, body in WRITES
+        ]
+        figures = client.get("/metrics").text
+    told = [each for each in lines.objects if each["logger"] == "server.web.request_log"][: len(WRITES)]
+    assert len(told) == len(WRITES)
+    assert {each // 100 for each in answered} <= {2, 4}
+    assert {answered[0], answered[1]} == {200, 201}
+    named = {(each["method"], each["route"]) for each in told}
+    if is_on:
+        assert named == {("any", "write")}
+        assert {each["status"] for each in told[:2]} == {200}
+        assert 'method="any",route="write",status="200"' in figures
+    else:
+        assert len(named) == len(WRITES)
+        assert 'method="POST",route="/api/v1/hints/feedback",status="200"' in figures
+    for word in ("hints/feedback", "outcomes", "grades"):
+        assert (word in "".join(str(each) for each in told) + figures) is not is_on

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import pytest
 from werkzeug.test import Client, TestResponse
 
-from server.errors import StoreAway
+from server.errors import ServerError, StoreAway
 from server.web.waiting_for_store import WaitingForStore
 
 
@@ -59,3 +60,20 @@ def test_it_is_the_application_once_the_database_is_there():
     assert start.ask().text == "hello"
     assert start.ask().text == "hello"
     assert start.tries == 1
+
+
+def test_what_keeps_it_from_beginning_is_told_in_the_log_and_not_to_whoever_asks(caplog: pytest.LogCaptureFixture):
+    """Else the error goes to gunicorn, which would write the address that was asked for beside it."""
+    now = [0.0]
+
+    def make() -> Any:
+        raise ServerError("The key /somewhere/secret.key cannot be read.")
+
+    waiting = WaitingForStore(make, "It is away.", seconds=lambda: now[0])
+    now[0] += 2
+    answer = Client(waiting).get("/api/v1/customers/jane@doe.example")
+    assert answer.status_code == 503
+    assert answer.get_json()["title"] == "Cannot begin"
+    assert "secret.key" not in answer.text
+    assert "secret.key cannot be read" in caplog.text
+    assert "jane" not in caplog.text
