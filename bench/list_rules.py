@@ -82,6 +82,10 @@ def rules(found: RuleSet) -> Iterator[str]:
 
 
 def broken() -> Iterator[str]:
+    yield "```toml"
+    yield from BROKEN.splitlines()
+    yield "```"
+    yield "What it says:"
     yield "```"
     try:
         read_text(BROKEN, "broken.toml")

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from threading import Lock
 
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
@@ -15,11 +14,11 @@ from prometheus_client.registry import Collector
 from server.access import EVERYTHING
 from server.errors import StoreError
 from server.mailbox_standing import is_left, last_look
+from server.metrics.looking import HeldLook
 from server.store import Mailbox, MailboxState, Store
 from server.store.figures import WorkFigures
 from server.wiring import Services
 
-LOOK_AGAIN = 10.0  # seconds; however many ask, the store is read once in this time
 MOST_MAILBOXES = 1_000  # with figures of their own, those that lag the most; of all others only sums are told
 STOPPED = "stopped"
 
@@ -53,10 +52,8 @@ class StandingCollector(Collector):
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         """`seconds` is a clock that only goes forward."""
-        self._services, self._seconds = services, seconds
-        self._looked: Look | None = None
-        self._until = float("-inf")
-        self._lock = Lock()
+        self._services = services
+        self._looked = HeldLook(self._look, seconds)
 
     def describe(self) -> Iterable[Metric]:
         """Nothing: to be registered must not read the store."""
@@ -64,10 +61,7 @@ class StandingCollector(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """All metrics, as of the last look."""
-        with self._lock:
-            if self._seconds() >= self._until:
-                self._looked, self._until = self._look(), self._seconds() + LOOK_AGAIN
-            looked = self._looked
+        looked = self._looked()
         yield GaugeMetricFamily("einklang_database_up", "1 if the database answers.", float(looked is not None))
         if looked is not None:
             by_address = self._services.settings.metrics.mailboxes == "address"

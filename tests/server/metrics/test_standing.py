@@ -11,8 +11,9 @@ from prometheus_client import Metric
 
 from coach import Coach
 from server.errors import ServerError
+from server.metrics.looking import LOOK_AGAIN
 from server.metrics.queue import QueueDepth
-from server.metrics.standing import LOOK_AGAIN, StandingCollector
+from server.metrics.standing import StandingCollector
 from server.store import HintAction
 from tests.office import ANNA, TEAM, Office, mails_of_anna, open_office
 
