@@ -26,6 +26,7 @@ from server.mail.connection import Login
 from server.mail.host import Folder
 from server.mail.hosts.imap import open_imap_host
 from tests.dovecot import require_dovecot, server_directory
+from tests.server.mail.imap_script import RecordingProxy
 
 USERS = {"support@demo.example": 'Grüß "Gott": a\\b', "sales@demo.example": "s3cret"}
 SUPPORT = "support@demo.example"
@@ -96,6 +97,25 @@ def test_what_is_there_already_is_not_appended_again(make: MakeServer) -> None:
         assert append(login, "Sent", [demo_mail(1), demo_mail(2), demo_mail(2)]) == 2
         assert append(login, "Sent", [demo_mail(1), demo_mail(2), demo_mail(3)]) == 1
         assert mails_in(server, "Sent")[1] == as_stored(1, 2, 3)
+
+
+class CutOnce(RecordingProxy):
+    """Cuts the first connection after so many bytes of the server's, and passes later ones on whole."""
+
+    def serve(self, connection: socket.socket) -> None:
+        super().serve(connection)
+        self._left = None
+
+
+@pytest.mark.dovecot
+@pytest.mark.parametrize("after", [1, 700, 2_000])  # bytes: in the greeting, signing in, while mails are appended
+def test_a_lost_connection_is_made_anew_and_no_mail_comes_twice(directory: Path, after: int) -> None:
+    require_dovecot()
+    with Dovecot(directory, USERS) as server, CutOnce(server.port, cut_after=after) as proxy:
+        login = Login(SUPPORT, server.host, proxy.port, "none", SUPPORT, server.users[SUPPORT])
+        append(login, "INBOX", map(demo_mail, range(20)))
+        assert proxy.from_client.count(b"AUTHENTICATE") + proxy.from_client.count(b"LOGIN ") > (after > 1)
+        assert mails_in(server, "INBOX")[1] == as_stored(*range(20))
 
 
 def test_users_have_mailboxes_of_their_own(make: MakeServer) -> None:
