@@ -30,10 +30,15 @@ export function createAsker({ ask, began, answered, failed, clock }) {
   let turn = 0;
   let failures = 0;
 
-  const schedule = (delay) => {
+  function unschedule() {
     clock.clearTimeout(timer);
+    timer = null;
+  }
+
+  function schedule(delay) {
+    unschedule();
     timer = clock.setTimeout(turnCame, delay);
-  };
+  }
 
   function turnCame() {
     const left = running ? since + GRACE - clock.now() : 0;
@@ -43,8 +48,7 @@ export function createAsker({ ask, began, answered, failed, clock }) {
   }
 
   async function start() {
-    clock.clearTimeout(timer);
-    timer = null;
+    unschedule();
     held = false;
     since = clock.now();
     running?.abort();
@@ -88,8 +92,7 @@ export function createAsker({ ask, began, answered, failed, clock }) {
     },
     /** Forgets the question and any answer still on its way. */
     cancel() {
-      clock.clearTimeout(timer);
-      timer = null;
+      unschedule();
       turn += 1;
       wanted = null;
       wantedSince = 0;

@@ -4,21 +4,18 @@ const CONTRACT = 1;
 
 const isText = (value) => typeof value === "string";
 const isTexts = (value) => value === undefined || (Array.isArray(value) && value.every(isText));
-const isCount = (value) => value === undefined || value === null || (Number.isInteger(value) && value >= 0);
-const isTextOrNothing = (value) => value === undefined || value === null || isText(value);
+const isNothing = (value) => value === undefined || value === null;
+const isCount = (value) => isNothing(value) || (Number.isInteger(value) && value >= 0);
+const isTextOrNothing = (value) => isNothing(value) || isText(value);
 
 const WELL_FORMED = {
   hello: (m) => isText(m.token) && [m.language, m.customer, m.theme].every(isTextOrNothing),
   draft: (m) =>
     isText(m.text) &&
-    isTextOrNothing(m.subject) &&
-    isTextOrNothing(m.replyTo) &&
-    isTextOrNothing(m.id) &&
     Number.isInteger(m.seq) &&
-    isTexts(m.recipients) &&
-    isTexts(m.cc) &&
     isCount(m.attachments) &&
-    isTextOrNothing(m.mailbox),
+    [m.recipients, m.cc].every(isTexts) &&
+    [m.subject, m.replyTo, m.id, m.mailbox].every(isTextOrNothing),
   check: (m) => isText(m.id) && WELL_FORMED.draft({ ...m.draft, id: undefined }),
 };
 

@@ -6,10 +6,7 @@ function makeFacts(customer, speaker, now) {
   const spoken = customer.languages.map(({ language }) => speaker.name("language", language)).join(", ");
   const form = customer.address_form && speaker.name("form", customer.address_form);
   const last = customer.last_mail && `${speaker.since(customer.last_mail, now)} (${speaker.day(customer.last_mail)})`;
-  const mails = speaker.say("mails_counted", {
-    in: speaker.whole(customer.mails_in),
-    out: speaker.whole(customer.mails_out),
-  });
+  const mails = speaker.say("mails_counted", { in: customer.mails_in, out: customer.mails_out });
   const standing = customer.standing && speaker.of(customer.standing);
   const facts = { standing, company: customer.domain, language: spoken, address_form: form, mails, last_contact: last };
   return make("dl", { class: "facts-list" },

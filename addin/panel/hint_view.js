@@ -30,14 +30,13 @@ function makeCard(key, on) {
   const arrow = make("span", { text: "→", class: "arrow" });
   parts.swap = make("p", { class: "swap" }, parts.becomes,
     make("span", { class: "swap-words", "aria-hidden": "true" }, parts.old, arrow, parts.fresh));
-  parts.card = make("li", { class: "hint", "data-key": key },
+  const here = () => on.point(key);
+  const away = () => on.point(null);
+  const pointing = { mouseenter: here, focusin: here, mouseleave: away, focusout: away };
+  parts.card = make("li", { class: "hint", "data-key": key, on: pointing },
     make("div", { class: "hint-head" }, parts.severity, parts.gain),
     parts.message, parts.words, parts.swap, parts.asks, parts.reason,
     make("div", { class: "actions" }, parts.apply, parts.dismiss));
-  const point = (active) => () => on.point(active ? key : null);
-  for (const [event, active] of [["mouseenter", true], ["mouseleave", false], ["focusin", true], ["focusout", false]]) {
-    parts.card.addEventListener(event, point(active));
-  }
   return parts;
 }
 

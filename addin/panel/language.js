@@ -20,20 +20,21 @@ const UNITS = [
   ["minute", MINUTE],
 ];
 
-/** Says `texts` (one entry per language) in `language`; a key with `n` picks its form for one or many. */
+/** Says `texts` (one entry per language) in `language`; a key with `n` picks its form for one or many, a number is said whole. */
 export function createSpeaker(language, texts) {
   const plural = new Intl.PluralRules(language);
   const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
-  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const rounded = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const precise = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const withMinus = (text) => text.replace("-", "−");
+  const whole = (number) => withMinus(rounded.format(number));
 
   const say = (key, values = {}) => {
     const own = texts[language];
     const sentence = own[key] ?? own[`${key}_${plural.select(values.n)}`];
-    return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return sentence.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? whole(values[name]) : values[name]));
   };
   const of = (both) => both?.[language] ?? both?.en ?? both?.de ?? "";
   return {
@@ -43,7 +44,7 @@ export function createSpeaker(language, texts) {
     name: (family, code) => texts[language][`${family}_${code}`] ?? String(code),
     /** What the server said in both languages. */
     of,
-    whole: (number) => withMinus(whole.format(number)),
+    whole,
     points: (number) => withMinus(signed.format(number)),
     /** A measured value: a number, words in both languages, or a named form as it is. */
     value(value) {

@@ -126,9 +126,11 @@ function greet(message) {
     step({ type: "spoke", language: pickLanguage(message.language) });
   }
   step({ type: "greeted" });
-  if (isNewToken) lookAtMailboxes();
-  if (isNewToken) rewriting.look();
-  if (isNewToken && state.address !== null) loadCard(state.address);
+  if (isNewToken) {
+    lookAtMailboxes();
+    rewriting.look();
+    if (state.address !== null) loadCard(state.address);
+  }
   if (state.draft) consider({ now: true });
 }
 
@@ -199,7 +201,7 @@ function speakScore() {
     return;
   }
   const meaning = speaker.say(`fits_${levelOf(answer.score).word}`);
-  const score = speaker.say("say_score", { score: speaker.whole(answer.score), meaning });
+  const score = speaker.say("say_score", { score: answer.score, meaning });
   announcer.say(`${score} ${speaker.say("say_hints", { n: openHints(state).length })}`);
 }
 
@@ -286,10 +288,9 @@ function point(key) {
 async function rewriteAll() {
   await rewriting.ask(bodyOf(state.draft));
   const { result } = rewriting.of();
-  const speaker = speakers[state.language];
   if (!result) return;
-  const points = { before: speaker.whole(result.score_before), after: speaker.whole(result.score_after) };
-  announcer.say(speaker.say("say_rewritten", points));
+  const points = { before: result.score_before, after: result.score_after };
+  announcer.say(speakers[state.language].say("say_rewritten", points));
 }
 
 function takeRewrite() {

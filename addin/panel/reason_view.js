@@ -50,7 +50,7 @@ export function createReasonView() {
     byId("reasons").replaceChildren(...rows);
     if (typeof answer?.score !== "number") return;
     const sum = Math.round(answer.score) - LIKE_ANYBODY;
-    const points = sum < 0 ? `− ${speaker.whole(-sum)}` : `+ ${speaker.whole(sum)}`;
-    write("total", speaker.say("total", { points, score: speaker.whole(answer.score) }));
+    const points = `${sum < 0 ? "−" : "+"} ${speaker.whole(Math.abs(sum))}`;
+    write("total", speaker.say("total", { points, score: answer.score }));
   };
 }

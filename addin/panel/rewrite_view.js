@@ -4,9 +4,8 @@ import { byId, make, show, write } from "./elements.js";
 
 /** One stretch; what went and what came is said in words, too, for those who cannot see the strokes. */
 function makeStretch({ kind, text }, speaker) {
-  if (kind === "removed") return make("del", {}, make("span", { class: "unseen", text: speaker.say("diff_removed") }), text);
-  if (kind === "added") return make("ins", {}, make("span", { class: "unseen", text: speaker.say("diff_added") }), text);
-  return text;
+  const tag = { removed: "del", added: "ins" }[kind];
+  return tag ? make(tag, {}, make("span", { class: "unseen", text: speaker.name("diff", kind) }), text) : text;
 }
 
 /** Keeps the section in step; `on` has `ask()`, `take()` and `drop()`. */
@@ -30,8 +29,7 @@ export function createRewriteView(on) {
     write("rewrite-refused", phase === "refused" ? why : "");
     if (phase === "shown" && (drawn[0] !== result || drawn[1] !== speaker)) {
       drawn = [result, speaker];
-      const points = { before: speaker.whole(result.score_before), after: speaker.whole(result.score_after) };
-      write("rewrite-gain", speaker.say("rewrite_gain", points));
+      write("rewrite-gain", speaker.say("rewrite_gain", { before: result.score_before, after: result.score_after }));
       byId("rewrite-diff").replaceChildren(...result.changes.map((one) => makeStretch(one, speaker)));
     }
     if (hadFocus) keepFocus(phase);

@@ -3,7 +3,6 @@
 import { standing } from "./hints.js";
 
 export const LIKE_ANYBODY = 50;
-export const LIKE_THIS_CUSTOMER = 85;
 
 const LEVELS = [
   [80, "very_well", "good"],
@@ -39,15 +38,16 @@ export function contributions(deviations) {
  * Without an answer (`unsure` says why) the verdict is always ok: a coach that is away never holds a mail.
  */
 export function verdictOf(state, unsure = null) {
+  if (unsure !== null) return { ok: true, unsure, score: null, band: null, reasons: [] };
   const { answer } = state;
   const hints = standing(state.hints);
   const surelyLow = Boolean(answer?.band) && answer.band[1] < LIKE_ANYBODY;
   const isHeld = answer?.hold_on_send === "ask" && (surelyLow || hints.some((hint) => hint.hold));
   return {
-    ok: unsure !== null || !isHeld,
+    ok: !isHeld,
     unsure,
-    score: unsure === null ? (answer?.score ?? null) : null,
-    band: unsure === null ? (answer?.band ?? null) : null,
-    reasons: unsure === null ? hints.map(({ severity, message }) => ({ severity, message })) : [],
+    score: answer?.score ?? null,
+    band: answer?.band ?? null,
+    reasons: hints.map(({ severity, message }) => ({ severity, message })),
   };
 }

@@ -10,15 +10,15 @@ const TROUBLES = {
   starting: { text: "starting", button: null },
   expired: { text: "expired", button: "sign_in" },
 };
+const BY_STATUS = {
+  413: { text: "too_long", button: null },
+  429: { text: "too_often", button: null }, // asked again by itself: a click would only be one question more
+};
 const REFUSED = { text: "refused_request", button: "again" };
-const TOO_LONG = { text: "too_long", button: null };
 const LINE = { width: 78, height: 18 }; // within its box of 84 by 24, so that the stroke is not cut off
 const MARGIN = 3;
 
-function troubleOf(problem) {
-  if (problem === null) return null;
-  return problem.status === 413 ? TOO_LONG : (TROUBLES[problem.kind] ?? REFUSED);
-}
+const troubleOf = (problem) => problem && (BY_STATUS[problem.status] ?? TROUBLES[problem.kind] ?? REFUSED);
 
 function renderTrouble(state, speaker, { embedded }) {
   const { problem, greeted, waved } = state;
@@ -42,12 +42,11 @@ function renderTrouble(state, speaker, { embedded }) {
 function renderGauge(answer, speaker) {
   const gauge = byId("gauge");
   const [low, high] = answer.band ?? [answer.score, answer.score];
-  for (const [name, value] of Object.entries({ low, high, score: answer.score })) {
+  const values = { low, high, score: answer.score };
+  for (const [name, value] of Object.entries(values)) {
     gauge.style.setProperty(`--${name}`, String(Math.max(0, Math.min(100, value)) / 100));
   }
-  const values = { score: answer.score, low, high };
-  const whole = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, speaker.whole(value)]));
-  gauge.setAttribute("aria-label", speaker.say("gauge", whole));
+  gauge.setAttribute("aria-label", speaker.say("gauge", values));
 }
 
 /** The course of the score as a small line; its numbers are its name for those who cannot see it. */
@@ -61,8 +60,7 @@ function renderHistory(history, speaker) {
   const [x, y] = points.at(-1);
   box.querySelector("circle").setAttribute("cx", x);
   box.querySelector("circle").setAttribute("cy", y);
-  const whole = Object.fromEntries(Object.entries(told).map(([name, value]) => [name, speaker.whole(value)]));
-  box.setAttribute("aria-label", speaker.say("history", whole));
+  box.setAttribute("aria-label", speaker.say("history", told));
 }
 
 function renderTrend(state, speaker) {
@@ -86,7 +84,7 @@ function renderNumbers(state, speaker) {
   byId("score").dataset.tone = tone;
   write("number", speaker.whole(answer.score));
   write("meaning", speaker.say(`fits_${word}`));
-  const [low, high] = (answer.band ?? []).map(speaker.whole);
+  const [low, high] = answer.band ?? [];
   const confidence = speaker.name("confidence", answer.confidence);
   write("certainty", answer.band ? `${speaker.say("band", { low, high })} · ${confidence}` : confidence);
   renderGauge(answer, speaker);
@@ -121,7 +119,7 @@ function renderFoot(state, speaker, now) {
     }
   }
   const total = answer?.timings?.total;
-  if (typeof total === "number") facts.push(speaker.say("answered_in", { ms: speaker.whole(total) }));
+  if (typeof total === "number") facts.push(speaker.say("answered_in", { ms: total }));
   write("fresh", facts.join(" · "));
   for (const button of document.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === speaker.language));

@@ -11,12 +11,6 @@ export function readsTheSame(text, span, original) {
   return !splitsPair(text, start) && !splitsPair(text, end) && text.slice(start, end) === original;
 }
 
-/** `text` with `span` replaced, or null where it no longer reads `original`. */
-export function replaceIn(text, span, original, replacement) {
-  if (!readsTheSame(text, span, original)) return null;
-  return text.slice(0, span.start) + replacement + text.slice(span.end);
-}
-
 /** The one stretch in which two texts differ: where it starts, how much went and how much came. */
 export function editBetween(before, after) {
   const shorter = Math.min(before.length, after.length);
@@ -49,17 +43,3 @@ export function gapIn(text) {
 }
 
 export const overlaps = (a, b) => a.start < b.end && b.start < a.end;
-
-/** `text` cut at the marks: `[{ text, mark | null }]`, in order; of two marks that overlap the earlier one is kept. */
-export function cut(text, marks) {
-  const pieces = [];
-  let at = 0;
-  for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (mark.start < at || mark.end > text.length || mark.start >= mark.end) continue;
-    if (mark.start > at) pieces.push({ text: text.slice(at, mark.start), mark: null });
-    pieces.push({ text: text.slice(mark.start, mark.end), mark });
-    at = mark.end;
-  }
-  if (at < text.length) pieces.push({ text: text.slice(at), mark: null });
-  return pieces;
-}

@@ -3,36 +3,29 @@
 import { extend } from "./history.js";
 import { arrange, carryAll, replaceOne, settle, standing } from "./hints.js";
 
-export const INITIAL = Object.freeze({
-  language: "en",
-  greeted: false, // the host has said hello
-  problem: null, // { kind, detail } while the server cannot be asked
-  asking: false,
-  draft: null, // the newest draft message
+const FRESH = { // of a draft that was not yet judged
   answer: null, // the newest assessment, and the text it is about
   answeredText: "",
   history: Object.freeze([]), // the scores of this draft, the first one first
   change: 0, // points since the last answer with a score
   hints: Object.freeze([]), // some of them may be `gone`: see hints.js
   dismissed: Object.freeze([]),
-  nextKey: 1,
   refused: false, // the last replacement was not made, because the draft had changed there
   waved: null, // why a check on send was let through without an answer
+};
+
+export const INITIAL = Object.freeze({
+  ...FRESH,
+  language: "en",
+  greeted: false, // the host has said hello
+  problem: null, // { kind, detail } while the server cannot be asked
+  asking: false,
+  draft: null, // the newest draft message
+  nextKey: 1,
   address: null, // whose card is wanted
   card: null, // { state: "loading" | "known" | "unknown", customer }
   mailboxes: null,
 });
-
-const fresh = {
-  answer: null,
-  answeredText: "",
-  history: INITIAL.history,
-  change: 0,
-  hints: INITIAL.hints,
-  dismissed: INITIAL.dismissed,
-  refused: false,
-  waved: null,
-};
 
 const isAnotherDraft = (state, draft) => state.draft !== null && (state.draft.id ?? null) !== (draft.id ?? null);
 
@@ -41,12 +34,12 @@ const STEPS = {
   greeted: (state) => ({ ...state, greeted: true, problem: null }),
   drafted: (state, { draft }) => ({
     ...state,
-    ...(isAnotherDraft(state, draft) ? fresh : {}),
+    ...(isAnotherDraft(state, draft) ? FRESH : {}),
     draft,
     refused: draft.replaced ? !draft.replaced.done : state.refused && draft.text === state.draft?.text,
     waved: draft.text === state.draft?.text ? state.waved : null,
   }),
-  emptied: (state) => ({ ...state, ...fresh, dismissed: state.dismissed, asking: false, problem: null }),
+  emptied: (state) => ({ ...state, ...FRESH, dismissed: state.dismissed, asking: false, problem: null }),
   asked: (state) => ({ ...state, asking: true }),
   answered(state, { answer, text }) {
     const before = state.answer?.score ?? null;

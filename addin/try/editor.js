@@ -1,6 +1,7 @@
 // The text area of the draft, with the words of the hints marked behind it.
 
-import { carry, cut, editBetween, readsTheSame } from "../panel/spans.js";
+import { carry, editBetween, readsTheSame } from "../panel/spans.js";
+import { cut } from "./pieces.js";
 
 /** Edits `area`, so that the browser's undo knows about it; false where the browser will not. */
 function insert(area, span, text) {

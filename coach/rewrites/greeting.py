@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from coach.address import forms_used
-from coach.address.greeted import Greeted, greeted, named
+from coach.address.greeted import greeted
 from coach.edges import STIFF, greets_a_group
+from coach.greeting_line import written_greeting
+from coach.greeting_person import TAIL, form_used, names_nobody
 from coach.habit import SURE, nearest_of_most_frequent, usual_forms
 from coach.habit_examples import FORMAL_DE, FORMAL_EN, LOOSE_DE, LOOSE_EN
 from coach.language import Form
@@ -18,26 +18,13 @@ from coach.situation import Situation
 from coach.spelling import spelled_like
 
 NEAR = 0.45  # two greetings this close in formality ("Hi", "Hey") are the same to a reader
-CASUAL = -0.6  # "Moin", "Servus"
 CALLED_WITHIN = 4  # words: "Vielen herzlichen Dank Anna", "Dustin, ..."
 PROFESSOR = re.compile(r"\bProf", re.IGNORECASE)
 OWNED = re.compile(r"\b([^\W\d_]{3,})['’]s\b")
 NOTHING = frozenset({"none", "name_only"})  # forms of the dimension that nobody is to be greeted with
-TAIL = re.compile(r"[^\w]*$")
 PLAIN_TAIL = re.compile(r"[ ,.:;\-–\n]*!?[ ,.:;\-–\n]*")  # one mark stays, "Hi Anna! 😊" and "Hey Anna!!" go
 STAYS_LARGE = re.compile(r"(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
 SMALL_TAGS = ("ART", "P", "AP", "ADV", "KO", "VV(FIN)", "VA", "VM", "ADJ", "PAV", "PROAV", "PWAV", "PIS")
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """Whom the mail greets; `honorific` and `first` are empty where nothing tells them."""
-
-    honorific: str = ""
-    titles: str = ""
-    first: str = ""
-    last: str = ""
-    gendered: str = ""  # "r" in "Lieber Tom", "" in "Liebe Eva", "?" where nothing tells
 
 
 def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
@@ -53,7 +40,7 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
     wanted = _wanted(situation, now)
     if wanted is None or (now and (_is_alike(now, wanted) or _is_colder(situation, now, wanted))):
         return
-    instead = _written(situation, line if greeting else "", wanted)
+    instead = written_greeting(situation, line if greeting else "", wanted)
     if instead is None or instead == line or _loses_a_title(situation, line, instead):
         return
     if _loses_a_surname(situation, line, instead) or (now and _slights_a_professor(line, now, wanted)):
@@ -85,7 +72,7 @@ def _loses_a_surname(situation: Situation, line: str, instead: str) -> bool:
     """True for "Guten Abend Werner Wolf" as "Moin Werner" where nobody says du."""
     before, after = (greeted(each, situation.language) if each else None for each in (line, instead))
     lost = before is not None and before.first and before.last and not (after and after.last)
-    return bool(lost) and _form_used(situation) != "du" and situation.language.code == "de"
+    return bool(lost) and form_used(situation) != "du" and situation.language.code == "de"
 
 
 def _is_named_below(situation: Situation, start: int, instead: str) -> bool:
@@ -131,7 +118,7 @@ def _goes_on(situation: Situation, place: Span) -> bool:
     called = rest.lstrip(" ,").split(" ", 1)[0].strip(".,!").lower() in situation.language.titles  # "Hello, sir."
     if rest[:1] == "." and any(char.isalpha() for char in rest):
         return True  # cut off behind a title: "Sehr geehrte Frau Mag.Dr. Eva Wolf,"
-    unnamed = _names_nobody(situation, place.of(text)) and (called or (rest[:1] == " " and rest[1:2].isalpha()))
+    unnamed = names_nobody(situation, place.of(text)) and (called or (rest[:1] == " " and rest[1:2].isalpha()))
     return unnamed or situation.language.greeting_form(rest.lstrip(" ,")) is not None
 
 
@@ -161,159 +148,6 @@ def _wanted(situation: Situation, now: Form | None) -> Form | None:
         return habit
     near = habit and before and before.write and abs(habit.formality - before.formality) < NEAR
     return before if near else None
-
-
-def _written(situation: Situation, line: str, wanted: Form) -> str | None:
-    """The greeting in this form; None where no name is known that goes with it."""
-    verbatim = _as_before(situation, line, wanted)
-    if verbatim is not None:
-        return verbatim
-    person = _person(situation, line)
-    if person is None:
-        return _to_nobody(situation, line, wanted)
-    if situation.language.code == "de":
-        return _german(situation, person, wanted)
-    return _english(person, wanted, situation)
-
-
-def _as_before(situation: Situation, line: str, wanted: Form) -> str | None:
-    """The team's last greeting, word for word, if it has this form and greets nobody else."""
-    before = TAIL.sub("", situation.salutation.strip())
-    form = situation.language.greeting_form(before) if before and "\n" not in before else None
-    if form is None or form.name != wanted.name:
-        return None
-    said, was = (greeted(line, situation.language) if line else None), greeted(before, situation.language)
-    if was is None or (said and not _may_be_same(said, was)):
-        return None
-    form_used = _form_used(situation)
-    clashes = (form_used == "du" and was.honorific) or (
-        form_used == "sie" and was.first and not was.honorific and not was.last
-    )
-    return None if clashes else before
-
-
-def _form_used(situation: Situation) -> str | None:
-    """The form of address below the greeting: the greeting itself is what may change."""
-    used, greeting = situation.draft.once(forms_used), situation.draft.greeting
-    if used.form == "mixed" and greeting and all(span.start < greeting.end for span in used.sie):
-        return "du"
-    return used.form
-
-
-def _may_be_same(one: Greeted, other: Greeted) -> bool:
-    last = not (one.last and other.last) or one.last == other.last
-    return last and (not (one.first and other.first) or one.first == other.first)
-
-
-def _person(situation: Situation, line: str) -> _Person | None:
-    """From the draft's greeting, the team's last greeting and the customer's name, as far as they go together."""
-    language = situation.language
-    said = greeted(line, language) if line else None
-    if line and said is None and not _names_nobody(situation, line):
-        return None
-    if said and not said.phrase and not said.honorific and said.last:
-        return None  # "Liebes Analyseteam": no greeting that is known, and more than a name
-    was = greeted(TAIL.sub("", situation.salutation.strip()), language) if situation.salutation else None
-    if was is not None and said is not None and not _may_be_same(said, was):
-        was = None
-    if said and said.honorific and said.first:
-        dot = "." if f"{said.first}." in line else ""
-        said = replace(said, first="", last=f"{said.first}{dot} {said.last}")  # "Herr Professor Wolf": all of it stays
-    known = _known_name(situation)
-    if said and not said.phrase and not said.honorific and said.first not in (known or ("",))[:1]:
-        return None  # "Hai!" and "Heyho," greet with words that are in no list
-    first, last = known or ("", "")
-    for each in (said, was):
-        if each is not None and (
-            (each.last and last and each.last != last) or (each.first and first and each.first != first)
-        ):
-            first = last = ""
-    sources = [each for each in (said, was) if each is not None]
-    by_first_name = was is not None and bool(was.first) and not was.honorific and _form_used(situation) != "sie"
-    honorific = "" if by_first_name else next((each.honorific for each in sources if each.honorific), "")
-    found = _Person(
-        honorific,
-        next((each.titles for each in sources if each.titles), ""),
-        next((each.first for each in sources if each.first), first),
-        next((each.last for each in sources if each.last), last),
-        _gender(honorific, sources),
-    )
-    return found if found.first or found.last else None
-
-
-def _known_name(situation: Situation) -> tuple[str, str] | None:
-    """First name and surname of the customer as their mails give them; None for a firm or a desk."""
-    name = situation.context.name
-    words = {word.strip(".,").lower() for word in name.split()}
-    return (
-        named(name, situation.language) if name and words.isdisjoint(situation.language.registers.no_person) else None
-    )
-
-
-def _gender(honorific: str, sources: list[Greeted]) -> str:
-    if honorific:
-        return "r" if honorific == "Herr" else ""
-    phrases = {each.phrase.lower() for each in sources}
-    if phrases & {"lieber", "mein lieber", "werter"}:
-        return "r"
-    return "" if phrases & {"liebe", "meine liebe", "werte"} else "?"
-
-
-def _names_nobody(situation: Situation, line: str) -> bool:
-    """True for "Hallo," alone."""
-    form = situation.language.greeting_form(line)
-    return form is not None and line.strip(" ,!.").lower() in form.phrases
-
-
-def _to_nobody(situation: Situation, line: str, wanted: Form) -> str | None:
-    """A greeting without a name: only where the draft greets without one."""
-    general = {each.lower() for each in situation.language.registers.to_nobody.values()}
-    if not line or not (_names_nobody(situation, line) or line.lower() in general):
-        return None
-    used = _form_used(situation)
-    if (used == "du" and wanted.needs_title) or (used == "sie" and wanted.formality < CASUAL):
-        return None
-    return situation.language.registers.to_nobody.get(wanted.name)
-
-
-def _german(situation: Situation, person: _Person, wanted: Form) -> str | None:
-    used = _form_used(situation)
-    familiar = used == "du" or (used != "sie" and not person.honorific)
-    if familiar and used != "du" and wanted.name == "guten_tag" and person.first and person.last:
-        return f"Guten Tag {person.first} {person.last}"
-    if familiar:
-        if wanted.needs_title or not person.first:
-            return None
-        return _with_ending(wanted, person.gendered, person.first)
-    if person.honorific and person.last:
-        if wanted.name in situation.language.registers.familiar_greetings:
-            return (
-                f"Hallo {person.honorific} {person.last}"
-                if not person.titles
-                else f"Hallo {person.honorific} {person.titles} {person.last}"
-            )
-        if person.titles and wanted.formality < CASUAL:
-            return None  # nobody writes "Moin Herr Professor"
-        name = " ".join(each for each in (person.honorific, person.titles, person.last) if each)
-        return _with_ending(wanted, person.gendered, name)
-    if person.first and person.last and wanted.formality > 0:
-        return f"Guten Tag {person.first} {person.last}"
-    return None
-
-
-def _with_ending(wanted: Form, gendered: str, name: str) -> str | None:
-    if "{r}" in wanted.write and gendered == "?":
-        return None  # "Liebe" or "Lieber": a first name does not tell
-    return wanted.write.replace("{r}", gendered).replace("{name}", name)
-
-
-def _english(person: _Person, wanted: Form, situation: Situation) -> str | None:
-    if person.honorific or (person.titles and not person.first):
-        if wanted.name in situation.language.registers.familiar_greetings or not person.last:
-            return None
-        name = " ".join(each for each in (person.honorific, person.titles, person.last) if each)
-        return wanted.write.replace("{name}", name)
-    return wanted.write.replace("{name}", person.first.split()[0]) if person.first else None
 
 
 def _replaced(situation: Situation, greeting: Span, line: str, instead: str) -> Edit:

@@ -34,6 +34,7 @@ def of_settings(settings: Settings, env: Mapping[str, str], now: datetime) -> It
     """What the settings, their files and this machine leave open."""
     found = [
         *_web(settings, now),
+        *_metrics(settings),
         *_files(settings, env),
         *_ways_out(settings),
         *_kept(settings),
@@ -97,6 +98,24 @@ def _web(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield Finding("web", f"everybody is believed about where they come from ({', '.join(wide)})", remedy)
     if web.tls_cert is not None and web.tls_key is not None:
         yield from _certificate(web.tls_cert, web.tls_key, now)
+
+
+def _metrics(settings: Settings) -> Iterator[Finding]:
+    """Figures that "this machine" may read are for a machine without a proxy: what comes through one looks like it."""
+    if settings.metrics.open_to != "loopback":
+        return
+    web = settings.web
+    others = [each for each in web.hosts if not is_loopback(each)]
+    remedy = 'Set metrics.open_to = "token": docs/metrics.md'
+    if not is_loopback(urlsplit(web.public_url).hostname or "127.0.0.1"):
+        yield Finding("metrics", "they are told to nobody: behind web.public_url 'loopback' is answered 403", remedy)
+    elif others and is_loopback(web.host):
+        said = f"whoever comes by {_named(others)} comes through a proxy on this machine, and may read them"
+        yield Finding("metrics", said, remedy)
+    else:
+        remedy = 'Fine while none hands requests on to this server; else set metrics.open_to = "token": docs/metrics.md'
+        said = "a proxy on this machine that does not say that it is one would show them to everybody"
+        yield Finding("metrics", said, remedy, is_advice=True)
 
 
 def _certificate(cert: Path, key: Path, now: datetime) -> Iterator[Finding]:

@@ -128,7 +128,7 @@ class FaultyServer:
                 with suppress(OSError):
                     connection.shutdown(socket.SHUT_RDWR)
         self._http.server_close()
-        self._thread.join(10)
+        self._thread.join(60)
 
     def _set(self, fault: Fault | None) -> None:
         with self._lock:
@@ -176,6 +176,7 @@ class FaultyServer:
 def _handler(door: FaultyServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # else each body waits 40 ms for the receipt of its head
 
         def do_GET(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))

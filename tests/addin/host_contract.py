@@ -103,7 +103,8 @@ class HostContract:
         host.type("\n\nHey du, meld dich halt mal, passt schon, LG!!! :-)")
         assert host.body().endswith("LG!!! :-)")
         eventually(host, panel.score, lambda score: score is not None and score < good)
-        assert asked_about(host)["draft"]["text"].rstrip().endswith("passt schon, LG!!! :-)")
+        said = "passt schon, LG!!! :-)"  # the score may fall before the last key
+        eventually(host, lambda: asked_about(host)["draft"]["text"].rstrip(), lambda text: text.endswith(said))
 
     def test_recipients_and_subject_reach_the_panel(self, host: HostUnderTest, panel: Panel) -> None:
         host.compose()

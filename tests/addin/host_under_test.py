@@ -12,7 +12,7 @@ import pytest
 
 from tests.addin.faulty_server import FaultyServer
 
-PATIENCE = 25.0  # seconds until something that should come at once is given up
+PATIENCE = 60.0  # seconds until something that should come at once is given up
 ASSESSMENTS = "/api/v1/assessments"
 
 T = TypeVar("T")

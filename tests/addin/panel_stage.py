@@ -220,7 +220,7 @@ def _greeting(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _until(page: Page, condition: Callable[[], bool]) -> None:
-    for _ in range(1500):
+    for _ in range(6000):
         if condition():
             return
         page.wait_for_timeout(10)
@@ -235,11 +235,11 @@ def served_pages() -> Iterator[str]:
     app.extensions["einklang"] = SimpleNamespace(settings=SimpleNamespace(web=Web()))
     register(app)
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
-        thread.join(10)
+        thread.join(60)
         server.server_close()

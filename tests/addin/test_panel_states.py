@@ -73,7 +73,7 @@ def test_the_first_answer_is_waited_for_in_words(stage: Stage) -> None:
         ((502, {}), "nicht erreichbar", "Noch einmal versuchen"),
         ((503, {"title": "Starting"}), "lädt gerade", None),
         ((503, {"title": "Database away"}), "nicht erreichbar", "Noch einmal versuchen"),
-        ((429, {}), "nicht erreichbar", "Noch einmal versuchen"),
+        ((429, {}), "Zu viele Fragen in kurzer Zeit", None),
         ((401, {}), "Anmeldung ist abgelaufen", "Neu anmelden"),
         ((422, {"detail": "Das ging nicht."}), "Das ging nicht.", "Noch einmal versuchen"),
         ((500, {}), "konnte diesen Entwurf nicht prüfen", "Noch einmal versuchen"),
@@ -91,6 +91,16 @@ def test_what_is_wrong_is_said_with_what_can_be_done(
         expect(shown).to_be_hidden()
     else:
         expect(shown).to_have_text(button)
+    stage.forgive(complaints)
+
+
+def test_after_too_many_questions_it_is_asked_again_by_itself(stage: Stage, complaints: list[str]) -> None:
+    stage.assess = lambda asked: (429, {"detail": "Too many requests. Try again in 1 s."})
+    stage.open().draft()
+    expect(stage.panel.locator("#trouble")).to_contain_text("von selbst weitergefragt")
+    stage.assess = lambda asked: (200, assessment(66.0))
+    expect(stage.panel.locator("#number")).to_have_text("66")
+    expect(stage.panel.locator("#trouble")).to_be_hidden()
     stage.forgive(complaints)
 
 

@@ -71,6 +71,13 @@ test("one and many are told apart", () => {
   assert.equal(speaker.say("dismissed", { n: 2 }), "2 Hinweise für diesen Kontakt ausgeblendet");
 });
 
+test("a number is said whole, as the language writes it; a text stays as it is", () => {
+  const [de, en] = ["de", "en"].map((language) => createSpeaker(language, PANEL));
+  assert.equal(de.say("mails_counted", { in: 1234, out: 5 }), "1.234 erhalten, 5 gesendet");
+  assert.equal(en.say("basis_contact", { n: 1234 }), "Based on 1,234 mails from this person");
+  assert.equal(en.say("gauge", { score: 61.7, low: -0.6, high: "70.5" }), "62 of 100, probably between −1 and 70.5");
+});
+
 test("a code that this panel does not know is shown as it is", () => {
   const speaker = createSpeaker("de", PANEL);
   assert.equal(speaker.name("language", "de"), "Deutsch");

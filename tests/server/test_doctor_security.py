@@ -45,6 +45,9 @@ def test_settings_as_they_come_have_no_problem(tmp_path: Path):
         ({"PRIVACY_KEEP_TEXT_DAYS": "90"}, "advice", "plain text in the database"),
         ({"LOG_LEVEL": "debug"}, "advice", "debug"),
         ({"DATA_DATABASE": "postgresql://u@db.example/coach"}, "problem", "to db.example unprotected"),
+        ({"METRICS_OPEN_TO": "loopback"}, "advice", "would show them to everybody"),
+        ({"METRICS_OPEN_TO": "loopback", "WEB_PUBLIC_URL": "https://coach.example"}, "problem", "told to nobody"),
+        ({"METRICS_OPEN_TO": "loopback", "WEB_HOSTS": "coach.example.com"}, "problem", "by coach.example.com"),
     ],
 )
 def test_a_weak_setting_is_found_with_what_to_do(tmp_path: Path, env: dict[str, str], word: str, said: str):
@@ -57,6 +60,22 @@ def test_a_weak_setting_is_found_with_what_to_do(tmp_path: Path, env: dict[str, 
 )
 def test_a_database_server_that_mail_reaches_safely_is_no_problem(tmp_path: Path, address: str):
     assert "unprotected" not in words(found(tmp_path, DATA_DATABASE=address))
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"METRICS_OPEN_TO": "token", "METRICS_TOKEN": "t" * 32, "WEB_PUBLIC_URL": "https://coach.example.com"},
+        {"METRICS_OPEN_TO": "", "WEB_HOSTS": "coach.example.com"},
+    ],
+)
+def test_figures_behind_a_token_or_for_nobody_are_no_weak_setting(tmp_path: Path, env: dict[str, str]):
+    assert "metrics" not in words(found(tmp_path, **env)) + words(found(tmp_path, **env), "advice")
+
+
+@pytest.mark.parametrize("env", [{"WEB_PUBLIC_URL": "http://127.0.0.1:8765"}, {"WEB_HOSTS": "localhost"}])
+def test_figures_for_a_machine_that_is_reached_by_nobody_else_are_no_problem(tmp_path: Path, env: dict[str, str]):
+    assert words(found(tmp_path, METRICS_OPEN_TO="loopback", **env)) == ""
 
 
 def test_a_python_without_security_fixes_is_found(tmp_path: Path):

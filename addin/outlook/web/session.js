@@ -10,6 +10,8 @@
 
 const STARTING_PAUSE = 1500; // ms
 const LONGEST_LABEL = 80; // characters that the server takes
+const MISDIRECTED = 421; // the server is not known by this name
+const TOO_OFTEN = 429;
 const TIMEOUT = 10_000; // ms; a server that takes longer is as good as away
 
 /**
@@ -82,7 +84,7 @@ export function createSession({ base, fetch, place, form, label, pause = STARTIN
       await new Promise((resolve) => setTimeout(resolve, pause));
       return true;
     }
-    if (status !== 0 && status < 500) return false;
+    if (status !== 0 && status < 500 && status !== MISDIRECTED) return false;
     form.say(status === 0 || status === 502 || status === 504 ? "server_away" : "server_refused");
     await form.retry();
     return true;
@@ -98,7 +100,7 @@ export function createSession({ base, fetch, place, form, label, pause = STARTIN
         form.say(null);
         return;
       }
-      if (!(await isAway(answer.status))) reason = answer.status === 429 ? "code_wait" : "code_refused";
+      if (!(await isAway(answer.status))) reason = answer.status === TOO_OFTEN ? "code_wait" : "code_refused";
     }
   }
 
@@ -111,6 +113,11 @@ export function createSession({ base, fetch, place, form, label, pause = STARTIN
         return answer.token;
       }
       if (await isAway(answer.status)) continue;
+      if (kept !== null && answer.status === TOO_OFTEN) {
+        form.say("code_wait"); // nothing was said about the pairing
+        await form.retry();
+        continue;
+      }
       place.write(null);
       await pair(kept === null ? null : "paired_before");
     }

@@ -53,6 +53,9 @@ WORDS: Texts = {
     "progress": both("{done} von {total} Mails gelesen", "{done} of {total} mails read"),
     "done_in": both("fertig {time}", "done {time}"),
     "server": both("Server", "Server"),
+    "by_tls": both("TLS", "TLS"),
+    "by_starttls": both("STARTTLS", "STARTTLS"),
+    "by_none": both("ohne TLS", "without TLS"),
     "imports": both(
         ("Dazu kommt {n} Importquelle, hinter der kein Server steht.", "Dazu kommen {n} Importquellen ohne Server."),
         ("And {n} import source without a server.", "And {n} import sources without a server."),

@@ -92,7 +92,7 @@ def topics_of(rules: RuleSet, totals: Mapping[str, HintTotals], t: Speaker) -> l
 
 def _in(texts: Mapping[str, str], language: str) -> str:
     """A text in this language, else in another; what is filled in for each draft is left open."""
-    return GAP.sub("…", texts.get(language) or next(iter(texts.values()), ""))
+    return GAP.sub("…", texts.get(language) or next(iter(texts.values()), "")).replace("….", "…")
 
 
 def _enough(totals: HintTotals | None) -> HintTotals | None:

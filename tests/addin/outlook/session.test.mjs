@@ -65,6 +65,13 @@ test("a kept token that was revoked is forgotten, and the reason is said", async
   assert.equal(place.read(), "new");
 });
 
+test("too many tries and a name that is not the server's cost no pairing", async () => {
+  const { session, told, place } = set({ answers: [json(429), json(421), json(200, { token: "short" })], kept: "long" });
+  assert.equal(await session.open(), "short");
+  assert.deepEqual(told.filter(([what]) => what === "say").map(([, key]) => key), ["code_wait", "server_refused"]);
+  assert.equal(place.read(), "long");
+});
+
 test("a server that is away, starting or broken costs no pairing", async () => {
   const answers = [new TypeError("refused"), json(503), json(500), json(504), json(200, { token: "short" })];
   const { session, told, place } = set({ answers, kept: "long" });

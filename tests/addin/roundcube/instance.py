@@ -23,7 +23,7 @@ from tests.chromium import missing
 PACKAGE = Path("/usr/share/roundcube")
 CONFIG = Path("/etc/roundcube")
 NEEDED = ("filesystem_attachments", "jqueryui")  # Roundcube answers 500 without them
-START_WITHIN = 20.0  # seconds
+START_WITHIN = 60.0  # seconds
 
 # PHP's own server says nothing about how long a file stays good; Roundcube's .htaccess does.
 ROUTER = r"""<?php
@@ -143,7 +143,7 @@ class RoundcubeInstance:
     def __exit__(self, *_: object) -> None:
         if self._process is not None:
             os.killpg(self._process.pid, signal.SIGTERM)  # it and its workers: a session of their own
-            self._process.wait(10)
+            self._process.wait(60)
 
     def _wait(self) -> None:
         end = time.monotonic() + START_WITHIN

@@ -107,7 +107,7 @@ class Pairing:
         headers = {"Content-Type": "application/json"}
         url = f"{self._server.url}/api/v1/{path}"
         request = urllib.request.Request(url, json.dumps(body).encode(), headers, method="POST")
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return dict(json.load(answer))
 
 

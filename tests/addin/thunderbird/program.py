@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -13,10 +12,11 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from tests.addin.thunderbird.profile import Account, write_profile
+from tests.free_ports import free_port
 from tests.marionette import Marionette, MarionetteError
 
 START_WITHIN = 60.0
-PATIENCE = 20.0  # seconds until something that should come at once is given up
+PATIENCE = 60.0  # seconds until something that should come at once is given up
 
 T = TypeVar("T")
 
@@ -66,7 +66,7 @@ class Thunderbird:
 
     def __init__(self, program: str, account: Account) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="einklang-tb-"))
-        port = _free_port()
+        port = free_port()
         write_profile(self._folder / "profile", account, port)
         home = self._folder / "home"
         home.mkdir()
@@ -127,7 +127,7 @@ class Thunderbird:
     def stop(self) -> None:
         """Ends the program and removes its profile."""
         self._process.kill()  # nothing of the profile is wanted any more
-        self._process.wait(20)
+        self._process.wait(60)
         if hasattr(self, "_marionette"):
             self._marionette.close()
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -151,9 +151,3 @@ class Thunderbird:
         connection.send("WebDriver:NewSession", capabilities={})
         connection.send("Marionette:SetContext", value="chrome")
         return connection
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

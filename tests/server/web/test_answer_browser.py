@@ -46,7 +46,7 @@ class Site:
 def site(tmp_path: Path, coach: Coach) -> Iterator[Site]:
     with open_office(tmp_path, coach, EINKLANG_TEAM_NAME="Waagen Kern") as office:
         server = make_server("127.0.0.1", 0, create_app(office.services), threaded=True)
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         try:
             yield Site(office, f"http://127.0.0.1:{server.server_port}")

@@ -103,6 +103,10 @@ def test_a_customer_s_page_opens_every_point_onto_its_mails_with_the_words_marke
         assert said in page
 
 
+def test_a_habit_in_numbers_says_of_what(desk: Desk) -> None:
+    assert re.search(r"<dt>Länge der Mail</dt><dd>rund \d+ Wörter</dd>", desk.text(CUSTOMER))
+
+
 def test_a_customer_s_chart_says_in_words_what_it_shows_and_has_a_table(desk: Desk) -> None:
     page = desk.text(CUSTOMER, "en")
     chart = re.search(r'<svg[^>]*class="chart"[^>]*role="img"[^>]*>.*?</svg>', page, re.S)

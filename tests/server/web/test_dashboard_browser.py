@@ -57,7 +57,7 @@ def site(filled: Path, tmp_path_factory: pytest.TempPathFactory, coach: Coach) -
         store.corrections.set(TIM, "A", "Ein guter Freund des Hauses.", NOW, sight=EVERYTHING)
         store.alerts.add(Alert("turned_sour", ANNA, {"de": "Kündigung droht.", "en": "About to leave."}, NOW), NOW)
         server = make_server("127.0.0.1", 0, create_app(desk.office.services), threaded=True)
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         try:
             yield Site(desk, f"http://127.0.0.1:{server.server_port}/dashboard")

@@ -35,6 +35,7 @@ def test_a_mailbox_that_is_read_needs_nothing(client: FlaskClient, office: Offic
     assert "auf dem neuesten Stand" in page
     assert "vor 3 Minuten" in page
     assert "Was zu tun ist" not in page
+    assert "127.0.0.1:1 (ohne TLS)" in page
 
 
 def test_one_that_is_in_trouble_comes_first_with_what_to_do(client: FlaskClient, office: Office):

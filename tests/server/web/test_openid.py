@@ -38,7 +38,7 @@ class Meeting:
         """Begins at the pages, is let in at the provider, and comes back with this address."""
         away = browser.get(START + (f"?to={to}" if to else ""))
         assert away.status_code == 303, away.text
-        came = requests.get(away.headers["Location"], allow_redirects=False, timeout=10)
+        came = requests.get(away.headers["Location"], allow_redirects=False, timeout=60)
         assert came.status_code == 302, came.text
         return came.headers["Location"]
 

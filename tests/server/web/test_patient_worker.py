@@ -45,7 +45,7 @@ class Loop:
     def client(self) -> tuple[socket.socket, PatientConnection]:
         """A client that connected just now, and what the worker has of it."""
         ours, theirs = (self.stack.enter_context(each) for each in socket.socketpair())
-        ours.settimeout(5)
+        ours.settimeout(60)
         conn = PatientConnection(self.worker, theirs, "", "")
         self.worker.nr_conns += 1
         self.worker.enqueue_req(conn)

@@ -39,7 +39,7 @@ def url(tmp_path: Path, coach: Coach) -> Iterator[str]:
         states.note(reading, NOW, activity="reading", done=100, total=900, rate=10.0, looked_at=NOW)
         states.note_alert(reading, NOW, "Your mailbox is nearly full.")
         server = make_server("127.0.0.1", 0, create_app(office.services), threaded=True)
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/dashboard"

@@ -37,6 +37,7 @@ def test_every_rule_is_there_in_the_readers_language(client: FlaskClient, office
     assert f"{len(office.services.coach.rules.rules)} Regeln sind in Kraft" in german
     assert "Wer tut was? „…“" in german
     assert "Who does what? “…”" in english
+    assert "…." not in german + english  # a gap that ends a sentence needs no full stop
 
 
 def test_decisions_are_counted_together(client: FlaskClient, office: Office):

@@ -39,7 +39,7 @@ def running(tmp_path: Path, coach: Coach) -> Iterator[Running]:
     provider = {"EINKLANG_OPENID_ISSUER": "https://login.example", "EINKLANG_OPENID_CLIENT_ID": "einklang"}
     with open_site(tmp_path, coach, **provider) as site:
         server = make_server("127.0.0.1", 0, site.app, threaded=True)
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         try:
             yield Running(site, f"http://127.0.0.1:{server.server_port}/dashboard")
