@@ -39,6 +39,20 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """A draft's text with all that is known around it: whom it goes to, how they (`own`) and the people of their
+    company (`account`) write, and which rules' hints the rep has sent away."""
+
+    text: str = field(repr=False)
+    address: str | None
+    customer: Customer | None
+    own: Profile = field(repr=False)
+    account: Profile = field(repr=False)
+    context: Context = field(repr=False)
+    away: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """An assessment with whom it is about. `basis` says whose habits were taken: "contact" or "account";
     `mails` how many mails those habits rest on; `dismissed` which rules were silent because the rep sent them away."""
@@ -105,23 +119,48 @@ def assess(
 
     A customer out of sight is one of whom there is no mail.
     """
-    everybody = (*draft.recipients, *draft.cc)
-    address = (address_in(draft.customer) if draft.customer else None) or customer_among(everybody, team)
+    known = gathered(
+        draft, store=store, shelf=shelf, coach=coach, team=lambda: team, now=now, account_id=account_id, sight=sight
+    )
+    return judged(known, coach=coach, now=now)
+
+
+def gathered(
+    draft: Draft,
+    *,
+    store: Store,
+    shelf: ProfileShelf,
+    coach: Coach,
+    team: Callable[[], Team],
+    now: datetime,
+    account_id: int | None = None,
+    sight: Sight,
+) -> Gathered:
+    """All that the store has to say to a draft, as of one moment and in one transaction."""
     with store.at_one_moment():
+        colleagues = team()
+        everybody = (*draft.recipients, *draft.cc)
+        address = (address_in(draft.customer) if draft.customer else None) or customer_among(everybody, colleagues)
         customer = store.customers.get(address, sight=sight) if address else None
-        own, account = profiles_of(address, customer, team, shelf, sight) if address else (Profile(), Profile())
-        context = context_of(draft, address, customer, store, shelf, coach, team, now, sight)
+        own, account = profiles_of(address, customer, colleagues, shelf, sight) if address else (Profile(), Profile())
+        context = context_of(draft, address, customer, store, shelf, coach, colleagues, now, sight)
         away = store.hint_feedback.away(account_id, address) if account_id is not None and address else frozenset()
+    return Gathered(draft.text, address, customer, own, account, context, away)
+
+
+def judged(known: Gathered, *, coach: Coach, now: datetime) -> Judged:
+    """What the coach says of a draft; asks the store for nothing."""
+    context, away = known.context, known.away
     assessment = coach.assess(
-        draft.text,
-        own,
+        known.text,
+        known.own,
         context,
-        wider=(account,),
+        wider=(known.account,),
         now=now,
         rules=[each for each in coach.rules.of(context.segment, context.mailbox) if each.id not in away],
     )
-    speaking, basis = _speaking(own, account)
-    return Judged(assessment, address, customer, basis, speaking.samples, away)
+    speaking, basis = _speaking(known.own, known.account)
+    return Judged(assessment, known.address, known.customer, basis, speaking.samples, away)
 
 
 def context_of(
@@ -177,8 +216,8 @@ def _relationship(customer: Customer, store: Store, now: datetime, sight: Sight)
 
 def _salutation(address: str, store: Store, sight: Sight) -> str:
     """The greeting of the team's latest mail to this customer; empty where there is none or its text is gone."""
-    last = store.messages.last_outgoing(address, sight=sight)
-    return greeting_in(last.authored) if last and last.authored else ""
+    words = store.messages.last_words_to(address, sight=sight)
+    return greeting_in(words) if words else ""
 
 
 @lru_cache(CACHED_PROFILES)

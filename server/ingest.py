@@ -218,7 +218,8 @@ def profile_of(body: str | None) -> Profile:
 
 
 def _measurement(lesson: Lesson) -> str:
-    return json.dumps({key: [each.value, each.weight] for key, each in sorted(lesson.seen.items())})
+    seen = {key: [each.value, each.weight] for key, each in sorted(lesson.seen.items())}
+    return json.dumps(seen, separators=(",", ":"))  # most of what a mail takes on disk, so no blanks
 
 
 def _content_key(parsed: ParsedMessage, authored: str) -> str:

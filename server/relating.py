@@ -24,8 +24,8 @@ from server.load import Loads
 from server.past import lacks_past, past_of
 from server.relating_figures import figures_of
 from server.relating_matters import matters_of
-from server.relating_turns import are_familiar, turns_of
-from server.store import DueRelationship, Grounds, Store
+from server.relating_turns import Keep, are_familiar, turns_of
+from server.store import DueRelationship, Grounds, Store, StoredTrace
 from server.works_council import LOOK, LOOKS_BACK, NEUTRAL, SHARED_SIGNALS, TEAM_SIGNALS
 from server.writers import behind
 
@@ -93,7 +93,13 @@ def relate(
         store.relationships.drop(due.address)
         return None
     segment = _segment(grounds, coach.rules)
-    exchange = _exchange(grounds, segment, store, coach, shelf, now, loads)
+    traces, links = dict[int, StoredTrace](), dict[int, str]()
+
+    def keep(found: Mapping[int, StoredTrace], stand: Mapping[int, str]) -> None:
+        traces.update(found)
+        links.update(stand)
+
+    exchange = _exchange(grounds, segment, store, coach, shelf, now, loads, keep)
     basis = hashlib.sha256(basis_of(coach, signals).encode()).hexdigest()[:BASIS_LETTERS]
     was = _kept_before(grounds.body, basis)
     if was is None or not was.holds_for(exchange, latest_only=len(grounds.turns) >= LATEST):
@@ -111,7 +117,8 @@ def relate(
     next_at = now + (AGAIN_LATER if quiet else AGAIN)
     sour = _sour(exchange, cases)
     grading = coach.rules.grading
-    store.relationships.record(due, figures, matters_of(exchange), now=now, next_at=next_at, sour=sour)
+    matters = matters_of(exchange)
+    store.relationships.record(due, figures, matters, now=now, next_at=next_at, sour=sour, traces=traces, links=links)
     if lacks_past(exchange, grounds.first_day, grading):
         store.relationships.look_back(due.address, past_of(exchange, signals, grading))
     return grade
@@ -145,7 +152,7 @@ def exchange_with(
     if grounds is None:
         return None
     segment = _segment(grounds, coach.rules)
-    return _exchange(grounds, segment, store, coach, shelf, now, loads), segment
+    return _exchange(grounds, segment, store, coach, shelf, now, loads, store.traces.keep), segment
 
 
 def _segment(grounds: Grounds, rules: RuleSet) -> str:
@@ -162,6 +169,7 @@ def _exchange(
     shelf: ProfileShelf,
     now: datetime,
     loads: Loads,
+    keep: Keep,
 ) -> Exchange:
     turns = turns_of(
         grounds.turns,
@@ -170,6 +178,7 @@ def _exchange(
         lambda: shelf.contact(grounds.person.address, sight=EVERYTHING),
         lambda moment: loads.at(moment, now),
         now,
+        keep,
     )
     return exchange_of(turns, now, coach.rules.rhythm_of(segment), grounds.ticked)
 

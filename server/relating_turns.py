@@ -18,6 +18,9 @@ from server.leftover import traced
 from server.relating_links import Links, made_links, wanted_links
 from server.store import Store, StoredTrace, StoredTurn
 
+Keep = Callable[[Mapping[int, StoredTrace], Mapping[int, str]], None]
+"""Keeps traces of mails that had none or an older one, and how mails stand to those before them, by their numbers."""
+
 SIDES = {"in": Side.CUSTOMER, "out": Side.TEAM}
 READ_LATELY = 4_000  # mails whose trace is kept as it was read: some 12 MB
 FAMILIAR_FORMS = frozenset(FAMILIAR.values())
@@ -30,8 +33,9 @@ def turns_of(
     profile: Callable[[], Profile],
     load: Callable[[datetime], float],
     now: datetime,
+    keep: Keep,
 ) -> list[Turn]:
-    """The turns of an exchange; what nobody looked at yet is looked at now, and kept.
+    """The turns of an exchange; what nobody looked at yet is looked at now, and given to `keep`.
 
     `profile` is how the customer writes, asked for where a mail of the team must be held against it; `load` how busy
     the team was at a moment.
@@ -44,7 +48,7 @@ def turns_of(
     needed = {mail for each in wanted for mail in each.texts}
     texts = store.traces.texts(needed) if needed else {}
     made = made_links(wanted, turns, texts, coach, profile() if needed else Profile(), now)
-    store.traces.keep(fresh, {number: each.to_json() for number, each in made.items()})
+    keep(fresh, {number: each.to_json() for number, each in made.items()})
     return [_linked(turn, made[turn.mail]) if turn.mail in made else turn for turn in turns]
 
 

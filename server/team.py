@@ -9,7 +9,7 @@ do newsletters, notices and no-reply senders on the team's own list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from server.free_mail import is_free_mail
@@ -46,9 +46,29 @@ class Team:
         return self.has(place) or any(place.endswith((f".{domain}", f"@{domain}")) for domain in self.domains)
 
 
+class Teams:
+    """The team by the settings and the mailboxes, put together anew when one of those comes or goes."""
+
+    def __init__(self, settings: TeamSettings, addresses: Callable[[], tuple[str, ...]]) -> None:
+        """`addresses` tells those of the connected mailboxes, in the same tuple while they are the same."""
+        self._settings, self._addresses = settings, addresses
+        self._known: tuple[tuple[str, ...], Team] | None = None
+
+    def now(self) -> Team:
+        """The team as of now."""
+        addresses, known = self._addresses(), self._known
+        if known is None or known[0] is not addresses:
+            known = self._known = addresses, _team(self._settings, addresses)
+        return known[1]
+
+
 def team_of(settings: TeamSettings, mailboxes: Iterable[Mailbox]) -> Team:
     """The team by the settings; without own domains there, by the domains of the connected mailboxes."""
-    connected = [each.address.lower() for each in mailboxes]
+    return _team(settings, (each.address for each in mailboxes))
+
+
+def _team(settings: TeamSettings, addresses: Iterable[str]) -> Team:
+    connected = [each.lower() for each in addresses]
     free = frozenset(settings.free_mail_domains)
     domains = settings.domains or tuple(domain_of(address) for address in connected)
     return Team(

@@ -7,7 +7,7 @@ import logging
 import math
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,6 +20,7 @@ from server.mail.host import MailHost
 from server.mail.mirror import Mirror, Progress
 from server.mail.pace import Pace
 from server.mail.watcher import Doors, Stopped, Watcher, stop_all
+from server.mailbox_notes import Notes
 from server.mirroring import OpenHost
 from server.store import Mailbox, MailboxState, Store
 
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=45)  # with a look each 5 s, another worker has the mailbox within 50 s when this one dies
 ALIVE = timedelta(seconds=30)  # after its last look a worker counts for the share of the others
-READ_HISTORY_TOGETHER = 4  # mailboxes; each holds three batches of 1.5 MB
+READ_HISTORY_TOGETHER = 4  # mailboxes; each holds three batches of 3 MB
 TURN_WITHIN = 60.0  # seconds; those whose turn it is may hang, and must not hold up the others for ever
 ASKED_EVERY = 1.0  # seconds; whoever waits for a turn looks so often whether it is to stop
 
@@ -35,6 +36,7 @@ ASKED_EVERY = 1.0  # seconds; whoever waits for a turn looks so often whether it
 @dataclass(slots=True)
 class _Watched:
     watcher: Watcher
+    notes: Notes
     wakes: int
     secret: bytes
 
@@ -73,7 +75,9 @@ class Watchers:
             states = self._store.mailbox_states.all(sight=EVERYTHING)
             mailboxes = {each.id: each for each in self._store.mailboxes.list(sight=EVERYTHING)}
             most = self._share(sum(not _is_paused(states.get(number)) for number in mailboxes))
-            held = self._store.mailbox_states.renew_leases(self.holder, self._clock() + LEASE, self._watched)
+            held = self._store.mailbox_states.renew_leases(
+                self.holder, self._clock() + LEASE, self._watched, looked_at=self._looks(self._watched)
+            )
             going = [
                 number
                 for number, each in self._watched.items()
@@ -83,10 +87,19 @@ class Watchers:
             beyond = [] if most is None else staying[most:]  # those taken last, for a worker that has fewer
             self._let_go(going + beyond)
             others = self._held_by_others() if most is not None and len(self._watched) < most else frozenset()
+            secrets = self._store.mailboxes.sealed_secrets(self._watched)
             for number, mailbox in mailboxes.items():
                 may_take = most is not None and len(self._watched) < most and number not in others
-                if number in self._watched or may_take:
-                    self._follow_one(mailbox, states.get(number))
+                watched, state = self._watched.get(number), states.get(number)
+                if watched is not None:
+                    _bring_up_to_date(watched, mailbox, state, secrets.get(number))
+                elif may_take and not _is_paused(state):
+                    self._take(mailbox, state)
+
+    def _looks(self, numbers: Iterable[int]) -> dict[int, datetime]:
+        """When those of these mailboxes were found up to date that nobody has written it of yet."""
+        looks = {number: self._watched[number].notes.take_look() for number in numbers}
+        return {number: at for number, at in looks.items() if at is not None}
 
     def _share(self, count: int) -> int | None:
         """How many of so many mailboxes this worker watches at most; None where it cannot tell yet.
@@ -115,24 +128,13 @@ class Watchers:
         living = {holder for holder in set(held.values()) if not is_dead(holder)} - {self.holder}
         return frozenset(number for number, holder in held.items() if holder in living)
 
-    def _follow_one(self, mailbox: Mailbox, state: MailboxState | None) -> None:
-        if _is_paused(state):
-            return
-        wakes = state.wakes if state is not None else 0
+    def _take(self, mailbox: Mailbox, state: MailboxState | None) -> None:
         try:
             secret = self._store.mailboxes.sealed_secret(mailbox.id)
         except NotFound:
             return
-        watched = self._watched.get(mailbox.id)
-        if watched is None:
-            if self._takes(mailbox.id):
-                self._begin(mailbox, wakes, secret, state)
-            return
-        if wakes != watched.wakes or (
-            secret != watched.secret and state is not None and state.activity == "needs_login"
-        ):
-            watched.watcher.wake()
-        watched.wakes, watched.secret = wakes, secret
+        if self._takes(mailbox.id):
+            self._begin(mailbox, secret, state)
 
     def _takes(self, mailbox_id: int) -> bool:
         now = self._clock()
@@ -141,7 +143,7 @@ class Watchers:
             other = self._store.mailbox_states.take_lease(mailbox_id, self.holder, now, now + LEASE, over=other)
         return other is None
 
-    def _begin(self, mailbox: Mailbox, wakes: int, secret: bytes, state: MailboxState | None) -> None:
+    def _begin(self, mailbox: Mailbox, secret: bytes, state: MailboxState | None) -> None:
         day, used = (state.bytes_day, state.bytes_today) if state is not None else (None, 0)
         allowance = Allowance(mailbox.address, self._daily_bytes, self._clock, day=day, used=used)
 
@@ -157,15 +159,17 @@ class Watchers:
             )
 
         stopping = threading.Event()
+        notes = Notes(self._store, mailbox, self._clock, allowance)
         doors = Doors(
             open_host=lambda: self._open(mailbox.address, stopping),
             mirror=mirror,
-            noted=Notes(self._store, mailbox, self._clock, allowance),
+            noted=notes,
             clock=self._clock,
             history_turn=lambda: self._turn(stopping),
         )
         watcher = Watcher(mailbox.address, doors, self._pace, stopping=stopping)
-        self._watched[mailbox.id] = _Watched(watcher, wakes, secret)
+        wakes = state.wakes if state is not None else 0
+        self._watched[mailbox.id] = _Watched(watcher, notes, wakes, secret)
         watcher.start()
 
     def _open(self, address: str, stopping: threading.Event) -> MailHost:
@@ -187,65 +191,30 @@ class Watchers:
 
     def _let_go(self, numbers: list[int]) -> None:
         # together, for meanwhile neither leases are prolonged nor the others told that this worker lives
-        for _ in stop_all([self._watched.pop(number).watcher for number in numbers]):
+        going = {number: self._watched.pop(number) for number in numbers}
+        for _ in stop_all([each.watcher for each in going.values()]):
             log.warning("a mailbox hangs in its network and is left behind")
-        for number in numbers:
+        for number, each in going.items():
+            looked_at = each.notes.take_look()
+            seen = {"looked_at": looked_at} if looked_at is not None else {}
             try:
                 self._store.mailbox_states.give_lease_back(number, self.holder)
-                self._store.mailbox_states.note(number, self._clock(), activity="stopped")
+                self._store.mailbox_states.note(number, self._clock(), activity="stopped", **seen)
             except ServerError:
                 log.exception("a lease could not be given back; it ends by itself")
 
 
-class Notes:
-    """Keeps with a mailbox how it is doing; what is wrong is logged when it begins and when it ends."""
-
-    def __init__(self, store: Store, mailbox: Mailbox, clock: Callable[[], datetime], allowance: Allowance) -> None:
-        self._store, self._mailbox, self._clock, self._allowance = store, mailbox, clock, allowance
-        self._problem = mailbox.last_error
-
-    def doing(self, activity: str) -> None:
-        """What is done with the mailbox from now on."""
-        self._note(activity=activity)
-
-    def progress(self, done: int, total: int, rate: float) -> None:
-        """How many mails of how many are read, and how many a second."""
-        self._note(done=done, total=total, rate=rate, **self._bytes())
-
-    def up_to_date(self) -> None:
-        """All folders were found up to date."""
-        if self._problem is not None:
-            log.info("%s: can be read again", self._mailbox.address)
-            self._problem = None
-        well = {"last_error": None, "problem": None, "remedy": None, "retry_at": None, "failures": 0}
-        self._note(activity="watching", looked_at=self._clock(), **well, **self._bytes())
-
-    def failed(self, activity: str, problem: str, remedy: str, retry_at: datetime, failures: int) -> None:
-        """What went wrong and when it is tried again."""
-        known, self._problem = self._problem, problem
-        level = logging.DEBUG if known is not None and problem in known else logging.WARNING
-        sentence = f"{self._mailbox.address}: {problem} {remedy}".strip()
-        log.log(level, "%s", sentence)
-        values = {
-            "last_error": sentence,
-            "problem": problem,
-            "remedy": remedy or None,
-            "retry_at": retry_at,
-            "failures": failures,
-        }
-        self._note(activity=activity, **values, **self._bytes())
-
-    def alert(self, words: str) -> None:
-        """The server asks to show this to a person: once."""
-        if self._store.mailbox_states.note_alert(self._mailbox.id, self._clock(), words):
-            log.warning("%s: its server says: %s", self._mailbox.address, words)
-
-    def _bytes(self) -> dict[str, object]:
-        return {"bytes_today": self._allowance.used, "bytes_day": self._allowance.day}
-
-    def _note(self, **values: object) -> None:
-        self._store.mailbox_states.note(self._mailbox.id, self._clock(), **values)
-
-
 def _is_paused(state: MailboxState | None) -> bool:
     return state is not None and state.paused
+
+
+def _bring_up_to_date(watched: _Watched, mailbox: Mailbox, state: MailboxState | None, secret: bytes | None) -> None:
+    """Wakes a watcher that somebody asks to look, or that waits for another password."""
+    if _is_paused(state) or secret is None:
+        return
+    wakes = state.wakes if state is not None else 0
+    needs_login = state is not None and state.activity == "needs_login"
+    if wakes != watched.wakes or (secret != watched.secret and needs_login):
+        watched.watcher.wake()
+    watched.wakes, watched.secret = wakes, secret
+    watched.notes.hold_against(state, mailbox)

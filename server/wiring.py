@@ -13,7 +13,6 @@ from functools import cached_property
 from coach import Coach
 from coach.relationship.signal import Signal
 from coach.rule_making import Known
-from server.access import EVERYTHING
 from server.assess import ProfileShelf
 from server.errors import ServerError
 from server.outgoing import Outgoing, outgoing_for
@@ -27,7 +26,7 @@ from server.sign_in.entrance import Entrance
 from server.sign_in.openid import Provider
 from server.sign_in.passwords import Passwords
 from server.store import Store
-from server.team import Team, team_of
+from server.team import Team, Teams
 from server.works_council import Council, council_of
 
 log = logging.getLogger(__name__)
@@ -74,7 +73,11 @@ class Services:
 
     def team(self) -> Team:
         """The team as of now: a mailbox that was just connected belongs to it."""
-        return team_of(self.settings.team, self.store.mailboxes.list(sight=EVERYTHING))
+        return self._teams.now()
+
+    @cached_property
+    def _teams(self) -> Teams:
+        return Teams(self.settings.team, self.store.mailboxes.addresses)
 
     def council(self) -> Council:
         """The works-council mode as of now."""

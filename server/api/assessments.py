@@ -14,7 +14,7 @@ from server.api.auth import SECURITY, access, needs, services
 from server.api.present import present
 from server.api.problems import Refused
 from server.api.schema import AssessmentIn, AssessmentOut, ProblemOut
-from server.assess import Draft, assess
+from server.assess import Draft, gathered, judged
 from server.metrics.instruments import INSTRUMENTS, Instruments
 
 routes = APIBlueprint("assessments", __name__, url_prefix="/api/v1", abp_tags=[Tag(name="assessments")])
@@ -48,18 +48,20 @@ def create(body: AssessmentIn) -> dict[str, Any]:
         body.mailbox or "",
     )
     began = time.perf_counter()
-    judged = assess(
+    now = found.clock()
+    known = gathered(
         draft,
         store=found.store,
         shelf=found.shelf,
         coach=found.coach,
-        team=found.team(),
-        now=found.clock(),
+        team=found.team,
+        now=now,
         account_id=access().account_id,
         sight=access().sight,
     )
-    _measure(judged.assessment, time.perf_counter() - began)
-    return present(judged, draft.text, draft.reply_to, found.coach).model_dump(mode="json")
+    answer = judged(known, coach=found.coach, now=now)
+    _measure(answer.assessment, time.perf_counter() - began)
+    return present(answer, draft.text, draft.reply_to, found.coach).model_dump(mode="json")
 
 
 def _measure(found: Assessment, seconds: float) -> None:

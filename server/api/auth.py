@@ -76,11 +76,12 @@ def access_by(token: str) -> Access | None:
     if subject == DEMO:
         return _demo_access() if found.demo else None
     # A session is worth as much as the token behind it: it ends when that is revoked or expires.
-    stored = accounts.find_token(subject or token_hash(token), now)
-    if stored is None:
-        return None
-    scopes = stored_scopes(stored)
-    return accounts.access_of(stored.user, cut(scopes, PANEL) if subject else scopes)
+    with found.store.at_one_moment():
+        stored = accounts.find_token(subject or token_hash(token), now)
+        if stored is None:
+            return None
+        scopes = stored_scopes(stored)
+        return accounts.access_of(stored.user, cut(scopes, PANEL) if subject else scopes)
 
 
 def stored_scopes(token: Token) -> frozenset[Scope] | None:

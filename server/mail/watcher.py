@@ -42,7 +42,7 @@ AFTER_CONFLICT = 0.5
 
 
 class Noted(Protocol):
-    """Where it is noted how a mailbox is doing; every call is one short transaction."""
+    """Where it is noted how a mailbox is doing; every call is one short transaction at most."""
 
     def doing(self, activity: str) -> None:
         """What is done with the mailbox from now on."""

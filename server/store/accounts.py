@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, or_, select, update
 
 from server.access import EVERYTHING, SCOPES, Access, Role, Scope, Sight
 from server.errors import Conflict, NotFound
@@ -123,13 +123,8 @@ class Accounts:
         """What a user sees: admins all mail, others the mailboxes they were granted and what was imported to those."""
         if user.role == "admin" or user.all_mailboxes:
             return EVERYTHING
-        theirs = select(account_mailbox.c.mailbox_id).where(account_mailbox.c.account_id == user.id)
-        tied = select(import_source.c.mailbox_id).where(
-            import_source.c.tied_to.in_(select(mailbox.c.address).where(mailbox.c.id.in_(theirs)))
-        )
-        query = select(mailbox.c.id).where(or_(mailbox.c.id.in_(theirs), mailbox.c.id.in_(tied)))
         with self._database.reading() as connection:
-            return Sight.of(connection.execute(query).scalars())
+            return Sight.of(connection.execute(_SIGHT, {"account": user.id}).scalars())
 
     def access_of(self, user: User, scopes: frozenset[Scope] | None) -> Access:
         """What a user may do and see with a token of these scopes (None: with all that their role allows)."""
@@ -173,7 +168,7 @@ class Accounts:
     def find_token(self, hash: str, now: datetime) -> Token | None:
         """The token with this hash if it is valid at `now`; notes in which week it was used, and no more of when."""
         with self._database.reading() as connection:
-            row = connection.execute(_tokens().where(token.c.hash == hash)).one_or_none()
+            row = connection.execute(_WITH_HASH, {"hashed": hash}).one_or_none()
         found = _token(row) if row is not None else None
         if found is None or not found.is_valid(now):
             return None
@@ -229,6 +224,15 @@ def scopes_in(row: Row[Any]) -> frozenset[Scope] | None:
 
 def _tokens() -> Select[Any]:
     return select(*token.c, *OWNER).join(account, account.c.id == token.c.account_id)
+
+
+# Put together once, for every request of every rep asks them.
+_WITH_HASH = _tokens().where(token.c.hash == bindparam("hashed"))
+_GRANTED = select(account_mailbox.c.mailbox_id).where(account_mailbox.c.account_id == bindparam("account"))
+_TIED = select(import_source.c.mailbox_id).where(
+    import_source.c.tied_to.in_(select(mailbox.c.address).where(mailbox.c.id.in_(_GRANTED)))
+)
+_SIGHT = select(mailbox.c.id).where(or_(mailbox.c.id.in_(_GRANTED), mailbox.c.id.in_(_TIED)))
 
 
 def _token(row: Row[Any]) -> Token:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, Select, select
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from server.access import Sight
 from server.store.import_sources import SHOWN_MAILBOX
 from server.store.import_values import SPOKEN
-from server.store.people import is_by
+from server.store.people import person_of
 from server.store.schema import mailbox, message
 from server.store.sight import is_one_mail
-from server.store.values import StoredMessage
+from server.store.statements import SIGHTS
+from server.store.values import Direction, StoredMessage
 
 
 def analysed() -> Select[tuple[object, ...]]:
@@ -42,18 +46,27 @@ def analysed() -> Select[tuple[object, ...]]:
     )
 
 
-def counted(connection: Connection, correspondent: str, sight: Sight) -> Select[tuple[object, ...]]:
-    """Personal mails from and to a customer, newest first, each once; without what was spoken."""
-    return (
-        analysed()
-        .where(
-            is_by(connection, message.c.correspondent, correspondent),
-            message.c.stage == "learned",
-            is_one_mail(sight),
-            message.c.channel.not_in(SPOKEN),
-        )
-        .order_by(message.c.date.desc(), message.c.id.desc())
-    )
+@lru_cache(4 * SIGHTS)
+def counted(sight: Sight, direction: Direction | None, *, of_several: bool, words_only: bool = False) -> Select[Any]:
+    """The latest personal mails from and to a customer, newest first, each once; without what was spoken.
+
+    To be executed with `whose`, their address (a list `of_several`), and `most`, how many. `words_only`: what their
+    writers wrote, and no more of them.
+    """
+    query = select(message.c.authored) if words_only else analysed()
+    asked: Any = bindparam("whose", expanding=of_several)
+    whose = message.c.correspondent.in_(asked) if of_several else message.c.correspondent == asked
+    here = [whose, message.c.stage == "learned", is_one_mail(sight), message.c.channel.not_in(SPOKEN)]
+    if direction is not None:
+        # not by the index of direction and date, which holds the mail of all customers
+        here.append(func.coalesce(message.c.direction, "") == direction)
+    return query.where(*here).order_by(message.c.date.desc(), message.c.id.desc()).limit(bindparam("most"))
+
+
+def asked_of(connection: Connection, correspondent: str, most: int) -> dict[str, Any]:
+    """What `counted` is executed with: of several addresses where `whose` is a list."""
+    addresses = person_of(connection, correspondent).addresses
+    return {"whose": addresses[0] if len(addresses) == 1 else list(addresses), "most": most}
 
 
 def stored(row: Row[tuple[object, ...]]) -> StoredMessage:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 BUSY_SECONDS = 30  # a first sync commits every few hundred milliseconds; 30 s without a turn means a stuck process
 BOUNDED = "einklang_bounded"  # the option of a connection whose transactions change little
+MOMENT = "einklang_moment"  # the option of a connection that reads all as of one moment: what was found there, by name
 
 
 class Backend(Protocol):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from server.access import Sight
 from server.store.contacts import name_of
-from server.store.database import Database, insert_new
+from server.store.database import Database
 from server.store.people import Person, joined_people, person_of
 from server.store.places import place_again
 from server.store.schema import customer, customer_language, hint_feedback, message
 from server.store.sight import is_seen, seen_under
+from server.store.statements import upsert
 from server.store.values import PERSONAL, Customer, Direction
 from server.store.wanting import forget_relationship, want_again
 
@@ -55,14 +57,17 @@ def _of(connection: Connection, people: Sequence[Person]) -> list[Customer]:
     addresses = [address for each in people for address in each.addresses]
     rows: dict[str, Row[tuple[Any, ...]]] = {}
     for start in range(0, len(addresses), MOST_VARIABLES):
-        some = customer.c.address.in_(addresses[start : start + MOST_VARIABLES])
-        rows |= {row.address: row for row in connection.execute(select(*COLUMNS).where(some))}
+        found_here = connection.execute(_OF, {"addresses": addresses[start : start + MOST_VARIABLES]})
+        rows |= {row.address: row for row in found_here}
     found = []
     for person in people:
         theirs = [rows[address] for address in person.addresses if address in rows]
         if theirs:
             found.append(_customer(connection, person, theirs))
     return found
+
+
+_OF = select(*COLUMNS).where(customer.c.address.in_(bindparam("addresses", expanding=True)))
 
 
 def _customer(connection: Connection, person: Person, rows: Sequence[Row[tuple[Any, ...]]]) -> Customer:
@@ -96,30 +101,32 @@ def _language(connection: Connection, addresses: Sequence[str]) -> str | None:
     return connection.execute(query).scalar_one_or_none()
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerFigures:
+    """What is counted of one address, and in which languages its mails were."""
+
+    mails_in: int
+    mails_out: int
+    first_mail: datetime
+    last_mail: datetime
+    last_in: datetime | None
+    language: str | None
+    named_at: datetime | None
+    languages: Mapping[str, int]
+
+
 def count_mail(
     connection: Connection,
     address: str,
+    before: CustomerFigures | None,
     *,
     name: str,
     direction: Direction,
     date: datetime,
     language: str | None,
 ) -> None:
-    """Adds one mail to its customer, who is created as needed."""
-    listed = name_of(connection, address)
-    fresh = {
-        "address": address,
-        "name": listed,
-        "domain": address.rpartition("@")[2],
-        "search_text": f"{listed} {address}".strip().casefold(),
-        "mails_in": 0,
-        "mails_out": 0,
-        "first_mail": date,
-        "last_mail": date,
-    }
-    insert_new(connection, customer, [fresh], customer.c.address)
-    query = select(customer).where(customer.c.address == address).with_for_update()
-    row = connection.execute(query).one()
+    """Adds one mail to what stood there of its customer before in this transaction; None: they are new."""
+    row = before or CustomerFigures(0, 0, date, date, None, None, None, {})
     incoming = direction == "in"
     values: dict[str, object] = {
         "mails_in": row.mails_in + incoming,
@@ -129,31 +136,32 @@ def count_mail(
     }
     if incoming:
         values["last_in"] = max(row.last_in or date, date)
-        values["language"] = _count_language(connection, address, language) or row.language
+        values["language"] = _language_with(row.languages, language) or row.language
     if name and (row.named_at is None or date >= row.named_at):  # people know best, and lately, how they are called
         values |= {"name": name, "named_at": date, "search_text": f"{name} {address}".casefold()}
-    connection.execute(update(customer).where(customer.c.address == address).values(**values))
+    if before is None:
+        listed = name_of(connection, address)
+        search = f"{listed} {address}".strip().casefold()
+        fresh = {"address": address, "name": listed, "domain": address.rpartition("@")[2], "search_text": search}
+        connection.execute(_NEW, fresh | values)
+    else:
+        connection.execute(_COUNTED, values | {"of": address})
+    if incoming and language is not None:
+        row_of = {"address": address, "language": language, "mails": 1}
+        connection.execute(_SPOKEN[connection.dialect.name], row_of)
 
 
-def _count_language(connection: Connection, address: str, language: str | None) -> str | None:
+_NEW = insert(customer)
+_COUNTED = update(customer).where(customer.c.address == bindparam("of"))
+_SPOKEN = upsert(customer_language, ["address", "language"], lambda _: {"mails": customer_language.c.mails + 1})
+
+
+def _language_with(languages: Mapping[str, int], language: str | None) -> str | None:
     """The language of most mails after one more in `language`."""
     if language is None:
         return None
-    row = {"address": address, "language": language, "mails": 0}
-    insert_new(connection, customer_language, [row], customer_language.c.language)
-    connection.execute(
-        update(customer_language)
-        .where(customer_language.c.address == address, customer_language.c.language == language)
-        .values(mails=customer_language.c.mails + 1)
-    )
-    query = (
-        select(customer_language.c.language)
-        .where(customer_language.c.address == address)
-        .order_by(customer_language.c.mails.desc(), customer_language.c.language)
-        .limit(1)
-    )
-    most: str = connection.execute(query).scalar_one()
-    return most
+    counted = {**languages, language: languages.get(language, 0) + 1}
+    return min(counted, key=lambda one: (-counted[one], one))
 
 
 def recount(connection: Connection, address: str) -> None:

@@ -14,9 +14,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from server.errors import StoreAway, StoreError
-from server.store.backend import BOUNDED, Backend
+from server.store.backend import BOUNDED, MOMENT, Backend
 from server.store.on_sqlite import SqliteBackend
 from server.store.schema.sealed import Seals, seals_of
+from server.store.statements import insert_if_new
 
 POSTGRESQL = "postgresql+psycopg"
 FEW = 20  # rows of one statement where each may hold a whole mail
@@ -75,6 +76,7 @@ class Database:
             yield
             return
         with self.reading() as connection:
+            connection.execution_options(**{MOMENT: {}})
             self._moment.connection = connection
             try:
                 yield
@@ -155,9 +157,10 @@ def insert_new(
     """Inserts the rows whose unique keys are not there yet; returns one column of the inserted ones."""
     if not rows:
         return []
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    statement = insert(table).on_conflict_do_nothing().returning(returning)
-    return list(connection.execute(statement, list(rows)).scalars())
+    statement = insert_if_new(connection.dialect.name, table, returning)
+    # a row alone: for a list of them SQLAlchemy puts the statement together anew
+    given = rows[0] if len(rows) == 1 else list(rows)
+    return list(connection.execute(statement, given).scalars())
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, and_, delete, func, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
 from server.store.audit import inner_key_of
 from server.store.database import Database, insert_new
@@ -25,6 +25,7 @@ from server.works_council import week_of
 
 HintAction = Literal["dismissed", "accepted", "restored"]
 SALT_BYTES = 16
+_AWAY = select(hint_feedback.c.rule).where(hint_feedback.c.mark.in_(bindparam("marks", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,7 @@ class HintFeedback:
         self._key()
         with self._database.reading() as connection:
             marks = self._marks(connection, account_id, customer.lower())
-            query = select(hint_feedback.c.rule).where(hint_feedback.c.mark.in_(marks))
-            return frozenset(connection.execute(query).scalars())
+            return frozenset(connection.execute(_AWAY, {"marks": marks}).scalars())
 
     def forget(self, account_id: int) -> int:
         """Forgets what a rep sent away, for a user who is removed; returns how many rows that were."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Literal
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import bindparam, delete, exists, or_, select, update
 
 from server.access import Sight
 from server.store.database import Database, insert_new
@@ -65,6 +66,15 @@ FRESH: dict[str, Any] = {
     "wakes": 0,
 }
 COLUMNS = tuple(column for column in mailbox_state.c if column.name != "alert_seen")
+
+
+# What went wrong since the look stays as it is noted: the look is older.
+_LOOK = (
+    update(mailbox_state)
+    .where(mailbox_state.c.mailbox_id == bindparam("number"), mailbox_state.c.activity == "watching")
+    .values(looked_at=bindparam("at"))
+)
+_LOOK_OF_MAILBOX = update(mailbox).where(mailbox.c.id == bindparam("number")).values(last_sync_at=bindparam("at"))
 
 
 class MailboxStates:
@@ -157,12 +167,27 @@ class MailboxStates:
             query = select(mailbox_lease.c.holder).where(here)
             return str(connection.execute(query).scalar_one())
 
-    def renew_leases(self, holder: str, until: datetime, numbers: Collection[int]) -> frozenset[int]:
-        """Prolongs the leases that a holder has on these mailboxes, and no other; returns on which it has one."""
+    def renew_leases(
+        self,
+        holder: str,
+        until: datetime,
+        numbers: Collection[int],
+        *,
+        looked_at: Mapping[int, datetime] = MappingProxyType({}),
+    ) -> frozenset[int]:
+        """Prolongs the leases that a holder has on these mailboxes, and no other; returns on which it has one.
+
+        `looked_at` is when some of those were found as they were: all well, with nothing new.
+        """
         mine = (mailbox_lease.c.holder == holder, mailbox_lease.c.mailbox_id.in_(sorted(numbers)))
         with self._database.writing() as connection:
             connection.execute(update(mailbox_lease).where(*mine).values(until=until))
-            return frozenset(connection.execute(select(mailbox_lease.c.mailbox_id).where(*mine)).scalars())
+            held = frozenset(connection.execute(select(mailbox_lease.c.mailbox_id).where(*mine)).scalars())
+            looks = [{"number": number, "at": at} for number, at in looked_at.items() if number in held]
+            if looks:
+                connection.execute(_LOOK, looks)
+                connection.execute(_LOOK_OF_MAILBOX, looks)
+            return held
 
     def watched(self, now: datetime) -> frozenset[int]:
         """The mailboxes that some worker holds at `now`."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from server.access import Sight
 from server.errors import Conflict, NotFound
@@ -21,11 +22,17 @@ from server.store.values import Forgotten, Mailbox, NewMailbox
 COLUMNS = tuple(column for column in mailbox.c if column.name != "sealed_secret")
 
 
+# Numbers only rise and addresses stay as they are: as many as before with the same highest number are the same.
+_STAMP = select(func.count(), func.max(mailbox.c.id)).where(IS_CONNECTED)
+_ADDRESSES = select(mailbox.c.address).where(IS_CONNECTED).order_by(mailbox.c.address)
+
+
 class Mailboxes:
     """Mailboxes by address, without regard to case."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._addresses: tuple[tuple[object, ...], tuple[str, ...]] = ((), ())
 
     def add(self, new: NewMailbox, sealed_secret: bytes, now: datetime) -> Mailbox:
         """Connects a mailbox; raises Conflict if its address is there already."""
@@ -52,6 +59,14 @@ class Mailboxes:
             query = select(*COLUMNS).where(*here).order_by(mailbox.c.address)
             return [_mailbox(row) for row in connection.execute(query)]
 
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of all mailboxes, in order; the same tuple for as long as none comes or goes."""
+        with self._database.reading() as connection:
+            stamp = tuple(connection.execute(_STAMP).one())
+            if self._addresses[0] != stamp:
+                self._addresses = stamp, tuple(connection.execute(_ADDRESSES).scalars())
+            return self._addresses[1]
+
     def get(self, address: str) -> Mailbox:
         """The mailbox with this address; raises NotFound."""
         with self._database.reading() as connection:
@@ -69,6 +84,12 @@ class Mailboxes:
         if sealed is None:
             raise NotFound(f"There is no mailbox {mailbox_id}.")
         return sealed
+
+    def sealed_secrets(self, numbers: Collection[int]) -> dict[int, bytes]:
+        """The sealed passwords of those of these mailboxes that are there, by their numbers."""
+        query = select(mailbox.c.id, mailbox.c.sealed_secret).where(mailbox.c.id.in_(sorted(numbers)))
+        with self._database.reading() as connection:
+            return {row.id: row.sealed_secret for row in connection.execute(query)} if numbers else {}
 
     def replace_secret(self, mailbox_id: int, sealed_secret: bytes, *, was: bytes | None = None) -> bool:
         """Another sealed password or token; with `was` only in place of that one. Returns whether it was replaced."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, delete, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, delete, select, true, update
 
 from server.access import Sight
 from server.errors import NotFound
@@ -15,6 +15,7 @@ from server.store.events import promise_due, put_event
 from server.store.people import person_of
 from server.store.schema import customer, matter, message
 from server.store.sight import mail_in_sight, seen
+from server.store.statements import upsert
 from server.store.wanting import want_again
 
 PROMISE = "promise"
@@ -117,36 +118,33 @@ def replace_matters(connection: Connection, address: str, found: Iterable[Stored
     """Brings the matters of a customer in line with what was found; what a person ticked stays ticked."""
     rows = connection.execute(_KNOWN, {"head": address}).all()
     old = {(mail, kind, start): (number, values) for number, mail, kind, start, *values in rows}
-    seen = set()
+    seen, fresh = set(), []
     for each in found:
         key = (each.message_id, each.kind, each.start)
         seen.add(key)
         values = [each.end, each.at, each.due, each.exact, each.closed_at, each.closed_by]
         known = old.get(key)
         if known is None:
-            _add(connection, address, each)
+            fresh.append({name: getattr(each, name) for name in NAMES} | {"address": address})
         elif known[1] != values:
             named = dict(zip(FATE, values, strict=True))
-            connection.execute(update(matter).where(matter.c.id == known[0]).values(**named))
+            connection.execute(_CHANGE, named | {"number": known[0]})
+    if fresh:
+        connection.execute(_NEW[connection.dialect.name], fresh)
     gone = [number for key, (number, _) in old.items() if key not in seen]
     if gone:
         connection.execute(delete(matter).where(matter.c.id.in_(gone)))
 
 
-def _add(connection: Connection, address: str, each: StoredMatter) -> None:
-    place = {"mail": each.message_id, "of_kind": each.kind, "begins": each.start}
-    connection.execute(_TAKEN, place)  # of an address that belongs to another person now
-    connection.execute(_NEW, {name: getattr(each, name) for name in NAMES} | {"address": address})
-
-
 NAMES = tuple(each.name for each in fields(StoredMatter))
 FATE = ("end", "at", "due", "exact", "closed_at", "closed_by")
 # Put together once: making a statement takes longer than running it.
-_NEW = insert(matter)
-_TAKEN = delete(matter).where(
-    matter.c.message_id == bindparam("mail"),
-    matter.c.kind == bindparam("of_kind"),
-    matter.c.start == bindparam("begins"),
+_CHANGE = update(matter).where(matter.c.id == bindparam("number"))
+# what stands there is of an address that belongs to another person now: nothing of that holds
+_NEW = upsert(
+    matter,
+    ["message_id", "kind", "start"],
+    lambda fresh: {name: fresh[name] for name in ("address", *FATE)} | {"ticked_at": None, "told_at": None},
 )
 _KNOWN = select(
     matter.c.id, matter.c.message_id, matter.c.kind, matter.c.start, *(matter.c[name] for name in FATE)

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from server.access import Sight
 from server.store import left_out
-from server.store.analysed_mail import analysed, counted, stored
-from server.store.customers import count_mail
-from server.store.database import Database, insert_new
+from server.store.analysed_mail import analysed, asked_of, counted, stored
+from server.store.database import Database
 from server.store.import_sources import SHOWN_MAILBOX
 from server.store.mail_bytes import unpacked
-from server.store.people import person_of
-from server.store.places import note_place
-from server.store.profiles import fold_in
 from server.store.quarantine import Place
-from server.store.schema import mailbox, message, sample
+from server.store.recording import TEXTS, Finding, look_ahead, write
+from server.store.schema import mailbox, message
 from server.store.schema.mail import WAITS
-from server.store.sent_days import OUT, count_sent
 from server.store.sight import lies_in_sight
-from server.store.traces import StoredTrace, put
+from server.store.traces import StoredTrace
 from server.store.values import (
-    CONTACT,
     PERSONAL,
+    Direction,
     Fold,
     Learned,
     MessageCounts,
@@ -36,9 +30,6 @@ from server.store.values import (
     PendingMessage,
     StoredMessage,
 )
-from server.store.wanting import want_again
-
-TEXTS = ("subject", "body", "authored")
 
 
 class Messages:
@@ -73,30 +64,12 @@ class Messages:
         """
         if learned is not None and (fold is None or parsed.kind != PERSONAL):
             raise ValueError("only personal mail is learned from, and that needs a fold")
+        finding = Finding(message_id, parsed, learned, fold, now, keep_text, trace)
+        ahead = look_ahead(self._database, finding)
+        if ahead is None:
+            return False
         with self._database.writing() as connection:
-            columns = (message.c.stage, message.c.internaldate, message.c.mailbox_id, message.c.server_id)
-            query = select(*columns).where(message.c.id == message_id)
-            row = connection.execute(query.with_for_update()).one_or_none()
-            if row is None or row.stage != "stored":
-                return False
-            date = parsed.date or row.internaldate
-            identity = _identity(parsed, date)
-            twin = _has_twin(connection, message_id, row.mailbox_id, row.server_id)
-            is_copy = twin or _is_counted(connection, identity)
-            values = _values(parsed, date, identity, is_copy, learned)
-            if not keep_text:
-                values |= dict.fromkeys(TEXTS)
-            connection.execute(update(message).where(message.c.id == message_id).values(**values))
-            if learned is not None and fold is not None:
-                _learn(connection, message_id, learned, fold, now)
-            if trace is not None:
-                put(connection, message_id, trace)
-            if parsed.direction == OUT:
-                count_sent(connection, date)
-            if not is_copy:
-                _count(connection, parsed, date)
-            _place(connection, parsed, row.mailbox_id)
-        return True
+            return write(connection, finding, ahead)
 
     def leave_out(self, message_id: int, reason: str) -> bool:
         """Removes a message that waits and is not to be stored; only that it is there is kept. False if it is gone."""
@@ -123,25 +96,25 @@ class Messages:
     def recent(self, correspondent: str, limit: int, *, sight: Sight) -> list[StoredMessage]:
         """The latest personal mails from and to a customer, newest first, each once."""
         with self._database.reading() as connection:
-            query = counted(connection, correspondent, sight).limit(limit)
-            return [stored(row) for row in connection.execute(query)]
+            return [stored(row) for row in _latest(connection, correspondent, None, limit, sight)]
 
     def last_incoming(self, correspondent: str, *, sight: Sight) -> StoredMessage | None:
         """The customer's latest mail, or None."""
         with self._database.reading() as connection:
-            is_in = func.coalesce(message.c.direction, "") == "in"  # as below
-            query = counted(connection, correspondent, sight).where(is_in).limit(1)
-            row = connection.execute(query).one_or_none()
+            row = next(iter(_latest(connection, correspondent, "in", 1, sight)), None)
         return stored(row) if row is not None else None
 
     def last_outgoing(self, correspondent: str, *, sight: Sight) -> StoredMessage | None:
         """The team's latest mail to the customer, or None."""
         with self._database.reading() as connection:
-            # not by the index of direction and date, which holds the mail to all customers
-            is_out = func.coalesce(message.c.direction, "") == "out"
-            query = counted(connection, correspondent, sight).where(is_out).limit(1)
-            row = connection.execute(query).one_or_none()
+            row = next(iter(_latest(connection, correspondent, "out", 1, sight)), None)
         return stored(row) if row is not None else None
+
+    def last_words_to(self, correspondent: str, *, sight: Sight) -> str:
+        """What the team wrote in its latest mail to the customer; empty without one, or where its text is gone."""
+        with self._database.reading() as connection:
+            row = next(iter(_latest(connection, correspondent, "out", 1, sight, words_only=True)), None)
+        return row.authored or "" if row is not None else ""
 
     def find_by_header(self, message_id: str, *, sight: Sight) -> StoredMessage | None:
         """The analysed message with this Message-ID (as `record` was given it), or None."""
@@ -204,6 +177,20 @@ _WAITING = select(
 ).join(mailbox, mailbox.c.id == message.c.mailbox_id)
 
 
+def _latest(
+    connection: Connection,
+    correspondent: str,
+    direction: Direction | None,
+    most: int,
+    sight: Sight,
+    *,
+    words_only: bool = False,
+) -> Sequence[Any]:
+    asked = asked_of(connection, correspondent, most)
+    query = counted(sight, direction, of_several=isinstance(asked["whose"], list), words_only=words_only)
+    return connection.execute(query, asked).all()
+
+
 def read_waiting(connection: Connection, numbers: Sequence[int]) -> list[PendingMessage]:
     """Those of these messages that wait to be analysed, in the order of the numbers."""
     rows = connection.execute(_WAITING.where(WAITS, message.c.id.in_(numbers))) if numbers else ()
@@ -213,79 +200,3 @@ def read_waiting(connection: Connection, numbers: Sequence[int]) -> list[Pending
 
 def _waiting(row: Any) -> PendingMessage:
     return PendingMessage(**(row._asdict() | {"raw": unpacked(row.raw)}))
-
-
-def _identity(parsed: ParsedMessage, date: datetime) -> str:
-    """Equal for two copies of a mail: by its Message-ID, or without one by all that it says."""
-    if parsed.message_id:
-        parts = ["id", parsed.from_address.lower(), parsed.message_id]
-    else:
-        parts = ["text", parsed.from_address.lower(), date.isoformat(), parsed.subject, parsed.body]
-    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
-
-
-def _is_counted(connection: Connection, identity: str) -> bool:
-    query = select(exists().where(message.c.identity == identity, message.c.is_copy.is_(False)))
-    return bool(connection.execute(query).scalar_one())
-
-
-def _has_twin(connection: Connection, message_id: int, mailbox_id: int, server_id: str | None) -> bool:
-    """Whether the server says that this mail lies in another folder of its mailbox, too, and that one is counted."""
-    if server_id is None:
-        return False
-    here = (message.c.mailbox_id == mailbox_id, message.c.server_id == server_id)
-    counted = (message.c.id != message_id, message.c.identity.is_not(None), message.c.is_copy.is_(False))
-    return bool(connection.execute(select(exists().where(*here, *counted))).scalar_one())
-
-
-def _values(
-    parsed: ParsedMessage, date: datetime, identity: str, is_copy: bool, learned: Learned | None
-) -> dict[str, object]:
-    values = asdict(parsed) | {
-        "header_id": parsed.message_id,
-        "correspondent": parsed.correspondent.lower() if parsed.correspondent else None,
-        "date": date,
-        "stage": "learned" if parsed.kind == PERSONAL else "skipped",
-        "raw": None,
-        "content_key": learned.content_key if learned is not None else None,
-        "identity": identity,
-        "is_copy": is_copy,
-    }
-    del values["message_id"], values["correspondent_name"]
-    return {name: _storable(value) if isinstance(value, str) else value for name, value in values.items()}
-
-
-def _storable(text: str) -> str:
-    # what databases refuse in a text: NUL, and halves of surrogate pairs from mail with broken encodings
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
-
-
-def _learn(connection: Connection, message_id: int, learned: Learned, fold: Fold, now: datetime) -> None:
-    key = learned.correspondent.lower()
-    row = asdict(learned) | {"message_id": message_id, "correspondent": key}
-    if insert_new(connection, sample, [row], sample.c.id):
-        fold_in(connection, CONTACT, key, learned.language, fold, now)
-
-
-def _count(connection: Connection, parsed: ParsedMessage, date: datetime) -> None:
-    if parsed.kind != PERSONAL or not parsed.correspondent or parsed.direction is None:
-        return
-    sender = parsed.from_name if parsed.direction == "in" else ""
-    name = _storable(parsed.correspondent_name or sender)
-    address = _storable(parsed.correspondent.lower())
-    want_again(connection, person_of(connection, address).address)
-    count_mail(
-        connection,
-        address,
-        name=name,
-        direction=parsed.direction,
-        date=date,
-        language=parsed.language,
-    )
-
-
-def _place(connection: Connection, parsed: ParsedMessage, mailbox_id: int) -> None:
-    """Notes where the mail lies; a copy lies there, too."""
-    if parsed.kind == PERSONAL and parsed.correspondent and parsed.direction is not None:
-        address = _storable(parsed.correspondent.lower())
-        note_place(connection, person_of(connection, address).address, mailbox_id)

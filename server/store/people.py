@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, inser
 from sqlalchemy.sql import ColumnExpressionArgument
 
 from server.errors import Conflict, NotFound
+from server.store.backend import MOMENT
 from server.store.database import Database
 from server.store.places import place_again
 from server.store.schema import alias, message
@@ -99,14 +100,20 @@ class People:
 def person_of(connection: Connection, address: str) -> Person:
     """Whose address this is."""
     lower = address.lower()
-    head: str = connection.execute(_KNOWN_BY, {"one": lower}).scalar_one_or_none() or lower
-    return Person(head, tuple(connection.execute(_OTHERS, {"head": head}).scalars().all()))
+    known: dict[str, Person] = connection.get_execution_options().get(MOMENT, {})
+    if lower not in known:
+        rows = connection.execute(_PERSON, {"one": lower}).all()
+        known[lower] = Person(rows[0].person, tuple(row.address for row in rows)) if rows else Person(lower)
+    return known[lower]
 
 
 # Put together once: making a statement takes longer than running it, and nearly every look at a customer asks this.
-_KNOWN_BY = select(alias.c.person).where(alias.c.address == bindparam("one"))
-_OTHERS = (
-    select(alias.c.address).where(alias.c.person == bindparam("head")).order_by(alias.c.joined_at, alias.c.address)
+_its = alias.alias("its")
+_KNOWN_BY = select(_its.c.person).where(_its.c.address == bindparam("one")).scalar_subquery()
+_PERSON = (
+    select(alias.c.person, alias.c.address)
+    .where(alias.c.person == func.coalesce(_KNOWN_BY, bindparam("one")))
+    .order_by(alias.c.joined_at, alias.c.address)
 )
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select, update
 
 from server.access import Sight
 from server.errors import NotFound
 from server.store.database import Database, insert_new
-from server.store.people import is_by
+from server.store.people import person_of
 from server.store.schema import customer, profile, profile_basis, sample
 from server.store.sight import seen_under
+from server.store.statements import SIGHTS
 from server.store.values import CONTACT, Fold, ProfileState, Rebuild, StoredProfile, StoredSample
 
 
@@ -31,27 +34,26 @@ class Profiles:
     def of_person(self, address: str, *, sight: Sight) -> list[StoredProfile]:
         """The profiles of all addresses of the person with this one, by address and language."""
         with self._database.reading() as connection:
-            wanted = and_(profile.c.kind == CONTACT, is_by(connection, profile.c.key, address))
-            query = select(profile).where(wanted, seen_under(profile.c.key, sight))
-            query = query.order_by(profile.c.key, profile.c.language)
-            return [_profile(row) for row in connection.execute(query)]
+            rows = connection.execute(_of_person(sight, whole=True), _addresses(connection, address))
+            return [_profile(row) for row in rows]
 
     def of_domain(self, domain: str, *, sight: Sight) -> list[StoredProfile]:
         """The contacts' profiles of one mail domain, by address and language."""
-        query = select(profile).where(_of_domain(domain, sight)).order_by(profile.c.key, profile.c.language)
         with self._database.reading() as connection:
-            return [_profile(row) for row in connection.execute(query)]
+            rows = connection.execute(_of_domain(sight, whole=True), {"domain": domain.lower()})
+            return [_profile(row) for row in rows]
 
     def states(self, address: str, *, sight: Sight) -> tuple[ProfileState, ...]:
         """How new each profile that `of_person` gives is, in the same order."""
         with self._database.reading() as connection:
-            theirs = is_by(connection, profile.c.key, address)
-            return _states(connection, and_(profile.c.kind == CONTACT, theirs, seen_under(profile.c.key, sight)))
+            rows = connection.execute(_of_person(sight, whole=False), _addresses(connection, address))
+            return tuple(ProfileState(*row) for row in rows)
 
     def states_of_domain(self, domain: str, *, sight: Sight) -> tuple[ProfileState, ...]:
         """How new each profile that `of_domain` gives is, in the same order."""
         with self._database.reading() as connection:
-            return _states(connection, _of_domain(domain, sight))
+            rows = connection.execute(_of_domain(sight, whole=False), {"domain": domain.lower()})
+            return tuple(ProfileState(*row) for row in rows)
 
     def rest_on(self, name: str, value: str) -> int:
         """Notes what all profiles are made with; if that is new, they become stale. Returns how many did."""
@@ -113,6 +115,32 @@ def fold_in(connection: Connection, kind: str, key: str, language: str, fold: Fo
     connection.execute(update(profile).where(_is(kind, key, language)).values(**values))
 
 
+def put_in_place(
+    connection: Connection, kind: str, key: str, language: str, body: str, now: datetime, *, was: str | None
+) -> bool:
+    """Puts a profile's body in place of the one that it was worked out from (None: of none); a stale one stays stale.
+
+    False, and nothing is changed, where another stands there by now.
+    """
+    if was is None:
+        fresh = {"kind": kind, "key": key, "language": language, "body": body, "updated_at": now}
+        return bool(insert_new(connection, profile, [fresh | {"version": 1, "stale": False}], profile.c.key))
+    here = {"of_kind": kind, "of_key": key, "in_language": language, "was": was}
+    return connection.execute(_REPLACE, here | {"body": body, "updated_at": now}).rowcount == 1
+
+
+_REPLACE = (
+    update(profile)
+    .where(
+        profile.c.kind == bindparam("of_kind"),
+        profile.c.key == bindparam("of_key"),
+        profile.c.language == bindparam("in_language"),
+        profile.c.body == bindparam("was"),
+    )
+    .values(version=profile.c.version + 1)
+)
+
+
 def _write(
     connection: Connection,
     kind: str,
@@ -140,17 +168,29 @@ def _write(
     return _profile(connection.execute(select(profile).where(_is(kind, key, language))).one())
 
 
-def _states(connection: Connection, wanted: ColumnElement[bool]) -> tuple[ProfileState, ...]:
-    columns = (profile.c.key, profile.c.language, profile.c.version, profile.c.updated_at)
-    query = select(*columns).where(wanted).order_by(profile.c.key, profile.c.language)
-    return tuple(ProfileState(*row) for row in connection.execute(query))
+STATE = (profile.c.key, profile.c.language, profile.c.version, profile.c.updated_at)
 
 
-def _of_domain(domain: str, sight: Sight) -> ColumnElement[bool]:
+def _addresses(connection: Connection, address: str) -> dict[str, list[str]]:
+    return {"addresses": list(person_of(connection, address).addresses)}
+
+
+@lru_cache(SIGHTS)
+def _of_person(sight: Sight, *, whole: bool) -> Select[Any]:
+    """The contacts' profiles in sight by addresses, by address and language; else how new they are."""
+    theirs = profile.c.key.in_(bindparam("addresses", expanding=True))
+    here = (profile.c.kind == CONTACT, theirs, seen_under(profile.c.key, sight))
+    return select(*(profile.c if whole else STATE)).where(*here).order_by(profile.c.key, profile.c.language)
+
+
+@lru_cache(SIGHTS)
+def _of_domain(sight: Sight, *, whole: bool) -> Select[Any]:
+    """The contacts' profiles in sight by mail domain, by address and language; else how new they are."""
     # by the customers, whose domains have an index: a profile's key would have to be compared one by one
-    here = (customer.c.domain == domain.lower(), seen_under(customer.c.address, sight))
-    there = select(customer.c.address).where(*here)
-    return and_(profile.c.kind == CONTACT, profile.c.key.in_(there))
+    here = (customer.c.domain == bindparam("domain"), seen_under(customer.c.address, sight))
+    theirs = profile.c.key.in_(select(customer.c.address).where(*here))
+    query = select(*(profile.c if whole else STATE)).where(profile.c.kind == CONTACT, theirs)
+    return query.order_by(profile.c.key, profile.c.language)
 
 
 def _is(kind: str, key: str, language: str) -> ColumnElement[bool]:

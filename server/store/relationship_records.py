@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, select, update
 
 from server.store.alerts import Alert, raise_alert
 from server.store.database import insert_new
@@ -72,9 +72,11 @@ def record_figures(
     False if the customer is gone, or somebody else claimed them meanwhile, who has seen newer mail.
     """
     values: dict[str, object] = {name: getattr(figures, name) for name in FIGURES} | {"computed_at": now}
-    before = connection.execute(_BEFORE, {"head": due.address}).one_or_none()
-    if before is None or not _is_still_claimed(connection, due):
+    asked = {"head": due.address, "who": due.holder, "until": now.date()}
+    rows = connection.execute(_BEFORE, asked).all()
+    if not rows or (due.holder and not rows[0].is_claimed):
         return False
+    before = rows[0]
     if before.wanted == due.wanted:
         values["next_at"] = next_at
     if before.computed_at is not None and before.letter != figures.letter:
@@ -82,22 +84,38 @@ def record_figures(
     connection.execute(_STORE, values | {"head": due.address})
     replace_matters(connection, due.address, matters)
     if figures.score is not None:
-        _note(connection, due.address, now.date(), figures)
+        latest = [HistoryPoint(row.day, row.score, row.grade) for row in rows if row.day is not None]
+        _note(connection, due.address, now.date(), figures, latest)
     return True
 
 
-def _is_still_claimed(connection: Connection, due: DueRelationship) -> bool:
-    return not due.holder or bool(connection.execute(_CLAIMED, {"head": due.address, "who": due.holder}).scalar_one())
-
-
 # Put together once: making a statement takes longer than running it.
-_BEFORE = (
-    select(relationship.c.wanted, relationship.c.letter, relationship.c.computed_at)
-    .where(relationship.c.address == bindparam("head"))
-    .with_for_update()
+_point, _latest = relationship_history.alias("point"), relationship_history.alias("latest")
+_LATEST_DAYS = (
+    select(_latest.c.day)
+    .where(_latest.c.address == bindparam("head"), _latest.c.day <= bindparam("until"))
+    .order_by(_latest.c.day.desc())
+    .limit(2)
 )
-_CLAIMED = select(
-    exists().where(relationship_claim.c.address == bindparam("head"), relationship_claim.c.holder == bindparam("who"))
+_IS_CLAIMED = exists().where(
+    relationship_claim.c.address == bindparam("head"), relationship_claim.c.holder == bindparam("who")
+)
+# A row for each of the two latest points of the history, the newest first; one without a point where there is none.
+_BEFORE = (
+    select(
+        relationship.c.wanted,
+        relationship.c.letter,
+        relationship.c.computed_at,
+        _IS_CLAIMED.label("is_claimed"),
+        _point.c.day,
+        _point.c.score,
+        _point.c.letter.label("grade"),
+    )
+    .select_from(
+        relationship.outerjoin(_point, and_(_point.c.address == relationship.c.address, _point.c.day.in_(_LATEST_DAYS)))
+    )
+    .where(relationship.c.address == bindparam("head"))
+    .order_by(_point.c.day.desc())
 )
 _STORE = update(relationship).where(relationship.c.address == bindparam("head"))
 FIGURES = tuple(each.name for each in fields(RelationshipFigures))
@@ -127,27 +145,25 @@ def _tell(
         raise_alert(connection, Alert(TURNED_SOUR, address, sour, now), now)
 
 
-def _note(connection: Connection, address: str, day: date, figures: RelationshipFigures) -> None:
+def _note(
+    connection: Connection, address: str, day: date, figures: RelationshipFigures, latest: Sequence[HistoryPoint]
+) -> None:
     """Adds a point to the history where index or grade moved; of one day, the last word."""
-    history = relationship_history.c
     assert figures.score is not None
-    latest = connection.execute(_LATEST_POINTS, {"address": address, "until": day}).all()
     known = latest[0] if latest and latest[0].day == day else None
     last = next((each for each in latest if each.day < day), None)
     moves = last is None or last.letter != figures.letter or abs(last.score - figures.score) >= 0.5
+    here = {"head": address, "on": day}
     values = {"score": figures.score, "letter": figures.letter, "afterwards": False}
-    here = (history.address == address, history.day == day)
     if known is None and moves:
-        connection.execute(insert(relationship_history).values(address=address, day=day, **values))
+        connection.execute(_ADD_POINT, values | {"address": address, "day": day})
     elif known is not None and moves and (known.score, known.letter) != (figures.score, figures.letter):
-        connection.execute(update(relationship_history).where(*here).values(**values))
+        connection.execute(_MOVE_POINT, values | here)
     elif known is not None and not moves:
-        connection.execute(delete(relationship_history).where(*here))
+        connection.execute(_DROP_POINT, here)
 
 
-_LATEST_POINTS = (
-    select(relationship_history.c.day, relationship_history.c.score, relationship_history.c.letter)
-    .where(relationship_history.c.address == bindparam("address"), relationship_history.c.day <= bindparam("until"))
-    .order_by(relationship_history.c.day.desc())
-    .limit(2)
-)
+_HERE = (relationship_history.c.address == bindparam("head"), relationship_history.c.day == bindparam("on"))
+_ADD_POINT = insert(relationship_history)
+_MOVE_POINT = update(relationship_history).where(*_HERE)
+_DROP_POINT = delete(relationship_history).where(*_HERE)

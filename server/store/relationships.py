@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, insert, or_, select, update
@@ -23,10 +25,14 @@ from server.store.relationship_records import (
 )
 from server.store.schema import customer, grade_correction, profile_basis, relationship, relationship_history
 from server.store.sight import seen
+from server.store.statements import SIGHTS
+from server.store.traces import StoredTrace, keep_found
 from server.store.wanting import EPOCH, NEW, forget_relationship
 
 Order = Literal["score", "-score", "danger", "ripe", "forgotten", "trend", "-trend", "last_mail", "-last_mail", "name"]
 List = Literal["", "danger", "ripe", "forgotten", "rising", "falling"]
+NO_TRACES: Mapping[int, StoredTrace] = MappingProxyType({})
+NO_LINKS: Mapping[int, str] = MappingProxyType({})
 MOVED = 3.0  # points of the index within 60 days; less is no trend
 
 
@@ -105,13 +111,19 @@ class Relationships:
         now: datetime,
         next_at: datetime,
         sour: Mapping[str, str] | None = None,
+        traces: Mapping[int, StoredTrace] = NO_TRACES,
+        links: Mapping[int, str] = NO_LINKS,
     ) -> bool:
         """Stores what was worked out; asked for again meanwhile it stays due. False if the customer is gone.
 
         Another grade than before is an event; a C, where new mail brought it about (`sour` says why), an alert, too.
+        `traces` and `links` are kept beside it as `Traces.keep` keeps them.
         """
         with self._database.writing() as connection:
-            return record_figures(connection, due, figures, matters, now=now, next_at=next_at, sour=sour)
+            done = record_figures(connection, due, figures, matters, now=now, next_at=next_at, sour=sour)
+            if done:
+                keep_found(connection, traces, links)
+            return done
 
     def postpone(self, due: DueRelationship, until: datetime) -> None:
         """Has a relationship that could not be worked out wait; a change meanwhile makes it due at once."""
@@ -143,20 +155,8 @@ class Relationships:
 
     def brief(self, head: str, *, sight: Sight) -> BriefStanding | None:
         """What a draft needs to know, in one query; `head` is the address that the customer is known by."""
-        corrected = and_(grade_correction.c.address == relationship.c.address, grade_correction.c.ended_at.is_(None))
-        query = (
-            select(
-                relationship.c.letter,
-                relationship.c.score,
-                relationship.c.phase,
-                grade_correction.c.letter.label("set_by_hand"),
-            )
-            .outerjoin(grade_correction, corrected)
-            .where(relationship.c.address == head, relationship.c.computed_at.is_not(None))
-            .where(seen(relationship.c.address, sight))
-        )
         with self._database.reading() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(_brief(sight), {"head": head}).first()
         return BriefStanding(row.set_by_hand or row.letter, row.score, row.phase) if row is not None else None
 
     def page(self, wanted: Wanted, *, limit: int, offset: int = 0, sight: Sight) -> list[StoredRelationship]:
@@ -199,6 +199,24 @@ _DUE = (
     .order_by(relationship.c.next_at, relationship.c.address)
     .limit(bindparam("most"))
 )
+
+
+@lru_cache(SIGHTS)
+def _brief(sight: Sight) -> Select[Any]:
+    corrected = and_(grade_correction.c.address == relationship.c.address, grade_correction.c.ended_at.is_(None))
+    return (
+        select(
+            relationship.c.letter,
+            relationship.c.score,
+            relationship.c.phase,
+            grade_correction.c.letter.label("set_by_hand"),
+        )
+        .outerjoin(grade_correction, corrected)
+        .where(relationship.c.address == bindparam("head"), relationship.c.computed_at.is_not(None))
+        .where(seen(relationship.c.address, sight))
+    )
+
+
 COLUMNS = (
     "address", "letter", "score", "low", "high", "trend", "phase", "danger", "ripe", "forgotten", "mails", "segment",
     "body", "computed_at",

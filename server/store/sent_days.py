@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from server.store.schema import message, sent_day
+from server.store.statements import upsert
 
 OUT = "out"
 _DAYS = select(sent_day.c.day, sent_day.c.mails).where(sent_day.c.mails > 0)
+_ADD = upsert(sent_day, ["day"], lambda fresh: {"mails": sent_day.c.mails + fresh.mails})
 _EMPTY = delete(sent_day).where(sent_day.c.mails <= 0, sent_day.c.day == bindparam("gone"))
 
 
@@ -45,10 +46,6 @@ def day_of(at: datetime) -> date:
 
 
 def _add(connection: Connection, mails: Mapping[date, int]) -> None:
-    if not mails:
-        return
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    fresh = insert(sent_day)
-    grown = {"mails": sent_day.c.mails + fresh.excluded.mails}
-    statement = fresh.on_conflict_do_update(index_elements=[sent_day.c.day], set_=grown)
-    connection.execute(statement, [{"day": day, "mails": more} for day, more in mails.items()])
+    if mails:
+        rows = [{"day": day, "mails": more} for day, more in mails.items()]
+        connection.execute(_ADD[connection.dialect.name], rows)

@@ -5,11 +5,14 @@ A customer is seen whole where any of their mail lies in a mailbox in sight; wor
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select, true
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, false, func, or_, select, true
 from sqlalchemy.sql import ColumnExpressionArgument
 
 from server.access import Sight
 from server.store.schema import alias, customer_mailbox, message
+from server.store.statements import SIGHTS
 
 
 def seen(person: ColumnExpressionArgument[str], sight: Sight) -> ColumnElement[bool]:
@@ -38,9 +41,14 @@ def is_seen(connection: Connection, person: str, sight: Sight) -> bool:
     """Whether the customer who is known by this address is in sight."""
     if sight.is_everything:
         return True
+    return bool(connection.execute(_is_seen(sight), {"person": person}).scalar_one())
+
+
+@lru_cache(SIGHTS)
+def _is_seen(sight: Sight) -> Select[tuple[bool]]:
     place = customer_mailbox.c
-    query = select(exists().where(place.person == person, place.mailbox_id.in_(sorted(sight.mailboxes or ()))))
-    return bool(connection.execute(query).scalar_one())
+    here = (place.person == bindparam("person"), place.mailbox_id.in_(sorted(sight.mailboxes or ())))
+    return select(exists().where(*here))
 
 
 def lies_in_sight(mailbox_id: ColumnElement[int], sight: Sight) -> ColumnElement[bool]:

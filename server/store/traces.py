@@ -8,13 +8,14 @@ from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from server.access import Sight
 from server.store.database import Database
 from server.store.schema import message, trace
 from server.store.sent_days import sent_on
 from server.store.sight import mail_in_sight
+from server.store.statements import upsert
 from server.store.values import PERSONAL, Direction
 
 
@@ -81,17 +82,22 @@ class Traces:
 
     def keep(self, traces: Mapping[int, StoredTrace], links: Mapping[int, str]) -> None:
         """Keeps traces of mails that had none or an older one, and how mails stand to those before them."""
-        if not traces and not links:
-            return
-        with self._database.writing() as connection:
-            there = _there(connection, [*traces, *links])
-            for number, each in traces.items():
-                if number in there:
-                    put(connection, number, each)
-            for number, body in links.items():
-                connection.execute(_LINK, {"number": number, "said": body})
+        if traces or links:
+            with self._database.writing() as connection:
+                keep_found(connection, traces, links)
 
 
+def keep_found(connection: Connection, traces: Mapping[int, StoredTrace], links: Mapping[int, str]) -> None:
+    """Keeps traces and links of mails, as far as the mails are still there."""
+    there = _there(connection, sorted(traces)) if traces else frozenset()
+    for number in there:
+        put(connection, number, traces[number])
+    if links:
+        connection.execute(_LINK, [{"number": number, "said": body} for number, body in links.items()])
+
+
+# the links were worked out from the trace that is replaced
+_PUT = upsert(trace, ["message_id"], lambda fresh: {"version": fresh.version, "body": fresh.body, "links": fresh.links})
 _LINK = update(trace).where(trace.c.message_id == bindparam("number")).values(links=bindparam("said"))
 TURN = (
     message.c.id,
@@ -144,11 +150,10 @@ def _turn(row: Sequence[Any]) -> StoredTurn:
 
 def put(connection: Connection, message_id: int, found: StoredTrace) -> None:
     """Keeps the trace of a mail in place of the one that was there."""
-    connection.execute(delete(trace).where(trace.c.message_id == message_id))
     row = {"message_id": message_id, "version": found.version, "body": found.body}
-    connection.execute(insert(trace).values(**row))
+    connection.execute(_PUT[connection.dialect.name], row)
 
 
-def _there(connection: Connection, ids: Sequence[int]) -> set[int]:
+def _there(connection: Connection, ids: Sequence[int]) -> frozenset[int]:
     """Those of these mails that are still there."""
-    return set(connection.execute(select(message.c.id).where(message.c.id.in_(ids))).scalars())
+    return frozenset(connection.execute(select(message.c.id).where(message.c.id.in_(ids))).scalars())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete
 
-from server.store.database import insert_new
 from server.store.schema import matter, relationship, relationship_history
+from server.store.statements import upsert
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # before everything that is due some day: at once
 NEW: dict[str, object] = {
@@ -18,9 +18,10 @@ NEW: dict[str, object] = {
 
 def want_again(connection: Connection, head: str) -> None:
     """Has the relationship with the customer who is known by this address worked out again."""
-    if not insert_new(connection, relationship, [NEW | {"address": head}], relationship.c.address):
-        values = {"wanted": relationship.c.wanted + 1, "next_at": EPOCH}
-        connection.execute(update(relationship).where(relationship.c.address == head).values(**values))
+    connection.execute(_WANT[connection.dialect.name], NEW | {"address": head})
+
+
+_WANT = upsert(relationship, ["address"], lambda _: {"wanted": relationship.c.wanted + 1, "next_at": EPOCH})
 
 
 def forget_relationship(connection: Connection, address: str) -> None:

@@ -23,8 +23,10 @@ from tests.office import ANNA, DRAFT, FORMAL, Office, mails_of_anna, open_office
 from tests.server.api.conftest import Api, api_of
 from tests.server.web.dashboard_site import TIM, TOKEN, Desk, fill
 from tests.server.web.sign_in_site import GOOD, QUICK, Site
+from tests.statements import listening
 
 AT_ONCE = 6
+MOST_ASKED = 11  # of the store by an assessment, the token included, where nothing changed since the last one
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -146,3 +148,11 @@ def test_what_is_read_within_one_moment_is_of_that_moment(office: Office):
             pool.submit(accounts.add_user, "meanwhile", "rep", now, sees=EVERYTHING).result()
         assert len(accounts.list_users()) == 1
     assert len(accounts.list_users()) == 2
+
+
+def test_an_assessment_reads_all_in_two_transactions_and_few_statements(api: Api) -> None:
+    api.assess(DRAFT, customer=ANNA)
+    with listening() as asked:
+        assert api.assess(DRAFT, customer=ANNA)["score"] is not None
+    assert (asked.transactions, asked.turns) == (2, 0)  # who asks; what is known of whom they write to
+    assert len(asked.statements) <= MOST_ASKED

@@ -91,3 +91,16 @@ def test_the_lease_of_a_process_that_died_is_free_at_once(store: Store, mailbox:
     states = store.mailbox_states
     states.take_lease(mailbox.id, "one", NOW, SOON)
     assert states.take_lease(mailbox.id, "two", NOW, SOON, over="one") is None
+
+
+def test_looks_are_written_with_the_leases_and_only_where_all_is_well(store: Store, mailbox: Mailbox):
+    states = store.mailbox_states
+    states.take_lease(mailbox.id, "one", NOW, SOON)
+    states.note(mailbox.id, NOW, activity="watching", looked_at=NOW)
+    states.renew_leases("two", SOON, [mailbox.id], looked_at={mailbox.id: SOON})
+    assert states.get(mailbox.id).looked_at == NOW, "it is another's by now"
+    states.renew_leases("one", SOON, [mailbox.id], looked_at={mailbox.id: SOON, mailbox.id + 1: SOON})
+    assert (states.get(mailbox.id).looked_at, store.mailboxes.get(mailbox.address).last_sync_at) == (SOON, SOON)
+    states.note(mailbox.id, SOON, activity="backing_off")
+    states.renew_leases("one", SOON, [mailbox.id], looked_at={mailbox.id: SOON + timedelta(seconds=60)})
+    assert (states.get(mailbox.id).activity, states.get(mailbox.id).looked_at) == ("backing_off", SOON)

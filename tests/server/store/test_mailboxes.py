@@ -180,3 +180,19 @@ def test_what_a_removed_mailbox_was_is_refused_a_change(store: Store, mailbox: M
         store.mailboxes.sign_in_as(mailbox.id, "password", "u", b"x")
     with pytest.raises(NotFound):
         store.mailboxes.choose_folders(mailbox)
+
+
+def test_the_addresses_are_the_same_tuple_until_a_mailbox_comes_or_goes(store: Store, mailbox: Mailbox):
+    known = store.mailboxes.addresses()
+    assert known == ("support@team.example",)
+    assert store.mailboxes.addresses() is known
+    store.mailboxes.remove(mailbox.address)
+    store.mailboxes.add(NewMailbox("sales@team.example", "h", 993, "tls", "u"), b"", NOW)
+    assert store.mailboxes.addresses() == ("sales@team.example",), "as many as before, and others"
+    assert store.mailboxes.addresses() == tuple(each.address for each in store.mailboxes.list(sight=EVERYTHING))
+
+
+def test_sealed_secrets_of_several_are_read_at_once(store: Store, mailbox: Mailbox):
+    other = store.mailboxes.add(NewMailbox("sales@team.example", "h", 993, "tls", "u"), b"other", NOW)
+    assert store.mailboxes.sealed_secrets([other.id, mailbox.id, 99]) == {mailbox.id: b"sealed", other.id: b"other"}
+    assert store.mailboxes.sealed_secrets([]) == {}

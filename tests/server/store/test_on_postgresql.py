@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +18,7 @@ from server.store import NewMailbox, Store
 from server.store.database import Database
 from server.store.on_postgresql import TURN
 from server.store.schema import customer
+from tests.free_ports import free_port
 from tests.postgresql import PostgreSql, require_postgresql
 from tests.server.store.mails import NOW, batch, learn
 from tests.server.store.test_moving import contents
@@ -45,15 +45,8 @@ def refused(url: str) -> str:
     return str(caught.value)
 
 
-def closed_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def test_a_place_where_no_server_answers_is_told_without_the_password():
-    port = closed_port()
+    port = free_port()
     said = refused(f"postgresql://einklang:{PASSWORD}@127.0.0.1:{port}/einklang")
     assert said.startswith(f"The database einklang on 127.0.0.1:{port} cannot be reached: nothing answers there.")
 

@@ -81,7 +81,7 @@ def test_a_place_where_nobody_answers_is_given_up_in_time():
         began = time.monotonic()
         with pytest.raises(StoreAway, match="its server does not answer"):
             Store.open(url)
-        assert 1.5 < time.monotonic() - began < 30  # without a limit it would be for ever
+        assert 1.5 < time.monotonic() - began < 60  # without a limit it would be for ever
 
 
 def test_what_the_address_says_of_a_connection_counts():

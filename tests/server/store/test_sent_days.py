@@ -171,7 +171,7 @@ def test_a_process_killed_anywhere_leaves_the_days_right(
     places = [line.split() for line in done.stdout.splitlines()]
     assert {said for said, _ in places} == {"right"}
     assert {int(count) for _, count in places} == sent
-    assert len(places) > 10  # there were that many places to die at
+    assert len(places) > 7  # there were that many places to die at
 
 
 def test_mail_of_an_older_version_is_counted_when_the_tables_are_brought_up_to_date(
