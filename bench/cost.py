@@ -30,6 +30,7 @@ from coach import Coach, Context, Profile, Sample, authored_text
 from coach.encoder import SentenceEncoder
 from coach.profile import merged
 from coach.reader import Reader
+from coach.reply.lines import forget_lines
 from coach.universal_network import TokenNetwork
 from server.demo.stories import customers
 
@@ -97,6 +98,7 @@ def first_look(coach: Coach, own: Material, profile: Profile, seed: int, words_k
 
 def emptied(keep: object) -> None:
     """Empties what the functions of `coach` remember; those of the languages' taggers only if nothing is to be kept."""
+    forget_lines()
     gc.unfreeze()  # what was frozen when the models were ready is not among the objects that are told
     for each in gc.get_objects():
         if isinstance(each, TokenNetwork) and not keep:

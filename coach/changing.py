@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coach.document import Sentence
+from coach.literals import can_match, lowered
 from coach.model import Edit, Span
 from coach.plain_words import Change
 from coach.remembering import remembered
@@ -51,13 +52,18 @@ class _Changes:
 @remembered(REMEMBERED)
 def _speaking(sentence: str, changes: _Changes) -> tuple[Change, ...]:
     """Those of the changes that say something about this sentence; nothing about what is no prose."""
-    return () if NO_PROSE.search(sentence) else tuple(each for each in changes.every if _speaks(each, sentence))
+    if NO_PROSE.search(sentence):
+        return ()
+    lower = lowered(sentence)
+    return tuple([each for each in changes.every if can_match(each.says, lower) and _speaks(each, sentence)])
 
 
 def _speaks(change: Change, sentence: str) -> bool:
-    if (change.only and not change.only.search(sentence)) or (change.unless and change.unless.search(sentence)):
+    if change.says.search(sentence) is None:  # first, since it is what most changes fail by
         return False
-    return change.says.search(sentence) is not None
+    if change.only is not None and not change.only.search(sentence):
+        return False
+    return change.unless is None or not change.unless.search(sentence)
 
 
 def reaches(edits: Iterable[Edit], at: Span | None) -> bool:

@@ -25,6 +25,7 @@ TYPES: Mapping[Type, Any] = {
     Type.HABITS: cel.Type.Map(cel.Type.STRING, cel.Type.STRING),
 }
 REMEMBERED = 100  # sets of facts with what a condition said of them, about 200 bytes each
+HOLDS_OTHERS = (dict, list)
 KEYED = (Type.FIGURES, Type.HABITS)
 ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
 TEXT = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
@@ -57,8 +58,8 @@ class Condition:
 
     def _holds(self, situation: Situation) -> bool:
         data = {name: _fact_of(situation, name, self.keys[name]) for name in self.names}
-        key = tuple(map(_as_key, data.values()))
-        known = self._known.known([key]).get(key)
+        key = tuple([_as_key(value) if type(value) in HOLDS_OTHERS else value for value in data.values()])
+        known = self._known.get(key)
         if known is None:
             known = self._program.eval(data=data).value() is True
             self._known.keep({key: known})

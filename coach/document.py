@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from coach.language import Language
 from coach.later import Later
 from coach.lexicon import Hit
+from coach.literals import can_match, lowered
 from coach.model import AUTHORED, Part, Segment, Span, Token
 from coach.sentences import Paragraph
 from coach.totals import Totals
@@ -206,11 +207,13 @@ _parts_of_speech: Totals[Analysis] = Totals(attrgetter("parts_of_speech"))
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """The text from where one sentence begins to where the next one does, with the character before and behind it."""
+    """The text from where one sentence begins to where the next one does: `length` characters of `whole` from `shift`
+    on, which holds the character before and the one behind it, too; `lower` is what `lowered` makes of it."""
 
-    before: str = field(repr=False)
-    text: str = field(repr=False)
-    behind: str = field(repr=False)
+    whole: str = field(repr=False)
+    lower: str | None = field(repr=False)
+    shift: int
+    length: int
     _found: dict[int, tuple[re.Pattern[str], tuple[tuple[int, int], ...]]] = field(default_factory=dict, repr=False)
 
     def matches(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
@@ -221,9 +224,10 @@ class _Stretch:
         return known[1]
 
     def _search(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
-        shift = len(self.before)
-        spans = (match.span() for match in pattern.finditer(self.before + self.text + self.behind, shift))
-        return tuple((start - shift, end - shift) for start, end in spans if start - shift < len(self.text))
+        if not can_match(pattern, self.lower):
+            return ()
+        spans, shift = (match.span() for match in pattern.finditer(self.whole, self.shift)), self.shift
+        return tuple((start - shift, end - shift) for start, end in spans if start - shift < self.length)
 
 
 def _body_stretches(document: Document) -> tuple[tuple[int, _Stretch], ...]:
@@ -243,11 +247,14 @@ def _stretches(document: Document, within: Iterable[Span]) -> tuple[tuple[int, _
         cuts = [part.start, *(start for start in starts if part.start < start < part.end), part.end]
         for start, end in pairwise(cuts):
             before = text[start - 1] if start > part.start else ""
-            make = _Stretch if end - start > LONGEST_REMEMBERED else _remembered
+            make = _stretch if end - start > LONGEST_REMEMBERED else _remembered
             found.append((start, make(before, text[start:end], text[end] if end < part.end else "")))
     return tuple(found)
 
 
-@lru_cache(REMEMBERED_STRETCHES)
-def _remembered(before: str, text: str, behind: str) -> _Stretch:
-    return _Stretch(before, text, behind)
+def _stretch(before: str, text: str, behind: str) -> _Stretch:
+    whole = before + text + behind
+    return _Stretch(whole, lowered(whole), len(before), len(text))
+
+
+_remembered = lru_cache(REMEMBERED_STRETCHES)(_stretch)

@@ -45,7 +45,7 @@ from coach.situation import Situation
 from coach.usual import Usual, apart
 
 HALF_LIFE = timedelta(days=365)
-LEFT_TO_COLLECT = 20_000  # objects, not 700: a mail makes thousands that go by themselves; a seventh of learning's time
+LEFT_TO_COLLECT = 50_000  # objects, not 700: a mail makes thousands that go by themselves; a seventh of learning's time
 LEAST_MAILS = 3  # of one person; below that it is said that wider profiles speak
 
 

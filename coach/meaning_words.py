@@ -50,7 +50,8 @@ class MeaningWords:
     """How one language says what it means; the functions read one sentence, so that its answer can be kept.
 
     `commands` are imperatives, `borrowed` English words in another language, `compounds` nouns of several nouns;
-    None where the language has no such thing. `acronyms` are written in capitals without being shouted.
+    None where the language has no such thing. `acronyms` are written in capitals without being shouted, `stressed`
+    words in capitals are a shout even alone.
     """
 
     feelings: Callable[[Analysis], tuple[Feeling, ...]]
@@ -62,6 +63,7 @@ class MeaningWords:
     ease: Ease
     question_words: frozenset[str]
     acronyms: frozenset[str]
+    stressed: frozenset[str]
     borrowed: Callable[[Analysis], Places] | None = None
     compounds: Callable[[Analysis], Places] | None = None
 

@@ -6,28 +6,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from coach.relationship.address_ledger import AddressStanding
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A half-open range of code points [start, end) in the text that was given."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: [{self.start}, {self.end})")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: [{start}, {end})")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def shifted(self, by: int) -> Span:
         return Span(self.start + by, self.end + by)
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+
+# A draft has hundreds of spans; set so, one is made in half the time that a frozen dataclass takes by itself.
+_set_start, _set_end = Span.start.__set__, Span.end.__set__  # type: ignore[attr-defined, misc]
 
 
 class Part(StrEnum):
@@ -106,17 +112,17 @@ class Context:
     relationship: Relationship = Relationship()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token of a sentence: offsets from the sentence's start, lemma, universal part of speech, fine tag.
 
-    `stems` says of how many stems a word is made, where the language's tagger tells ("Türschloss": 2).
+    `stems` says of how many stems a word is made, where the language's tagger tells ("Türschloss": 2). A tuple,
+    because it is made in a third of the time and a mail has hundreds.
     """
 
-    text: str = field(repr=False)
+    text: str
     start: int
     end: int
-    lemma: str = field(repr=False)
+    lemma: str
     pos: str
     tag: str
     stems: int = 1
@@ -124,6 +130,9 @@ class Token:
     @property
     def lower(self) -> str:
         return self.text.lower()
+
+    def __repr__(self) -> str:
+        return f"Token({self.start}, {self.end}, pos={self.pos!r}, tag={self.tag!r}, stems={self.stems})"
 
 
 class Stance(StrEnum):

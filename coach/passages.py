@@ -20,10 +20,11 @@ PerLanguage = Mapping[str, tuple[str, ...]]
 def matching(situation: Situation, phrases: PerLanguage, place: Place = Place.ANYWHERE) -> Iterator[Span]:
     """Where one of the phrases stands at this place, in order."""
     mine = phrases.get(situation.language.code, ())
-    if not mine:
+    found = situation.draft.find(compiled(mine), edges=True) if mine else ()
+    if not found:  # as nearly always; so the places are not looked for
         return
     places = spans_of(situation.draft, place)
-    for span in situation.draft.find(compiled(mine), edges=True):
+    for span in found:
         within = any(each.start <= span.start and span.end <= each.end for each in places)
         if within and not situation.is_quoted(span):
             yield span

@@ -25,8 +25,18 @@ class Recent(Generic[K, V]):
     def known(self, keys: Iterable[K]) -> dict[K, V]:
         """The values of those keys that are there."""
         with self._lock:
-            found = {key: self._values[key] for key in keys if key in self._values}
+            values = self._values
+            found = {key: values[key] for key in keys if key in values}
+            renew = values.move_to_end
             for key in found:
+                renew(key)
+        return found
+
+    def get(self, key: K) -> V | None:
+        """The value of this key if it is there; for values that are never None."""
+        with self._lock:
+            found = self._values.get(key)
+            if found is not None:
                 self._values.move_to_end(key)
         return found
 

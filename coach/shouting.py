@@ -41,5 +41,5 @@ def _is_word(lower: str, language: Language, *, listed: bool, several: bool) -> 
     others in capitals (alone it is a file, a product or a surname: README)."""
     if lower in language.meanings.acronyms or lower in language.abbreviations:
         return False
-    known = listed or lower in language.telling_words
+    known = listed or lower in language.telling_words or lower in language.meanings.stressed
     return (known and len(lower) >= SHORTEST) or (several and len(lower) >= LONG)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from itertools import compress, islice
 from operator import eq
 
 from coach.document import Sentence
 from coach.model import Edit, Span
+from coach.remembering import remembered
 from coach.rewriter import rewritten
 from coach.situation import Situation
 
-REMEMBERED = 64  # drafts and what changes would make of them, each looked at for several changes
+REMEMBERED = 2_000  # sentences of drafts and of what changes would make of them, some hundred bytes each
+# Between two sentences of a line; no fact and no slip reaches over such a blank.
+BETWEEN = re.compile(r"(?<=\w[.!?]) (?=[A-ZÄÖÜ])")
 SAME_MEANING = 0.55  # cosine of sentence embeddings; opposite or other statements of mails lie below, rewordings above
 FACT = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|\d+(?:[.,:/-]\d+)*|[A-ZÄÖÜ]{2,}\d*\b")
 TWICE = frozenset("die das der sie den dem that had is so".split())  # words that may stand twice in a row
@@ -43,7 +45,17 @@ def keeps_letter(situation: Situation, edits: tuple[Edit, ...]) -> bool:
 
 def _keeps_facts(before: str, after: str) -> bool:
     """No number, date, address or capital abbreviation goes."""
-    return not Counter(FACT.findall(before)) - Counter(FACT.findall(after))
+    facts = Counter(_facts_of(before))
+    return not facts or not facts - Counter(_facts_of(after))
+
+
+def _facts_of(text: str) -> list[str]:
+    return [fact for piece in BETWEEN.split(text) for fact in _facts_in(piece)]
+
+
+@remembered(REMEMBERED)
+def _facts_in(piece: str) -> tuple[str, ...]:
+    return tuple(FACT.findall(piece))
 
 
 def _keeps_names(situation: Situation, edits: tuple[Edit, ...], after: str) -> bool:
@@ -66,14 +78,19 @@ def _names_in(sentence: Sentence, span: Span) -> list[str]:
     ]
 
 
-@lru_cache(REMEMBERED)
 def slips(text: str) -> int:
     """How many slips of the pen that no writer leaves: blanks, doubled words and marks, small letters after a stop."""
-    words = re.findall(r"\w+|[^\w\s]", text.lower())
+    english = " the " in text
+    return sum(_slips_in(piece, english) for piece in BETWEEN.split(text))
+
+
+@remembered(REMEMBERED)
+def _slips_in(piece: str, english: bool) -> int:
+    words = re.findall(r"\w+|[^\w\s]", piece.lower())
     twice = compress(words, map(eq, words, islice(words, 1, None)))
     doubled = sum(each.isalpha() and each not in TWICE for each in twice)
-    patterns = (*SLIPS, VOWEL_SOUND, CONSONANT_SOUND) if " the " in text else SLIPS
-    return int(doubled) + sum(len(each.findall(text)) for each in patterns)
+    patterns = (*SLIPS, VOWEL_SOUND, CONSONANT_SOUND) if english else SLIPS
+    return int(doubled) + sum(len(each.findall(piece)) for each in patterns)
 
 
 def keeps_meaning(situation: Situation, edits: tuple[Edit, ...]) -> bool:

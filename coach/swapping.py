@@ -54,7 +54,7 @@ def _in_sentence(situation: Situation, sentence: Sentence, fitting: _Fitting) ->
         span = sentence.span_of(first, at)
         if situation.is_quoted(span):
             continue
-        new = swap.new.replace("ß", "ss") if situation.draft.once(_swiss) else swap.new
+        new = swap.new.replace("ß", "ss") if "ß" in swap.new and situation.draft.once(_swiss) else swap.new
         opens = not any(is_word(token) for token in tokens[:first])
         edit = Edit(span, with_capital_of(tokens[first].text, new) if opens else new)
         article = article_edit(sentence, first, new) if situation.language.code == "en" else None

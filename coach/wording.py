@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from coach.model import Places, Span, Tally
 
@@ -24,6 +25,9 @@ Spelled = tuple[str, int, int]
 Found = Mapping[str, tuple[tuple[int, int], ...]]
 """Cue -> ranges [first, last) in the text that was searched."""
 
+Chosen = Mapping[str, tuple[int, tuple[tuple[int, int], ...]]]
+"""Pair -> how often the first of it was chosen, and the ranges of either."""
+
 
 class Phrases:
     """A list of words and of turns of two to four words, found in one pass; as a cache key it is only itself."""
@@ -36,20 +40,30 @@ class Phrases:
         self._ahead = max(self._longest.values(), default=1) - 1  # words that may belong to a turn begun before them
 
     def found(self, text: str) -> Found:
-        """Where each phrase stands; words of one stand in others, too ("thank you", "thank").
-
-        Sentence by sentence, so that while somebody types only the one that changed is gone through.
-        """
-        cut = [(each.start(), _spelled(each.group())) for each in PIECE.finditer(text)]
-        words = [(word, start + first, start + last) for start, piece in cut for word, first, last in piece]
+        """Where each phrase stands; words of one stand in others, too ("thank you", "thank")."""
         found: dict[str, list[tuple[int, int]]] = {}
-        end = 0
-        for start, piece in cut:
-            end += len(piece)
-            ahead = tuple((word, first - start, last - start) for word, first, last in words[end : end + self._ahead])
-            for name, ranges in _begun_in(self, piece, ahead).items():
+        for start, here in self.in_pieces(text):
+            for name, ranges in here.items():
                 found.setdefault(name, []).extend((start + first, start + last) for first, last in ranges)
         return {name: tuple(ranges) for name, ranges in found.items()}
+
+    def in_pieces(self, text: str) -> Places:
+        """The same by pieces of the text, about a sentence each: while somebody types, only the one that changed is
+        gone through."""
+        cut = [(each.start(), each.group()) for each in PIECE.finditer(text)]
+        return tuple(
+            (start, _begun_in(self, piece, self._words_ahead(cut, at))) for at, (start, piece) in enumerate(cut)
+        )
+
+    def _words_ahead(self, cut: Sequence[tuple[int, str]], at: int) -> tuple[Spelled, ...]:
+        """The words behind this piece that may belong to a turn begun in it, with their places from its start."""
+        start, ahead = cut[at][0], list[Spelled]()
+        for begin, piece in islice(cut, at + 1, None):
+            if len(ahead) >= self._ahead:
+                break
+            shift = begin - start
+            ahead += [(word, shift + first, shift + last) for word, first, last in _spelled(piece)[: self._ahead]]
+        return tuple(ahead[: self._ahead])
 
     def begun_in(self, piece: tuple[Spelled, ...], ahead: tuple[Spelled, ...]) -> Found:
         """Where each phrase stands that begins in a piece of text, given the words that follow it."""
@@ -69,8 +83,8 @@ class Phrases:
 
 
 @lru_cache(REMEMBERED_PIECES)
-def _begun_in(phrases: Phrases, piece: tuple[Spelled, ...], ahead: tuple[Spelled, ...]) -> Found:
-    return phrases.begun_in(piece, ahead)
+def _begun_in(phrases: Phrases, piece: str, ahead: tuple[Spelled, ...]) -> Found:
+    return phrases.begun_in(_spelled(piece), ahead)
 
 
 @lru_cache(REMEMBERED_PIECES)  # several lists are looked for in the same piece, one after the other
@@ -97,13 +111,17 @@ _words_of_chunk = lru_cache(REMEMBERED_CHUNKS)(_words)
 
 
 @lru_cache(REMEMBERED)
-def _remembered(phrases: Phrases, text: str) -> Found:
-    return phrases.found(text)
+def _remembered(phrases: Phrases, text: str) -> Places:
+    return phrases.in_pieces(text)
 
 
 def places(phrases: Phrases, text: str, stretches: Iterable[Span]) -> Places:
     """Where the phrases stand in these stretches of the text; a stretch seen before is not searched again."""
-    return tuple((each.start, _remembered(phrases, each.of(text))) for each in stretches)
+    return tuple(
+        (stretch.start + start, found)
+        for stretch in stretches
+        for start, found in _remembered(phrases, stretch.of(text))
+    )
 
 
 def tally(found: Places, chances: Mapping[str, int]) -> Tally:
@@ -132,17 +150,26 @@ class Choices:
         chances: dict[str, int] = {}
         where = []
         for stretch in stretches:
-            found = _remembered(self._phrases, stretch.of(text))
-            here: dict[str, tuple[tuple[int, int], ...]] = {}
-            for place in sorted({place for name in found for place in self._places[name]}):
-                first, second = self.pairs[place]
-                chosen, other = found.get(first, ()), found.get(second, ())
-                name = f"{first}/{second}"
-                counts[name] = counts.get(name, 0) + len(chosen)
-                chances[name] = chances.get(name, 0) + len(chosen) + len(other)
-                here[name] = (*chosen, *other)
-            where.append((stretch.start, here))
+            chosen = _chosen_in(self, stretch.of(text))
+            for name, (first, ranges) in chosen.items():
+                counts[name] = counts.get(name, 0) + first
+                chances[name] = chances.get(name, 0) + len(ranges)
+            where.append((stretch.start, {name: ranges for name, (_, ranges) in chosen.items()}))
         return Tally({name: count for name, count in counts.items() if count}, chances, tuple(where))
+
+    def chosen_in(self, text: str) -> Chosen:
+        """Per pair that stands there how often it was the first, and where the first stands, then the second."""
+        found, here = self._phrases.found(text), {}
+        for place in sorted({place for name in found for place in self._places[name]}):
+            first, second = self.pairs[place]
+            chosen = found.get(first, ())
+            here[f"{first}/{second}"] = (len(chosen), (*chosen, *found.get(second, ())))
+        return here
+
+
+@lru_cache(REMEMBERED)
+def _chosen_in(choices: Choices, text: str) -> Chosen:
+    return choices.chosen_in(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,21 @@ ACRONYMS = frozenset(
     """.split()
 )
 
+# Words that people put in capitals to stress them; in one of them alone nobody looks for a name or a heading's noun.
+STRESSED = frozenset(
+    """
+    absolut allerletzte allerletzten allerletzter alle alles aller allen ausdrücklich ausschließlich bereits bis bitte dringend
+    dringende dringenden dringender dringendes dringendst dreimal eilig eilige eiligen eindeutig einzige einzigen einziger
+    einziges endgültig endlich erneut ernsthaft falsch falsche falschen falscher falsches fristlos ganz ganze gar garantiert
+    gratis heute immer inakzeptabel jeden jeder jedes jetzt kein keine keinen keiner keinerlei keinesfalls kostenlos
+    kostenlose kostenlosen kostenfrei letzte letzten letzter letztes letztmalig mehrfach mehrmals morgen muss müssen nichts
+    nie niemals niemand nirgends noch nochmals nur oft persönlich pünktlich schleunigst schnell schneller schnellstens
+    schnellstmöglich schon schriftlich sofortig sofortige sofortigen sofort ständig streng trotzdem trotz umgehend umsonst
+    unbedingt unmöglich unverschämt unverzüglich verbindlich vergeblich verpflichtend vorab vorher wann warum wichtig
+    wichtige wichtigen wichtiger wichtiges wieder wieso will wirklich zweimal zwingend überall übermorgen
+    """.split()
+)
+
 VOWELS = re.compile(r"[aeiouyäöüéèáà]+")
 DIPHTHONGS = re.compile(r"aa|ee|oo|ai|ei|ey|ay|au|äu|eu|ie|oi|ui(?=s)")
 FOREIGN_IE = re.compile(r"(?:famil|immobil|aktien?|ser|lin|bakter|kriter|mater|stud|ital|mater|ferie?|prinzip)ie")
@@ -161,6 +176,7 @@ MEANINGS = MeaningWords(
     ease=Ease(base=180.0, per_sentence=1.0, per_syllable=58.5),  # Amstad 1978
     question_words=QUESTION_WORDS,
     acronyms=ACRONYMS,
+    stressed=STRESSED,
     borrowed=borrowed,
     compounds=compounds,
 )

@@ -7,7 +7,8 @@ stretch of letters is looked up once per word, with the few tags that it can hav
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 State = tuple[int, int]
@@ -16,6 +17,12 @@ State = tuple[int, int]
 Chances = dict[int, float]
 """Tag -> logarithm of how likely it is that this stretch of letters is such a morpheme."""
 
+_Stretch = tuple[int, Chances, bool]
+"""Where a stretch of letters ends, what it can be, and whether that is a mere guess."""
+
+_Way = tuple[Chances, tuple[tuple[int, float, State], ...]]
+"""What may follow two morphemes, and what of it can be guessed: tag, logarithm and the state reached."""
+
 Back = dict[State, tuple[State, int]]
 KEPT_STATES = 3  # the search goes on with so many beginnings at each letter
 MARGIN = 1.0  # and with those almost as likely
@@ -23,6 +30,8 @@ LONGEST_SUFFIX = 4  # letters that the guess for an unknown morpheme looks at
 COUNTED_LENGTH = 24  # letters; longer unknown morphemes count as this long
 ONE_PIECE = 4.6  # what it costs to take the whole word for one unknown morpheme
 LETTERS_TO_GUESS = 3  # shorter stretches of longer words are never unknown morphemes
+KEPT_CUTS = 128  # words of a sentence or a few, some ten kilobytes each: looked at for their tags, then for their lemma
+KEPT_PATHS = 1_000  # a lemma and a number of stems rest on the same one
 KNOWN_WAYS = 5_000  # from two morphemes towards a part of speech; half a kilobyte each
 NOTHING: Chances = {}
 
@@ -48,8 +57,11 @@ class Morphemes:
             if tag in model.LP_s_t
         ]
         self._endings = frozenset(self._guesses[0][2])  # the same for every tag
-        self._leading: dict[tuple[State, int], Chances] = {}
-        self._guessed: dict[tuple[str, int, bool], Chances] = {}  # at most endings times lengths times two
+        self._guessable = frozenset(tag for tag, _, _ in self._guesses)
+        self._by_length = lru_cache(len(self._endings) + 1)(self._guesses_by_length)
+        self._ways = lru_cache(KNOWN_WAYS)(self._way)
+        self._cut = lru_cache(KEPT_CUTS)(self._all_stretches)
+        self.path = lru_cache(KEPT_PATHS)(self._path)
 
     def word_tags(self, word: str) -> list[tuple[int, float]]:
         """The parts of speech a word can have, the likeliest first, with their logarithms."""
@@ -67,7 +79,7 @@ class Morphemes:
             found[-tag] = float(logaddexp(found[-tag], logp)) if -tag in found else logp
         return sorted(found.items(), key=lambda each: each[1], reverse=True) or [(self._unknown, 0.0)]
 
-    def path(self, word: str, end: int) -> list[tuple[int, int]]:
+    def _path(self, word: str, end: int) -> list[tuple[int, int]]:
         """The likeliest morphemes of a word whose part of speech is `end`: tags and where they end, `end` last."""
         for guess in (False, True):
             rows, backs = self._lattice(word, end, guess=guess)
@@ -86,70 +98,98 @@ class Morphemes:
         """Per letter the best sums of the states that end there, and where each came from; `towards` a part of speech."""
         rows: list[dict[State, float]] = [{self._begin: 0.0}, *({} for _ in word)]
         backs: list[Back] = [{} for _ in rows]
-        for start in range(len(word)):
-            states = [
-                (state, logp, follow) for state, logp in _kept(rows[start]) if (follow := self._follow(state, towards))
-            ]
-            if not states:
-                continue
-            for end in range(start + 1, len(word) + 1):
-                chances = self._chances(word[start:end], len(word), guess=guess)
-                if chances:
-                    _advance(states, start, chances, rows[end], backs[end])
+        for start, stretches in enumerate(self._cut(word, guess)):
+            if stretches and rows[start]:
+                _advance(_kept(rows[start]), self._ways, towards, start, stretches, rows, backs)
         return rows, backs
 
-    def _follow(self, state: State, towards: int | None) -> Chances:
+    def _way(self, state: State, towards: int | None) -> _Way:
         """What may come after these two morphemes; in a word of the part of speech `towards`, only what leads there."""
-        if towards is None:
-            return self._inner.get(state, NOTHING)
-        leading = self._leading.get((state, towards))
-        if leading is None:
+        steps = self._inner.get(state, NOTHING)
+        if towards is not None:
             allowed = self._reachable.get(towards, frozenset())
-            leading = {tag: logp for tag, logp in self._inner.get(state, NOTHING).items() if tag in allowed}
-            if len(self._leading) < KNOWN_WAYS:
-                self._leading[state, towards] = leading
-        return leading
+            steps = {tag: logp for tag, logp in steps.items() if tag in allowed}
+        guessed = {tag: logp for tag, logp in steps.items() if tag in self._guessable}
+        return steps, tuple((tag, logp, (state[1], tag)) for tag, logp in guessed.items())
 
-    def _chances(self, letters: str, word_length: int, *, guess: bool) -> Chances:
-        known, length = self._known.get(letters), len(letters)
-        if not guess or (length < LETTERS_TO_GUESS and word_length > LETTERS_TO_GUESS):
-            return dict(known) if known else NOTHING
-        guesses = self._guess(self._ending(letters), min(length, COUNTED_LENGTH), whole=length == word_length)
-        return guesses | dict(known) if known else guesses
+    def _all_stretches(self, word: str, guess: bool) -> list[list[_Stretch]]:
+        """Per letter the stretches that begin there and can be a morpheme, the known ones or (`guess`) any."""
+        found: list[list[_Stretch]] = [[] for _ in word]
+        for end in range(1, len(word) + 1):
+            guesses = self._guesses_before(word, end) if guess else [NOTHING] * (end + 1)
+            for start in range(end):
+                known, chances = self._known.get(word[start:end]), guesses[end - start]
+                if known:
+                    found[start].append((end, chances | dict(known), False))
+                elif chances:
+                    found[start].append((end, chances, True))
+        return found
 
-    def _ending(self, letters: str) -> str:
+    def _guesses_before(self, word: str, end: int) -> list[Chances]:
+        """By their length what unknown morphemes may be that end here."""
+        size, longest = len(word), ""
+        found = [NOTHING]
+        for length in range(1, min(LONGEST_SUFFIX, end) + 1):
+            guessed = length >= LETTERS_TO_GUESS or size <= LETTERS_TO_GUESS
+            found.append(self._by_length(longest)[length] if guessed else NOTHING)
+            letters = word[end - length : end]
+            longest = letters if letters in self._endings else longest
+        by_length = self._by_length(longest)
+        found += by_length[LONGEST_SUFFIX + 1 : end + 1]
+        found += [by_length[COUNTED_LENGTH]] * (end + 1 - len(found))
+        if end == size:
+            ending = longest if size > LONGEST_SUFFIX else self._ending_of(word[1:])
+            found[size] = self._guess(ending, min(size, COUNTED_LENGTH), ONE_PIECE)
+        return found
+
+    def _ending_of(self, letters: str) -> str:
         """The longest ending of an unknown morpheme that the model knows of."""
-        sizes = range(min(LONGEST_SUFFIX, len(letters) - 1), 0, -1)
-        return next((letters[-size:] for size in sizes if letters[-size:] in self._endings), "")
+        return next((letters[at:] for at in range(len(letters)) if letters[at:] in self._endings), "")
 
-    def _guess(self, ending: str, length: int, *, whole: bool) -> Chances:
-        key = (ending, length, whole)
-        if key not in self._guessed:
-            fine = ONE_PIECE if whole else 0.0
-            sums = ((tag, lengths[length] + endings[ending] - fine) for tag, lengths, endings in self._guesses)
-            self._guessed[key] = {tag: logp for tag, logp in sums if logp > -math.inf}
-        return self._guessed[key]
+    def _guesses_by_length(self, ending: str) -> list[Chances]:
+        return [self._guess(ending, length, 0.0) for length in range(COUNTED_LENGTH + 1)]
+
+    def _guess(self, ending: str, length: int, fine: float) -> Chances:
+        sums = ((tag, lengths[length] + endings[ending] - fine) for tag, lengths, endings in self._guesses)
+        return {tag: logp for tag, logp in sums if logp > -math.inf}
 
 
 def _advance(
-    states: Sequence[tuple[State, float, Chances]],
+    kept: Sequence[tuple[State, float]],
+    ways: Callable[[State, int | None], _Way],
+    towards: int | None,
     start: int,
-    chances: Chances,
-    row: dict[State, float],
-    back: Back,
+    stretches: Sequence[_Stretch],
+    rows: Sequence[dict[State, float]],
+    backs: Sequence[Back],
 ) -> None:
-    """Adds to `row` what the states become by one more morpheme, where that is likelier than what stands there."""
-    for state, logp, follow in states:
-        before = state[1]
-        few, many = (chances, follow) if len(chances) < len(follow) else (follow, chances)
-        for tag in few:
-            if tag not in many:
-                continue
-            total = logp + follow[tag] + chances[tag]
-            reached = (before, tag)
-            if total > row.get(reached, -math.inf):
-                row[reached] = total
-                back[reached] = (state, start)
+    """Adds to the rows what the states become by one more morpheme, where that is likelier than what stands there."""
+    begun = [(state, logp, *ways(state, towards), (state, start)) for state, logp in kept]
+    every = [each for each in begun if each[2]]
+    guessing = [each for each in every if each[3]]
+    for end, chances, guessed in stretches:
+        row, back = rows[end], backs[end]
+        if guessed:
+            for _, logp, _, steps, came in guessing:
+                for tag, step, reached in steps:
+                    chance = chances.get(tag)
+                    if chance is not None:
+                        total = logp + step + chance
+                        before = row.get(reached)
+                        if before is None or total > before:
+                            row[reached] = total
+                            back[reached] = came
+            continue
+        for state, logp, follow, _, came in every:
+            few, many = (chances, follow) if len(chances) < len(follow) else (follow, chances)
+            for tag in few:
+                if tag in many:
+                    total = logp + follow[tag] + chances[tag]
+                    reached = (state[1], tag)
+                    before = row.get(reached)
+                    if before is None or total > before:
+                        row[reached] = total
+                        back[reached] = came
 
 
 def _kept(row: Mapping[State, float]) -> list[tuple[State, float]]:

@@ -9,7 +9,7 @@ from typing import Any
 from coach.language import Tagger
 from coach.languages._de_morphemes import Morphemes
 from coach.languages._spacy_alone import without_torch
-from coach.languages._spacy_memory import word_memory
+from coach.languages._spacy_memory import look_only_at, word_memory
 from coach.model import Token
 
 # STTS tag (as HanTa writes it) -> universal part of speech; the longest matching beginning wins.
@@ -38,6 +38,7 @@ def load() -> Tagger:
     from HanTa import HanoverTagger
 
     nlp = spacy.blank("de")
+    look_only_at(nlp, ["IS_SPACE"])
     model = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
     morphemes = Morphemes(model)
     model.analyze_forward, model.analyze_viterbi = morphemes.word_tags, morphemes.path

@@ -84,6 +84,18 @@ ACRONYMS = frozenset(
     datev zugferd usrp bios uefi dhcp yaml sdks gdpr poe ups rfid plc hmi cad cnc imei isdn dsl vpn
     """.split()
 )
+
+# Words that people put in capitals to stress them; one of them alone is no name, file or product.
+STRESSED = frozenset(
+    """
+    absolutely again already always any anybody anymore anyone anything anywhere before both cannot completely
+    definitely desperate desperately did does each entirely even ever every everybody everyone everything everywhere
+    exactly extremely final finally free fully guaranteed immediate immediately important importantly instantly just
+    must need needed neither never nobody none nothing now nowhere obviously once only personally please
+    promptly quickly really repeatedly seriously several should simply still strictly today tomorrow tonight totally twice
+    unacceptable urgent urgently very wrong yesterday yet
+    """.split()
+)
 NO_COMMAS = frozenset({",", ";", ":", "(", ")", "–", "—"})
 HAVE = frozenset("have has 've 's having".split())
 WILL = frozenset("will 'll wo shall".split())
@@ -226,4 +238,5 @@ MEANINGS = MeaningWords(
     ease=Ease(base=206.835, per_sentence=1.015, per_syllable=84.6),  # Flesch 1948
     question_words=QUESTION_WORDS,
     acronyms=ACRONYMS,
+    stressed=STRESSED,
 )

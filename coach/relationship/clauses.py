@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from coach.document import Sentence
+from coach.literals import lowered
 from coach.model import Token
 from coach.need_words import NeedWords
 
@@ -22,7 +23,8 @@ LEAST_TOKENS = 2  # "..., sign and ..." is no clause
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Tokens [first, last) of a sentence, which are its characters [start, end): in lower case as written, and as a
-    tagged line ("send/VB us/PRP"). `turns`: it comes after a dash or a "but", where a new thought begins."""
+    tagged line ("send/VB us/PRP"). `turns`: it comes after a dash or a "but", where a new thought begins. What
+    `lowered` makes of the two is kept, since many patterns are looked for in them."""
 
     first: int
     last: int
@@ -31,6 +33,8 @@ class Clause:
     words: str = field(repr=False)
     line: str = field(repr=False)
     turns: bool = False
+    lower_words: str | None = field(default=None, repr=False)
+    lower_line: str | None = field(default=None, repr=False)
 
 
 def clauses(sentence: Sentence, text: str, words: NeedWords) -> list[Clause]:
@@ -46,7 +50,8 @@ def clause(sentence: Sentence, text: str, first: int, last: int, *, turns: bool 
     tokens = sentence.tokens[first:last]
     start, end = tokens[0].start, tokens[-1].end
     line = " ".join(_tagged(token) for token in tokens)
-    return Clause(first, last, start, end, plain(text[start:end]), line, turns)
+    words = plain(text[start:end])
+    return Clause(first, last, start, end, words, line, turns, lowered(words), lowered(line))
 
 
 def plain(text: str) -> str:

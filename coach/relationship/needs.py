@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.document import Analysis, Document, Sentence
+from coach.literals import can_match, lowered, occurs
 from coach.model import Need, NeedKind, Span
 from coach.need_words import NeedPattern, NeedWords, TellingWords
 from coach.relationship.clauses import Clause, asks, clause, clauses, plain
@@ -126,8 +127,10 @@ def _heads(every: list[Clause], hidden: list[tuple[int, int]], words: NeedWords,
 
 def only_looks(text: str, words: NeedWords) -> list[tuple[int, int]]:
     """The stretches of a sentence that only look like needs."""
-    lower = plain(text)
-    return [match.span() for each in words.never if each.says and (match := each.says.search(lower))]
+    said = plain(text)
+    lower = lowered(said)
+    likely = (each.says for each in words.never if each.says and can_match(each.says, lower))
+    return [match.span() for says in likely if (match := says.search(said))]
 
 
 def _match(each: Clause, words: NeedWords, *, asked: bool, opens: bool) -> _Found | None:
@@ -144,8 +147,8 @@ def _fits(pattern: NeedPattern, each: Clause, *, asked: bool, opens: bool) -> bo
     if (pattern.asked is not None and pattern.asked is not asked) or (pattern.opens and not opens):
         return False
     if pattern.says is not None:
-        return pattern.says.search(each.words) is not None
-    return pattern.built is not None and pattern.built.search(each.line) is not None
+        return occurs(pattern.says, each.words, each.lower_words)
+    return pattern.built is not None and occurs(pattern.built, each.line, each.lower_line)
 
 
 def _stands_alone(found: _Found, before: _Found) -> bool:

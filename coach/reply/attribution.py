@@ -39,7 +39,7 @@ _CLOSES_BRACKET = 30  # code points of a line that holds only the ">" of an addr
 
 def attribution_at(lines: Sequence[Line], at: int, words: Phrases) -> int | None:
     """The end of the attribution that begins at this line, None if none does."""
-    if not _may_start(lines, at):
+    if not may_start(lines, at):
         return None
     end = _attribution_end(lines, at, words)
     if end is None:
@@ -68,7 +68,8 @@ def next_filled(lines: Sequence[Line], at: int) -> int | None:
     return next((number for number in range(at, min(at + 6, len(lines))) if not lines[number].blank), None)
 
 
-def _may_start(lines: Sequence[Line], at: int) -> bool:
+def may_start(lines: Sequence[Line], at: int) -> bool:
+    """False for a line with which no attribution begins, told without a look at the lines that would belong to it."""
     line = lines[at]
     if _looks_like_start(line):
         return True

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from unicodedata import combining, is_normalized, normalize
 
 from coach.reply.marks import INVISIBLE, MATCHED, barred_prefixes
 from coach.reply.names import named_prefixes
 
 _SEEN = 2 * MATCHED  # code points of a line in which its words are looked for
-REMEMBERED = 2_048  # judgements of lines kept per question: a draft's lines are asked about at every keystroke
+REMEMBERED = 4_096  # judgements of lines kept per question: a draft's lines are asked about at every keystroke
+UNKNOWN: Any = object()  # stands for what was not asked yet; None is an answer
 Judged = TypeVar("Judged")
 _PREFIX = re.compile(
     r"[ \t\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,8}(?:\*{1,2}(?=>))?(?:(?:[>＞]|&gt;)[ \t]?)+"
@@ -45,13 +46,29 @@ class Line(NamedTuple):
         return f"Line({self.start}, {self.end}, depth={self.depth})"
 
 
+_memories: list[dict[str, Any]] = []
+
+
+def forget_lines() -> None:
+    """Empties what is remembered of lines."""
+    for each in _memories:
+        each.clear()
+
+
 def remembered(judge: Callable[[str, str], Judged]) -> Callable[[Line], Judged]:
-    """A question about a line's words and folded words alone, answered once for equal lines."""
-    cached = lru_cache(maxsize=REMEMBERED)(judge)
+    """A question about a line's words and folded words alone, answered once for lines of equal words."""
+    known: dict[str, Judged] = {}  # emptied when it is full: half the time that the latest would take to keep
+    _memories.append(known)
 
     @wraps(judge)
     def ask(line: Line) -> Judged:
-        return cached(line.words, line.folded)
+        words = line.words
+        found: Any = known.get(words, UNKNOWN)
+        if found is UNKNOWN:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            found = known[words] = judge(words, line.folded)
+        return found  # type: ignore[no-any-return]
 
     return ask
 

@@ -20,9 +20,7 @@ _DATE_LINE = re.compile(
 
 def notes_end(lines: Sequence[Line], at: int, words: Phrases) -> int | None:
     """The end of a header of Lotus Notes (name, date, then "To" and "Subject"), None for no such header."""
-    if at + 2 >= len(lines) or lines[at].depth or len(lines[at].words) > 100:
-        return None
-    if not _DATE_LINE.match(lines[at + 1].folded):
+    if at + 2 >= len(lines) or lines[at].depth or len(lines[at].words) > 100 or not is_dated_below(lines, at):
         return None
     below = next_filled(lines, at + 2)
     if below is None or not any(_own_label(line, words) for line in lines[below : below + FIRST_LABEL]):
@@ -37,6 +35,11 @@ def notes_end(lines: Sequence[Line], at: int, words: Phrases) -> int | None:
             value = next_filled(lines, number + 1) if _is_bare(lines[number]) else None
             return (value if value is not None else number) + 1 if "to" in kinds else None
     return None
+
+
+def is_dated_below(lines: Sequence[Line], at: int) -> bool:
+    """True if the next line is nothing but a date."""
+    return at + 1 < len(lines) and lines[at + 1].words[:1].isdigit() and bool(_DATE_LINE.match(lines[at + 1].folded))
 
 
 def bare_headers_end(lines: Sequence[Line], at: int, words: Phrases) -> int | None:

@@ -54,6 +54,24 @@ def test_shouted_trouble_is_anger_and_shouted_joy_is_not(coach: Coach) -> None:
     assert coach.measure("Die neue Pumpe ist einfach TOLL!!", "de")["anger"] == 0
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "shouted"),
+    [
+        ("de", "Das ist wirklich DRINGEND, bitte melden Sie sich.", True),
+        ("de", "Ich hätte das gern SCHRIFTLICH von Ihnen.", True),
+        ("de", "Das Paket aus LANDSBERG ist bei uns angekommen.", False),
+        ("de", "Die Anleitung steht in der Datei LIESMICH im Ordner.", False),
+        ("en", "We need the parts URGENTLY, the line stands still.", True),
+        ("en", "This is IMPORTANT to the whole team.", True),
+        ("en", "The steps are in the file README of the folder.", False),
+    ],
+)
+def test_one_word_in_capitals_is_shouted_if_it_is_one_that_people_stress(
+    coach: Coach, language: str, text: str, shouted: bool
+) -> None:
+    assert (coach.measure(text, language)["capitals"] > 0) is shouted
+
+
 @pytest.mark.parametrize("name", ["valence", "concreteness", "directness", "regulatory_focus", "warm_edges"])
 def test_an_index_stays_between_minus_one_and_one(coach: Coach, name: str) -> None:
     text = "Das ist furchtbar, schrecklich und eine Frechheit! Sofort! Keine Ahnung, kein Risiko, kein Schaden. " * 20

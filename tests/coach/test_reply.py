@@ -464,7 +464,7 @@ def _seconds(text: str) -> float:
 
 @pytest.mark.parametrize("line", HOSTILE_LINES)
 def test_time_grows_linearly_with_hostile_lines(line: str) -> None:
-    small, large = (f"{line}\n" * count for count in (1_000, 8_000))
+    small, large = (f"{line}\n" * count for count in (500, 4_000))
     _seconds(small)
     assert _seconds(large) < 8 * 4 * max(_seconds(small), 0.002)  # quadratic growth would be 64-fold
 

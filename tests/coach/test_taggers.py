@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from coach.languages import _de_morphemes, _de_tagger, _en_tagger
-from coach.languages._spacy_memory import word_memory
+from coach.languages._spacy_memory import look_only_at, word_memory
 from coach.model import Token
 from server.demo.stories import mails
 
@@ -99,3 +99,26 @@ def test_spacy_does_not_remember_words_beyond_the_limit() -> None:
         nlp.tokenizer("eins zwei drei vier")
     assert len(list(nlp.vocab)) <= limit + 20
     assert len(nlp.vocab.strings) == words
+
+
+def test_spacy_looks_at_a_new_word_for_what_it_is_told_alone() -> None:
+    import spacy
+
+    nlp = spacy.blank("en")
+    look_only_at(nlp, ["IS_SPACE", "LOWER"])
+    word, blank = nlp.tokenizer("Qxwvz  42")[:2]
+    assert (word.lower_, word.is_space, blank.is_space) == ("qxwvz", False, True)
+    assert (word.shape_, word.is_alpha) == ("", False)  # not worked out
+
+
+def test_a_german_word_has_the_same_stems_and_tags_when_it_is_asked_for_again(hanta) -> None:  # type: ignore[no-untyped-def]
+    fresh, used = _de_morphemes.Morphemes(hanta), _de_morphemes.Morphemes(hanta)
+    words = ["pumpenhersteller", "ab", "ei", "xqz", "verlängerungskabelt", "s", "gartentürchens"]
+    first = [(used.word_tags(word), used.path(word, -used.word_tags(word)[0][0])) for word in words]
+    assert [(used.word_tags(word), used.path(word, -used.word_tags(word)[0][0])) for word in words] == first
+    for word, (tags, path) in zip(reversed(words), reversed(first), strict=True):
+        assert (fresh.word_tags(word), fresh.path(word, -tags[0][0])) == (tags, path)
+
+
+def test_a_tokens_repr_holds_no_text() -> None:
+    assert "Geheim" not in repr(Token("Geheim", 0, 6, "Geheim", "ADJ", "ADJ(D)"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from coach import Coach
 from coach.collect import collect
+from coach.relationship.exchange import Exchange
 from coach.relationship.signal import Example, Signal
 from coach.relationship.story import exchange_in
 
@@ -18,8 +21,13 @@ EXAMPLES = [
 LEAST = 6  # examples each way
 
 
+@cache  # several signals and several tests have the same stories
+def exchange(coach: Coach, *parts: str) -> Exchange:
+    return exchange_in(coach, *parts)
+
+
 def value_of(signal: Signal, coach: Coach, *parts: str) -> float:
-    sign = signal.measure(exchange_in(coach, *parts))
+    sign = signal.measure(exchange(coach, *parts))
     return sign.value if sign else 0.0
 
 
@@ -44,11 +52,11 @@ def test_signal_shows_six_rises_and_six_falls_in_both_languages(signal: Signal):
 @pytest.mark.parametrize("signal", SIGNALS.values(), ids=sorted(SIGNALS))
 def test_points_of_a_sign_do_not_exceed_its_value(signal: Signal, coach: Coach):
     for example in signal.examples:
-        sign = signal.measure(exchange_in(coach, example.before, example.then))
+        sign = signal.measure(exchange(coach, example.before, example.then))
         if sign is not None:
             assert set(sign.say) == {"de", "en"}
             mails = {each.mail for each in sign.points}
-            assert mails <= {each.mail for each in exchange_in(coach, example.before, example.then).turns}
+            assert mails <= {each.mail for each in exchange(coach, example.before, example.then).turns}
 
 
 @pytest.mark.parametrize("signal", SIGNALS.values(), ids=sorted(SIGNALS))
