@@ -8,14 +8,14 @@ from dataclasses import replace
 from server.mail.host import SyncState
 
 BATCH_MESSAGES = 250  # at 40 ms round trip this is 60 times as fast as one by one
-# What a crash costs at most, and less than SQLite's page cache of 2 MB, or pages are written twice; three batches are
-# in memory at a time: coming, read, being stored.
-BATCH_BYTES = 3 << 19
+# What a crash costs at most, and less than the page cache that SQLite gets for it (`server.store.on_sqlite`), or pages
+# are written twice; three batches are in memory at a time: coming, read, being stored.
+BATCH_BYTES = 3 << 20
 PARTS_ABOVE = 256 << 10  # bytes of a mail above which its text parts alone are fetched; it pays above 100 kB
 
 
 def plan_batches(sizes: Mapping[int, int], *, newest_first: bool = False) -> Iterator[dict[int, int]]:
-    """UID -> size, in groups of at most 250 messages or 1.5 MB, oldest first within a group; what is bigger goes alone.
+    """UID -> size, in groups of at most 250 messages or 3 MB, oldest first within a group; what is bigger goes alone.
 
     The groups themselves come in ascending order or, with `newest_first`, in descending order.
     """

@@ -1,4 +1,4 @@
-"""imaplib2 3.6 made safe and fast: verified TLS, deadlines, a reader that knows literals."""
+"""imaplib2 3.6 made safe: verified TLS, deadlines, commands that release their locks."""
 
 from __future__ import annotations
 
@@ -14,30 +14,16 @@ from typing import Any, Protocol
 
 import imaplib2
 
-from server.mail.line_splitter import FetchAnswers, LineSplitter, NotAGreeting
+from server.mail.imap_threads import Aborted, ImapThreads, NotImap, Refused, Silent
+from server.mail.line_splitter import FetchAnswers
 
-Refused = imaplib2.IMAP4.error
-"""The server said NO or BAD, or a command does not fit the state."""
-Aborted = imaplib2.IMAP4.abort
-"""The connection is of no use any more (a subclass of Refused)."""
+__all__ = ["Aborted", "HardenedImap", "NotImap", "Refused", "Silent"]
 
-READ_AHEAD = 64  # lines, or as many times 256 kB of mail, that wait for the parser before the reader pauses
-READ_BYTES = 256 << 10
 ALERTS = 20  # of one connection that are kept
-
-
 STATUS_WORDS = frozenset({"OK", "NO", "BAD", "BYE", "PREAUTH"})
 
 
-class NotImap(imaplib2.IMAP4.abort):  # type: ignore[misc]
-    """The first bytes are no IMAP greeting."""
-
-
-class Silent(imaplib2.IMAP4.abort):  # type: ignore[misc]
-    """A deadline passed; `greeted` in the connection says whether the server ever spoke."""
-
-
-class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
+class HardenedImap(ImapThreads):
     """One IMAP connection; the traps of imaplib2 3.6 are cured here and nowhere else."""
 
     def __init__(
@@ -160,40 +146,6 @@ class HardenedImap(imaplib2.IMAP4):  # type: ignore[misc]
         self.cut()
         with self._io:
             self.sock.close()
-
-    def _reader(self) -> None:
-        """Hand lines to the parser, and literals in the pieces in which they arrive."""
-        poll = select.poll()
-        splitter = LineSplitter(expect_greeting=not self.greeted)
-        try:
-            poll.register(self.read_fd, select.POLLIN)
-            while not self.Terminate:
-                if not poll.poll(50 if self.state == imaplib2.imaplib2.LOGOUT else 5000):
-                    continue
-                data = self.read(READ_BYTES)
-                if data is None:
-                    continue
-                if not data:
-                    raise OSError("the server closed the connection")
-                if self._pass_on(splitter, data):
-                    return
-                while self.inq.qsize() > READ_AHEAD and not self.Terminate:
-                    time.sleep(0.002)
-        except NotAGreeting as strange:
-            self.inq.put((NotImap, str(strange)))
-        except (OSError, ValueError) as broken:
-            self.inq.put((Silent if self.expired else Aborted, f"{type(broken).__name__}: {broken}"))
-
-    def _pass_on(self, splitter: LineSplitter, data: bytes) -> bool:
-        """Hand the pieces to the parser; True after the answer to STARTTLS, which ends this reader."""
-        for piece in splitter.feed(data):
-            # asked before the hand-over: afterwards the main thread may have sent STARTTLS already
-            last = self.TerminateReader and piece.startswith(self.tagpre)
-            self.inq.put(piece)
-            if last:
-                return True
-        self.greeted = self.greeted or splitter.looks_like_imap()
-        return False
 
     def starttls(self, **_: object) -> Any:
         """Go over to TLS; a server that is signed in already or says anything in between is refused."""

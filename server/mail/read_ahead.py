@@ -21,6 +21,6 @@ def read_ahead(items: Generator[Item, None, None]) -> Generator[Item, None, None
             while (item := upcoming.result()) is not None:
                 upcoming = thread.submit(next, items, None)
                 yield item
-                del item  # it may be 1.5 MB of mail
+                del item  # it may be 3 MB of mail
         finally:
             thread.submit(items.close).result()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from datetime import UTC, datetime
 from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
+from functools import partial
+from operator import attrgetter
 
 from server.errors import MailError
 from server.mail import folder_state, large_mail
@@ -21,6 +23,8 @@ HEADER_BYTES = 64 << 10
 LARGEST_WHOLE = 16 << 20  # bytes of a mail whose structure the server cannot tell, and which is read all the same
 # Exchange hands out a mail that says this when it cannot convert one; it is not what was sent.
 PLACEHOLDER = b"retrieval using the imap4 protocol failed"
+
+_UID = attrgetter("uid")
 
 Found = dict[int, Mapping[bytes, Token]]
 """UID -> what came of it."""
@@ -42,12 +46,15 @@ class MailReader:
         sizes = next(upcoming, None)
         try:
             while sizes is not None:
-                answer, under_way = under_way or self._start(sizes), None
-                reading = self._settled(sizes, answer())
+                awaited, under_way = under_way or self._start(sizes), None
+                answer = awaited()
+                found = self._found(sizes, answer)
+                settle = partial(self._settled, sizes, answer, found)
+                settled = settle() if _must_ask(sizes, answer, found) else None
                 sizes = next(upcoming, None)
                 if sizes is not None:
                     under_way = self._start(sizes)
-                yield reading
+                yield settled or settle()  # where nothing must be asked for it, the server is at work meanwhile
         finally:
             if under_way is not None:
                 with contextlib.suppress(MailError):
@@ -60,15 +67,18 @@ class MailReader:
         octets = sum(sizes[uid] for uid in small)
         return self._connection.start_fetch(str(small), f"({self._about} BODY.PEEK[])", expected_bytes=octets)
 
-    def _settled(self, sizes: Mapping[int, int], answer: Fetched) -> Reading:
-        small = _small(sizes)
+    def _found(self, sizes: Mapping[int, int], answer: Fetched) -> Found:
         found: Found = {}
-        self._take(answer, frozenset(small), found)
+        self._take(answer, frozenset(_small(sizes)), found)
+        return found
+
+    def _settled(self, sizes: Mapping[int, int], answer: Fetched, found: Found) -> Reading:
+        small = _small(sizes)
         if not answer.complete:
             self._halve(small, sizes, found)
-        odd = [uid for uid in small if _is_odd(found.get(uid), sizes[uid])]
-        gone = UidSet.of(odd) - self._still_there(odd)
-        messages: dict[int, RawMessage] = {}
+        odd = frozenset(uid for uid in small if _is_odd(found.get(uid), sizes[uid]))
+        gone = odd - frozenset(self._still_there(odd))
+        messages: list[RawMessage] = []
         unreadable: list[int] = []
         for uid in small:
             if uid in gone:
@@ -77,15 +87,15 @@ class MailReader:
             if message is None:
                 unreadable.append(uid)
             else:
-                messages[uid] = message
-        for uid in sorted(sizes.keys() - set(small)):
+                messages.append(message)
+        for uid in sorted(sizes.keys() - frozenset(small)):
             self._read_large(uid, sizes[uid], messages, unreadable)
-        return Reading(UidSet.of(sizes), tuple(messages[uid] for uid in sorted(messages)), tuple(sorted(unreadable)))
+        return Reading(UidSet.of(sizes), tuple(sorted(messages, key=_UID)), tuple(sorted(unreadable)))
 
-    def _take(self, answer: Fetched, asked: frozenset[int] | UidSet, into: Found) -> None:
+    def _take(self, answer: Fetched, asked: frozenset[int], into: Found) -> None:
         for items in answer.messages:
             uid = number(items[b"UID"])
-            if uid is not None and uid in asked and isinstance(items.get(b"BODY[]"), bytes):
+            if uid in asked and type(items.get(b"BODY[]")) is bytes:
                 into[uid] = items
 
     def _halve(self, uids: UidSet, sizes: Mapping[int, int], found: Found) -> None:
@@ -96,11 +106,11 @@ class MailReader:
         for half in left.parts((len(left) + 1) // 2):
             octets = sum(sizes[uid] for uid in half)
             answer = self._connection.fetch(str(half), f"({self._about} BODY.PEEK[])", expected_bytes=octets)
-            self._take(answer, half, found)
+            self._take(answer, frozenset(half), found)
             if not answer.complete:
                 self._halve(half, sizes, found)
 
-    def _still_there(self, uids: list[int]) -> UidSet:
+    def _still_there(self, uids: Collection[int]) -> UidSet:
         """Which of these the folder still holds, asked after the server told what was expunged."""
         if not uids:
             return UidSet()
@@ -125,7 +135,7 @@ class MailReader:
         mailbox = self._connection.login.mailbox
         return RawMessage(mailbox, self._folder, self._uidvalidity, uid, moment, body, flags, whole, server_id)
 
-    def _read_large(self, uid: int, size: int, messages: dict[int, RawMessage], unreadable: list[int]) -> None:
+    def _read_large(self, uid: int, size: int, messages: list[RawMessage], unreadable: list[int]) -> None:
         about = self._items(uid, f"{self._about} BODYSTRUCTURE")
         structure = large_mail.structure_of(about.get(b"BODYSTRUCTURE")) if about else None
         body = large_mail.text_only(structure, lambda items: self._items(uid, items)) if structure else None
@@ -136,7 +146,7 @@ class MailReader:
         found = about | {b"BODY[]": body} if about is not None else None
         message = self._message(uid, found, suspicious=True, whole=whole)
         if message is not None:
-            messages[uid] = message
+            messages.append(message)
         elif self._still_there([uid]):
             unreadable.append(uid)
 
@@ -151,6 +161,11 @@ class MailReader:
 
 def _small(sizes: Mapping[int, int]) -> UidSet:
     return UidSet.of(uid for uid, size in sizes.items() if size <= PARTS_ABOVE)
+
+
+def _must_ask(sizes: Mapping[int, int], answer: Fetched, found: Found) -> bool:
+    """Whether the server will be asked once more for these: what is large is in no answer to all."""
+    return not answer.complete or any(_is_odd(found.get(uid), size) for uid, size in sizes.items())
 
 
 def _is_odd(items: Mapping[bytes, Token] | None, size: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, update
 
 from server.errors import Conflict
 from server.mail.host import Folder, SyncState
 from server.store.database import insert_new
 from server.store.schema import folder as folders
+from server.store.schema import mailbox
 
 DAY = timedelta(days=1)
 
@@ -18,6 +19,14 @@ def state(connection: Connection, mailbox_id: int, folder: str) -> SyncState | N
     """What is stored of a folder; None before it was ever looked at."""
     row = connection.execute(_STATE, {"of_mailbox": mailbox_id, "of_folder": folder}).one_or_none()
     return SyncState(*row) if row is not None else None
+
+
+def mailbox_and_state(connection: Connection, mailbox_id: int, folder: str) -> tuple[bool, SyncState | None]:
+    """Whether there still is such a mailbox, and what is stored of its folder."""
+    row = connection.execute(_MAILBOX_AND_STATE, {"of_mailbox": mailbox_id, "of_folder": folder}).one_or_none()
+    if row is None:
+        return False, None
+    return True, SyncState(*row) if row[0] is not None else None
 
 
 def write_state(
@@ -81,9 +90,19 @@ def note_renumbering(connection: Connection, mailbox_id: int, folder: str, at: d
 
 # Put together once: each batch of mail asks these, and making a statement takes longer than running it.
 _HERE = (folders.c.mailbox_id == bindparam("of_mailbox"), folders.c.name == bindparam("of_folder"))
-_STATE = select(
-    folders.c.generation, folders.c.uidvalidity, folders.c.next_uid, folders.c.highest_modseq, folders.c.oldest_uid
-).where(*_HERE)
+_OF_STATE = (
+    folders.c.generation,
+    folders.c.uidvalidity,
+    folders.c.next_uid,
+    folders.c.highest_modseq,
+    folders.c.oldest_uid,
+)
+_STATE = select(*_OF_STATE).where(*_HERE)
+_MAILBOX_AND_STATE = (
+    select(*_OF_STATE)
+    .select_from(mailbox.outerjoin(folders, and_(folders.c.mailbox_id == mailbox.c.id, _HERE[1])))
+    .where(mailbox.c.id == bindparam("of_mailbox"))
+)
 _MOVED = ("role", "generation", "uidvalidity", "next_uid", "oldest_uid", "highest_modseq")
 _MOVE_ON = update(folders).where(*_HERE).values({name: bindparam(name) for name in _MOVED})
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import overload
 
-from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, exists, func, select, update
 
 from server.errors import NotFound
 from server.mail.host import Batch, Folder, Revision, SyncState
@@ -18,7 +19,6 @@ from server.store.mail_bytes import unpacked
 from server.store.mail_rows import insert_mails, rows_of
 from server.store.quarantine import Place
 from server.store.schema import folder as folders
-from server.store.schema import mailbox
 from server.store.schema import message as messages
 
 
@@ -46,8 +46,7 @@ class Mirror:
     def begin(self, mailbox_id: int, folder: Folder, known: SyncState, begun: SyncState, at: datetime) -> SyncState:
         """Puts a new generation in place of `known`; returns what holds now: another mirror may have been first."""
         with self._database.writing() as connection:
-            _refuse_removed(connection, mailbox_id, folder.name)
-            now_known = folder_states.state(connection, mailbox_id, folder.name)
+            now_known = _known(connection, mailbox_id, folder.name)
             if (now_known or SyncState()) != known:
                 return now_known or SyncState()
             folder_states.write_state(connection, mailbox_id, folder, begun, now_known)
@@ -71,8 +70,7 @@ class Mirror:
         batch, excluded = self._sifted(batch)
         rows = rows_of(mailbox_id, batch)
         with self._database.writing(bounded=True) as connection:
-            _refuse_removed(connection, mailbox_id, batch.folder.name)
-            known = folder_states.state(connection, mailbox_id, batch.folder.name)
+            known = _known(connection, mailbox_id, batch.folder.name)
             if known is not None and known.generation > batch.state.generation:
                 return 0  # the folder has begun anew since this batch was fetched
             if known is not None and known.generation == batch.state.generation:
@@ -90,8 +88,7 @@ class Mirror:
         rows = rows_of(mailbox_id, batch)
         place = _place(mailbox_id, batch)
         with self._database.writing(bounded=True) as connection:
-            _refuse_removed(connection, mailbox_id, batch.folder.name)
-            known = folder_states.state(connection, mailbox_id, batch.folder.name)
+            known = _known(connection, mailbox_id, batch.folder.name)
             if known is None or known.generation != batch.state.generation:
                 return 0
             folder_states.refuse_other(known, batch.state, batch.folder.name)
@@ -184,22 +181,39 @@ class Mirror:
 
     def _sifted(self, batch: Batch) -> tuple[Batch, dict[int, str]]:
         """The batch without what is never to be stored, and why that is: UID -> reason."""
-        folder = batch.folder
-        mails = [Sifted(raw.raw, folder.name, folder.role) for raw in batch.messages]
-        reasons = self._sieves.sieve.reasons(mails)
+        reasons = self._sieves.sieve.reasons(_Sifting(batch))
         if not reasons:
             return batch, {}
         kept = tuple(raw for at, raw in enumerate(batch.messages) if at not in reasons)
         return replace(batch, messages=kept), {batch.messages[at].uid: why for at, why in reasons.items()}
 
 
-# Put together once: each batch of mail asks this
-_IS_THERE = select(exists().where(mailbox.c.id == bindparam("one")))
+class _Sifting(Sequence[Sifted]):
+    """A batch as the sieve looks at it: most have nothing to leave out, and then no mail of it is put in words."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+
+    def __len__(self) -> int:
+        return len(self._batch.messages)
+
+    @overload
+    def __getitem__(self, at: int) -> Sifted: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Sifted]: ...
+    def __getitem__(self, at: int | slice) -> Sifted | Sequence[Sifted]:
+        folder, found = self._batch.folder, self._batch.messages[at]
+        if isinstance(found, tuple):
+            return [Sifted(each.raw, folder.name, folder.role) for each in found]
+        return Sifted(found.raw, folder.name, folder.role)
 
 
-def _refuse_removed(connection: Connection, mailbox_id: int, folder: str) -> None:
-    if not connection.execute(_IS_THERE, {"one": mailbox_id}).scalar_one():
+def _known(connection: Connection, mailbox_id: int, folder: str) -> SyncState | None:
+    """What is stored of a folder; raises NotFound where its mailbox was removed."""
+    there, known = folder_states.mailbox_and_state(connection, mailbox_id, folder)
+    if not there:
         raise NotFound(f"{folder}: its mailbox was removed while its mail was being read.")
+    return known
 
 
 def _place(mailbox_id: int, batch: Batch) -> Place:

@@ -15,6 +15,8 @@ from server.errors import StoreError
 from server.store.backend import BOUNDED, BUSY_SECONDS
 
 WRITING = "einklang_writing"
+# Page cache of a connection that stores mail by the batch: 3 MB and what belongs to it reach the log once, at the end
+CACHE_KB = 5000
 PAGE_BYTES = 8192  # of a new file: half as many pages to write and to checkpoint for mails of 2 to 30 kB
 
 
@@ -115,7 +117,11 @@ def _begin(connection: Connection) -> None:
 
 
 def _keep_undo(connection: Connection, place: str) -> None:
-    """Where SQLite keeps what a statement of many rows changes until that is done; by itself in a file in /var/tmp."""
+    """Where SQLite keeps what a statement of many rows changes until that is done; by itself in a file in /var/tmp.
+
+    A connection on which that was ever in memory stores batches of mail, and has room for one.
+    """
     if connection.info.get("undo", "DEFAULT") != place:
         connection.exec_driver_sql(f"PRAGMA temp_store = {place}")
+        connection.exec_driver_sql(f"PRAGMA cache_size = {-CACHE_KB}")
         connection.info["undo"] = place

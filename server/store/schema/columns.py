@@ -40,7 +40,8 @@ def sqlite_moment(moment: datetime) -> str:
     """An aware time as a `UtcDateTime` lies in a SQLite file; for statements that go past SQLAlchemy."""
     if moment.tzinfo is None:
         raise ValueError(f"{moment!r} has no time zone")
-    return moment.astimezone(UTC).isoformat(" ", "microseconds")[: -len("+00:00")]
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return utc.isoformat(" ", "microseconds")[: -len("+00:00")]
 
 
 # SQLite numbers rows by itself only if the type is exactly INTEGER

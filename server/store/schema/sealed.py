@@ -26,6 +26,11 @@ class Seals:
     texts: bool = False
     waiting: bool = False
 
+    @property
+    def of_bytes(self) -> Sealing | None:
+        """What seals the bytes of mail that waits; None where they are stored in the open."""
+        return self.sealing if self.waiting or self.texts else None
+
 
 class SealedText(TypeDecorator[str]):
     """A text; an empty one is never sealed, so that it can be told from others in a query."""
@@ -55,10 +60,10 @@ class SealedBytes(TypeDecorator[bytes]):
     cache_ok = True
 
     def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
-        seals = seals_of(dialect)
-        if not value or not (seals.waiting or seals.texts) or seals.sealing is None:
+        sealing = seals_of(dialect).of_bytes
+        if not value or sealing is None:
             return value
-        return BYTES_MARK + seals.sealing.seal(value)
+        return BYTES_MARK + sealing.seal(value)
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
         if value is None or not value.startswith(BYTES_MARK):
