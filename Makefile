@@ -35,8 +35,10 @@ check:
 
 # What failed is tried once more with the machine to itself: a real fault fails again, a mail server or a browser that a
 # stalled machine kept waiting does not. Both runs are printed, so what is unsteady can be seen.
+# Three for two processors, because mail clients and browsers mostly wait. Bytecode is kept even where the environment says
+# otherwise: compiling anew is more than half of collecting, and a quarter of each start of a program.
 unit:
-	$(BIN)/pytest -n 2 --dist loadgroup || { code=$$?; test $$code -eq 1 || exit $$code; \
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n 3 --dist loadgroup || { code=$$?; test $$code -eq 1 || exit $$code; \
 	    echo "What failed is tried once more, by itself:"; \
 	    $(BIN)/pytest --verbose --last-failed --last-failed-no-failures none; }
 

@@ -19,7 +19,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 15_000  # ms; how long a test waits for something that should come at once
+PATIENCE = 60_000  # ms; how long a test waits for something that should come at once
 
 
 def missing(program: str, package: str) -> None:

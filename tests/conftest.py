@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from typing import Any
 
 import pytest
 
 from coach import Coach
+from tests.distribution import FilesAndGroups, PlainNames, distribute
 
 pytest_plugins = ("tests.dovecot", "tests.installation", "tests.postgresql", "tests.redis_server")
 
-# A whole installation takes a gigabyte and half a minute to start: all that need one run in one process, or in two
-# where there are three. They mostly wait, for timers of mail clients and panels: the third works meanwhile.
-INSTALLATION = "live_server"
-MAIL_PROGRAMS = {"thunderbird", "roundcube"}
+
+def pytest_configure(config: pytest.Config) -> None:
+    """In the process that gathers what the others tell."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(PlainNames())
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts the tests that need the same large programs into one group of pytest-xdist."""
-    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    for item in items:
-        group = _group_of(item, processes)
-        if group is not None:
-            item.add_marker(pytest.mark.xdist_group(group))
+    """Tests that need the same large programs share a process of pytest-xdist."""
+    distribute(items)
 
 
-def _group_of(item: pytest.Item, processes: int) -> str | None:
-    needed = set(getattr(item, "fixturenames", ()))
-    if INSTALLATION in needed:
-        return "mail programs" if processes > 2 and needed & MAIL_PROGRAMS else "programs"
-    if "chromium" in needed and item.get_closest_marker("xdist_group") is None:
-        return f"browser {item.path.name}"  # its browser and its site are made once for a module
-    return None
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: no search for garbage has to look through it again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesAndGroups | None:
+    """So do the tests of a file."""
+    return FilesAndGroups(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.hookimpl(trylast=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.free_ports import free_port
 
 ROOT = Path(__file__).parent.parent
 EINKLANG = (sys.executable, "-c", "from server.cli import main; main()")
@@ -73,7 +74,7 @@ def live_server() -> Iterator[LiveServer]:
         data = Path(name)
         data.chmod(0o755)
         shutil.copy(ROOT / "config" / "coaching.toml", data)
-        server = LiveServer(f"http://127.0.0.1:{_free_port()}", data, f"http://127.0.0.1:{_free_port()}")
+        server = LiveServer(f"http://127.0.0.1:{free_port()}", data, f"http://127.0.0.1:{free_port()}")
         process = subprocess.Popen(
             [*EINKLANG, "run"],
             cwd=ROOT,
@@ -86,11 +87,11 @@ def live_server() -> Iterator[LiveServer]:
             rest = _wait_until_ready(process)
             yield server
             process.terminate()
-            process.wait(30)
-            rest.join(30)
+            process.wait(60)
+            rest.join(60)
         finally:
             process.kill()
-            process.wait(30)
+            process.wait(60)
             if process.stdout is not None:
                 process.stdout.close()
 
@@ -111,9 +112,3 @@ def _wait_until_ready(process: subprocess.Popen[str]) -> threading.Thread:
     rest = threading.Thread(target=process.stdout.read, daemon=True)
     rest.start()
     return rest
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

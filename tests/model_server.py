@@ -54,7 +54,7 @@ def model_server() -> Iterator[ModelServer]:
             model.questions.append(json.loads(asked))
             model.arrived.set()
             if model.goes_on is not None:
-                model.goes_on.wait(30)
+                model.goes_on.wait(60)
             self._answer(model.body())
 
         def _answer(self, body: bytes) -> None:

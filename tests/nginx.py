@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.free_ports import free_port
+
 EXAMPLE = Path(__file__).parent.parent / "deploy" / "nginx" / "einklang.conf"
 MISSING = "nginx is not installed; install it with: apt-get install nginx-light"
 PLACES = ("/usr/sbin/nginx", "/usr/local/sbin/nginx")
-START_WITHIN = 20.0
+START_WITHIN = 60.0
 AROUND = """
 {user}
 worker_processes 1;
@@ -51,7 +53,7 @@ class Nginx:
     def __init__(self, upstream: str, certificate: Path, key: Path) -> None:
         self._program = require_nginx()
         self._folder = Path(tempfile.mkdtemp(prefix="einklang-nginx-"))
-        self.port, self.plain_port = _free_port(), _free_port()
+        self.port, self.plain_port = free_port(), free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._write(upstream, certificate, key)
 
@@ -99,7 +101,7 @@ class Nginx:
         process, self._process = self._process, None
         if process is not None:
             process.terminate()
-            process.wait(20)
+            process.wait(60)
             if process.stderr is not None:
                 process.stderr.close()
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -109,9 +111,3 @@ def _listens(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1)
         return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -8,7 +8,6 @@ import pwd
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -20,11 +19,12 @@ import pytest
 
 from server.store import Store
 from server.store.schema import metadata
+from tests.free_ports import free_port
 
 USER = "einklang"
 TEMPLATE = "migrated"
 START_WITHIN = 60.0
-STOP_WITHIN = 20.0
+STOP_WITHIN = 60.0
 WITH_STRATEGY = 15  # the first version that can be told how to copy a database
 PROGRAMS = ("initdb", "postgres")
 DEBIAN = Path("/usr/lib/postgresql")  # <version>/bin, not in PATH
@@ -98,7 +98,7 @@ class PostgreSql:
 
     def start(self) -> None:
         """Starts the server, on the port that it had before or a free one, and waits until it answers."""
-        self.port = self.port or _free_port()
+        self.port = self.port or free_port()
         settings = SETTINGS | {"port": str(self.port)}
         (self._folder / "data" / "pg_hba.conf").write_text("host all all 127.0.0.1/32 trust\n", encoding="ascii")
         with (self._folder / "log").open("ab") as log:
@@ -190,13 +190,6 @@ def _nobody() -> pwd.struct_passwd:
         except KeyError:
             continue
     raise RuntimeError("PostgreSQL refuses to run as root, and there is no user 'postgres' or 'nobody'.")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def empty_tables(connection: Any) -> None:

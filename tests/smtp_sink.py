@@ -75,7 +75,7 @@ class SmtpSink:
     def __exit__(self, *_: object) -> None:
         self._server.shutdown()
         self._server.server_close()
-        self._thread.join(10)
+        self._thread.join(60)
 
 
 def _conversation(sink: SmtpSink) -> type[socketserver.StreamRequestHandler]:

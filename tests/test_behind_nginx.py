@@ -131,7 +131,7 @@ def test_figures_are_not_to_be_had_from_outside(front: Front):
 
 def test_other_names_are_refused_and_plain_http_is_sent_to_https(front: Front):
     assert front.ask("GET", "/try", Host="elsewhere.example").status == 421
-    with closing(http.client.HTTPConnection("127.0.0.1", front.nginx.plain_port, timeout=30)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", front.nginx.plain_port, timeout=60)) as connection:
         connection.request("GET", "/try", headers={"Host": "localhost"})
         answer = connection.getresponse()
         answer.read()

@@ -6,7 +6,6 @@ import http.client
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.free_ports import free_port
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 180.0  # seconds; only what is broken takes so long
@@ -115,9 +116,7 @@ def answer_of(
 @contextmanager
 def serving(data: Path, **settings: str) -> Iterator[Serving]:
     """The web server on the data in a folder; `settings` are variables without EINKLANG_, such as WEB_PROCESSES="2"."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("EINKLANG_")}
     env = {
         **inherited,

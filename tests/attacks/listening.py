@@ -17,10 +17,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from server.demo.certificates import CertificateKind, provide_certificates
+from tests.free_ports import free_port
 
 HERE = Path(__file__).parent
 WORKER = "server.web.patient_worker.PatientWorker"
-START_WITHIN = 30.0
+START_WITHIN = 60.0
 GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
@@ -35,12 +36,12 @@ class Listening:
 
     def connect(self) -> socket.socket:
         """A connection, encrypted where the server wants that."""
-        found = socket.create_connection(("127.0.0.1", self.port), timeout=15)
+        found = socket.create_connection(("127.0.0.1", self.port), timeout=60)
         return self.trusted.wrap_socket(found, server_hostname="localhost") if self.trusted else found
 
     def connect_bare(self) -> socket.socket:
         """A connection on which nothing has been said."""
-        return socket.create_connection(("127.0.0.1", self.port), timeout=15)
+        return socket.create_connection(("127.0.0.1", self.port), timeout=60)
 
     def ask(self, request: bytes = GET) -> bytes:
         """What comes back until the answer is whole or the connection ends."""
@@ -78,9 +79,7 @@ def listening(folder: Path, *, tls: bool = False, worker: str = WORKER) -> Itera
         files = provide_certificates(folder / "certificates", CertificateKind.VALID, datetime.now(UTC))
         cert, key = str(shutil.copy(files.certificate, folder)), str(shutil.copy(files.key, folder))
         trusted = ssl.create_default_context(cafile=str(files.ca))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, str(HERE / "plain_server.py"), str(port), worker, cert, key],
         env={**os.environ, "PYTHONPATH": str(HERE.parent.parent)},

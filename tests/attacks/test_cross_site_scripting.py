@@ -123,7 +123,7 @@ def test_xss_what_is_no_page_is_never_taken_for_one(office: Office, client: Flas
 @pytest.fixture(scope="module")
 def url(office: Office) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, create_app(office.services), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -137,7 +137,7 @@ class Redirecting(BaseHTTPRequestHandler):
 
 def test_ssrf_a_webhook_follows_no_redirect():
     server = HTTPServer(("127.0.0.1", 0), Redirecting)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:
         delivery = Delivery("id", f"http://127.0.0.1:{server.server_port}/hook", "grade.changed", "{}", NOW, 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import socket
 import threading
 import time
 from collections import Counter
@@ -24,6 +23,7 @@ from tests.company.asking import DRAFTS, Asked, Reps, ask
 from tests.company.calm import Replay, calm_run, connect, expected, facts_in, learned_in_order, opened
 from tests.company.machines import Machine
 from tests.company.post import DOMAIN, Postman, letters, people
+from tests.free_ports import free_port
 from tests.postgresql import PostgreSql
 from tests.redis_server import RedisServer
 
@@ -114,7 +114,7 @@ class Company:
         found.close()
         self._postman.deliver(FIRST)
         for name in ("web-1", "web-2"):
-            port = _free_port()
+            port = free_port()
             env = self._env | {"EINKLANG_WEB_PORT": str(port)}
             self._machines.append(Machine(name, ["serve"], env, self._folder, port))
         self._machines += [Machine(name, ["worker"], self._env, self._folder) for name in ("worker-1", "worker-2")]
@@ -264,9 +264,3 @@ def _described(asked: Asked, replay: Replay) -> str:
         f"{asked.machine.name}: {asked.person.address} draft {asked.draft}, answered for {about['address']}, "
         f"{about['mails']} mails, {asked.answer['score']}; calm {calm.get('score')}"
     )
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -19,6 +19,7 @@ from server.mail.host import Batch, RawMessage, SyncState
 from server.mail.oauth import Token
 from server.store import NewMailbox
 from tests.dovecot import PASSWORD, Account, StartDovecot
+from tests.free_ports import free_port
 from tests.office import ANNA, INBOX, SENT, TEAM, Office, mail, mails_of_anna, open_office
 
 pytest_plugins = ["tests.dovecot"]
@@ -26,9 +27,7 @@ pytest_plugins = ["tests.dovecot"]
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()
 
 
 @pytest.fixture
@@ -130,7 +129,7 @@ def test_a_port_that_something_else_uses_is_told(office: Office, tmp_path: Path)
 
 def hang_up(taken: socket.socket) -> None:
     """Answers nothing to whoever calls, once."""
-    taken.settimeout(30)
+    taken.settimeout(60)
     taken.accept()[0].close()
 
 

@@ -51,6 +51,6 @@ def test_the_local_queue_runs_its_jobs_so():
     queue = LocalQueue()
     queue.every(3600, "sweep", job)
     queue.start()
-    assert done.wait(30)
+    assert done.wait(60)
     queue.stop()
     assert [each["job"] for each in seen] == ["sweep"]

@@ -299,7 +299,7 @@ def test_half_of_the_threads_may_wait_for_the_model_and_the_next_one_is_told(off
     first: list[dict[str, Any]] = []
     waiting = threading.Thread(target=lambda: first.append(rewritten(office_api)))
     waiting.start()
-    assert model.arrived.wait(30)
+    assert model.arrived.wait(60)
     assert refused(office_api) == "busy"
     model.goes_on.set()
     waiting.join()

@@ -19,6 +19,8 @@ from typing import Any
 
 import pytest
 
+from tests.free_ports import free_port
+
 pytestmark = pytest.mark.xdist_group("running")
 
 ROOT = Path(__file__).parent.parent.parent
@@ -107,12 +109,6 @@ def run(data: Path) -> Iterator[Callable[..., Run]]:
         each.process.wait()
         if each.process.stdout:
             each.process.stdout.close()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def processes(data: Path) -> dict[int, str]:

@@ -18,7 +18,7 @@ from server.supervising import LIVED, MOST_PAUSE, Part, part, supervise
 
 ROOT = Path(__file__).parent.parent.parent
 STAYS = "import sys; open(sys.argv[1], 'a').write(f'{__import__(\"os\").getpid()}\\n'); sys.stdin.read()"
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 def stays(folder: Path, name: str) -> Part:

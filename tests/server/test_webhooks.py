@@ -66,7 +66,7 @@ class Crm:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 crm.taken.append(({name.lower(): value for name, value in self.headers.items()}, body, self.path))
                 if crm.hangs:
-                    crm._over.wait(30)
+                    crm._over.wait(60)
                     return
                 self.send_response(crm.status)
                 for name, value in crm.headers.items():

@@ -68,9 +68,9 @@ def start(office: Office) -> Iterator[Callable[[], tuple[Worker, HandQueue]]]:
 
 def until(true: Callable[[], bool]) -> None:
     """Waits for what another thread does."""
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while not true():
-        assert time.monotonic() < end, "it did not happen within 30 seconds"
+        assert time.monotonic() < end, "it did not happen within 60 seconds"
         time.sleep(0.01)
 
 

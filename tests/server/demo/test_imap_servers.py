@@ -205,7 +205,7 @@ def test_200_mails_are_delivered_in_seconds(directory: Path) -> None:
     with Dovecot(directory, USERS) as server:
         begin = time.monotonic()
         assert append(login_to(server), "INBOX", map(demo_mail, range(200))) == 200
-        assert time.monotonic() - begin < 30  # half a second on two idle cores
+        assert time.monotonic() - begin < 60  # half a second on two idle cores
 
 
 def test_a_mail_without_message_id_is_refused(make: MakeServer) -> None:

@@ -15,7 +15,7 @@ from server.jobs.queue import Job
 from server.store import Store
 
 THREADS = 8
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def now() -> datetime:

@@ -72,7 +72,7 @@ class Pretender:
                 continue
             self.visits += 1
             try:
-                connection.settimeout(5)
+                connection.settimeout(PATIENCE)
                 with self._context.wrap_socket(connection, server_side=True) as secured:
                     self.told += secured.recv(4096)
             except OSError:

@@ -87,7 +87,7 @@ def test_a_job_that_another_does_is_left_and_one_that_was_tried_before_waits_for
 
 def test_jobs_that_share_their_work_out_are_done_beside_each_other(place: Place) -> None:
     assert not known_as("learn").alone
-    both = threading.Barrier(2, timeout=20)
+    both = threading.Barrier(2, timeout=60)
     passed: list[int] = []
     place.doing.every(1.0, "learn", lambda: passed.append(both.wait()))
     turn = place.sent("learn")

@@ -50,10 +50,10 @@ def test_whoever_waits_and_is_to_stop_goes_at_once_and_the_others_wait_on():
         each.start()
     time.sleep(0.01)
     stopping.set()
-    waiting[0].join(20)
+    waiting[0].join(60)
     assert (told, waiting[1].is_alive()) == ([False], True)
     going_on.set()
-    waiting[1].join(20)
+    waiting[1].join(60)
     assert told == [False, False]
 
 

@@ -50,7 +50,7 @@ def mailbox(store: Store) -> Mailbox:
 
 def mirror_once(login: Login, store: StrictStore | Store, number: int = 7, at: datetime = NOW) -> int:
     """How many mails one sync stored for the first time."""
-    host = open_imap_host(login, timeouts=Timeouts(5, 5))
+    host = open_imap_host(login, timeouts=Timeouts(60, 60))
     try:
         return sync(host, store.mirror if isinstance(store, Store) else store, number, clock=lambda: at).new
     finally:
@@ -352,7 +352,7 @@ def test_restart_of_the_server_loses_and_doubles_nothing(start_dovecot: StartDov
     login = Login("user@example.test", "127.0.0.1", server.port, "none", "user@example.test", PASSWORD)
     append(login, "INBOX", [(WHEN, mail(number)) for number in range(5)])
     store = StrictStore()
-    host = open_imap_host(login, timeouts=Timeouts(5, 5))
+    host = open_imap_host(login, timeouts=Timeouts(60, 60))
     try:
         sync(host, store, 7)
         server.stop()
@@ -422,7 +422,7 @@ def test_unsolicited_fetch_is_no_mail() -> None:
 def test_news_told_before_idling_begins_are_not_lost() -> None:
     with (
         scripted((rb"IDLE", b"* 4 EXISTS\r\n+ idling\r\n"), (rb"DONE", b"")) as server,
-        open_connection(login_to(server), Timeouts(5, 5)) as connection,
+        open_connection(login_to(server), Timeouts(60, 60)) as connection,
     ):
         connection.examine("INBOX")
         woken = threading.Event()

@@ -227,7 +227,7 @@ def test_folders_that_a_server_lists_only_where_one_asks_are_found() -> None:
     ]
     with ScriptedServer(rules, capabilities=b"IMAP4rev1 AUTH=PLAIN NAMESPACE") as server:
         login = Login(BOX, "127.0.0.1", server.port, "none", "u", "p")
-        with open_connection(login, Timeouts(5, 5)) as connection:
+        with open_connection(login, Timeouts(60, 60)) as connection:
             found = ImapHost(connection, choice=FolderChoice(other_user="info")).folders()
     assert found == [Folder("user/info", "inbox"), Folder("user/info/Raus", "sent")]
 
@@ -239,7 +239,7 @@ def test_a_user_name_with_backslashes_reaches_the_server_as_it_is() -> None:
     rules = [(rb"LOGIN", b"+ go\r\n")]
     with ScriptedServer(rules, capabilities=b"IMAP4rev1") as server:
         login = Login(BOX, "127.0.0.1", server.port, "none", "FIRMA\\anna\\info", "p")
-        open_connection(login, Timeouts(5, 5)).close()
+        open_connection(login, Timeouts(60, 60)).close()
         assert b'LOGIN "FIRMA\\\\anna\\\\info" {1}' in server.received
 
 

@@ -136,7 +136,7 @@ def test_a_connection_that_breaks_inside_a_mail_is_lost_and_keeps_what_was_read(
     received = []
     with RecordingProxy(account.server.port, cut_after=6_000_000, swallow=swallow) as proxy:
         login = plain_login(account, proxy.port)
-        host = open_imap_host(login, timeouts=Timeouts(connect=10, command=1.5))
+        host = open_imap_host(login, timeouts=Timeouts(connect=60, command=1.5))
         try:
             host.open(INBOX)
             sizes = sorted(host.sizes(host.alive(1)).items())

@@ -153,7 +153,7 @@ def test_any_mix_of_changes_and_crashes_ends_with_what_the_server_holds(
 
 
 def open_host(login: Login) -> MailHost:
-    return open_imap_host(login, timeouts=Timeouts(connect=5, command=5))
+    return open_imap_host(login, timeouts=Timeouts(connect=60, command=60))
 
 
 def sync_once(login: Login, store: StrictStore) -> SyncResult:

@@ -121,7 +121,7 @@ def test_a_browser_that_comes_back_brings_the_token(server: TokenServer) -> None
         invitation = oauth_browser.invite(own, landing.redirect_uri, BOX)
         query = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(invitation.url).query))
         urllib.request.urlopen(server.authorize(query)).close()
-        address = landing.wait(5)
+        address = landing.wait(60)
     assert address is not None
     token = oauth_browser.accept(own, invitation, address, BOX, NOW)
     assert token.access.startswith("access-")

@@ -10,7 +10,7 @@ import pytest
 
 from server.mail.read_ahead import read_ahead
 
-PATIENCE = 30.0  # seconds for what should come at once
+PATIENCE = 60.0  # seconds for what should come at once
 
 
 class Source:

@@ -11,13 +11,12 @@ import pytest
 from server.errors import ServerError
 from server.metrics.instruments import Instruments
 from server.metrics.worker import tell_figures
+from tests.free_ports import free_port
 
 
 @pytest.fixture(scope="module")
 def port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = free.getsockname()[1]
+    number = free_port()
     instruments = Instruments()
     instruments.ran("learn", 0.5, is_done=True)
     tell_figures(instruments, number)
@@ -25,7 +24,7 @@ def port() -> int:
 
 
 def asked(port: int, *, host: str | None = None, path: str = "/metrics") -> tuple[int, str]:
-    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
     connection.putrequest("GET", path, skip_host=host is not None)
     if host:
         connection.putheader("Host", host)
