@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from coach.model import Places, Span, Tally
 
@@ -50,20 +49,13 @@ class Phrases:
     def in_pieces(self, text: str) -> Places:
         """The same by pieces of the text, about a sentence each: while somebody types, only the one that changed is
         gone through."""
-        cut = [(each.start(), each.group()) for each in PIECE.finditer(text)]
-        return tuple(
-            (start, _begun_in(self, piece, self._words_ahead(cut, at))) for at, (start, piece) in enumerate(cut)
-        )
-
-    def _words_ahead(self, cut: Sequence[tuple[int, str]], at: int) -> tuple[Spelled, ...]:
-        """The words behind this piece that may belong to a turn begun in it, with their places from its start."""
-        start, ahead = cut[at][0], list[Spelled]()
-        for begin, piece in islice(cut, at + 1, None):
-            if len(ahead) >= self._ahead:
-                break
-            shift = begin - start
-            ahead += [(word, shift + first, shift + last) for word, first, last in _spelled(piece)[: self._ahead]]
-        return tuple(ahead[: self._ahead])
+        made: list[tuple[int, Found]] = []
+        ahead: tuple[Spelled, ...] = ()  # the next words behind a piece, with their places in the text
+        for each in reversed(list(PIECE.finditer(text))):  # from behind: many pieces may stand there without a word
+            start, piece = each.start(), each.group()
+            made.append((start, _begun_in(self, piece, _moved(ahead, -start))))
+            ahead = (*_moved(_spelled(piece)[: self._ahead], start), *ahead)[: self._ahead]
+        return tuple(reversed(made))
 
     def begun_in(self, piece: tuple[Spelled, ...], ahead: tuple[Spelled, ...]) -> Found:
         """Where each phrase stands that begins in a piece of text, given the words that follow it."""
@@ -80,6 +72,10 @@ class Phrases:
                 if name in self.names:
                     found.setdefault(name, []).append((start, words[last][2]))
         return {name: tuple(ranges) for name, ranges in found.items()}
+
+
+def _moved(words: Iterable[Spelled], by: int) -> tuple[Spelled, ...]:
+    return tuple((word, first + by, last + by) for word, first, last in words)
 
 
 @lru_cache(REMEMBERED_PIECES)
