@@ -259,22 +259,28 @@ class FolderMirror:
         if state.oldest_uid > 1:
             return
         now = self._clock()
-        stored = self._store.stored_count(self._place.mailbox_id, self.folder.name, state.generation)
-        differs = opened.exists is not None and opened.exists != stored
-        figures = (opened.exists, opened.uidnext, stored)
-        overdue = self._compared_at is None or now - self._compared_at >= COMPARE_AGAIN
-        if overdue or (differs and figures != self._differed):
+        if self._compared_at is None or now - self._compared_at >= COMPARE_AGAIN:
+            known = self._compare(state, moved_on)
+            differs = opened.exists is not None and opened.exists != known
+        else:
+            known = self._store.stored_count(self._place.mailbox_id, self.folder.name, state.generation)
+            differs = opened.exists is not None and opened.exists != known
+            if not differs or (opened.exists, opened.uidnext, known) == self._differed:
+                return
             self._compare(state, moved_on)
-            self._compared_at = now
-            self._differed = figures if differs else None
+        self._compared_at = now
+        self._differed = (opened.exists, opened.uidnext, known) if differs else None
 
-    def _compare(self, state: SyncState, moved_on: Callable[[], None]) -> None:
+    def _compare(self, state: SyncState, moved_on: Callable[[], None]) -> int:
+        """Reads what is missing and notes what is gone; how many mails were known before."""
         alive = self._host.alive(1, state.next_uid - 1) if state.next_uid > 1 else UidSet()
         stored = self._store.stored(self._place.mailbox_id, self.folder.name, state.generation)
         held = self._quarantined(state)
-        if gone := (stored | held) - alive:
+        known = stored | held
+        if gone := known - alive:
             self._save_revision(state, {}, gone, state.highest_modseq)
-        self._read_again(alive - stored - held, state, moved_on)
+        self._read_again(alive - known, state, moved_on)
+        return len(known)
 
     def _try_again(self, state: SyncState, moved_on: Callable[[], None]) -> None:
         due = self._quarantined(state, due=self._clock())

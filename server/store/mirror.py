@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import overload
+from typing import Any, overload
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select, update
 
 from server.errors import NotFound
 from server.mail.host import Batch, Folder, Revision, SyncState
@@ -122,9 +122,9 @@ class Mirror:
     def stored(self, mailbox_id: int, folder: str, generation: int) -> UidSet:
         """The UIDs that are stored and not gone, those that were left out on purpose with them."""
         place = Place(mailbox_id, folder, generation)
-        query = select(messages.c.uid).where(*_mail(place), messages.c.gone_at.is_(None))
         with self._database.reading() as connection:
-            return UidSet.of((*connection.execute(query).scalars(), *left_out.uids(connection, place)))
+            ranges = connection.execute(_ranges(place)).all()
+            return UidSet(tuple((first, last) for first, last in ranges)) | UidSet.of(left_out.uids(connection, place))
 
     def stored_count(self, mailbox_id: int, folder: str, generation: int) -> int:
         """How many those are, the quarantined counted with them."""
@@ -240,6 +240,15 @@ def _set_flags(connection: Connection, place: Place, revision: Revision) -> int:
         mine = (*_mail(place), messages.c.uid == uid, messages.c.flags != flags)
         changed += connection.execute(update(messages).where(*mine).values(flags=flags)).rowcount
     return changed
+
+
+def _ranges(place: Place) -> Select[Any]:
+    """First and last UID of each stretch of mails without a gap: a folder of 20,000 mails is one row, not 20,000."""
+    place_in_row = func.row_number().over(order_by=messages.c.uid)
+    there = select(messages.c.uid, (messages.c.uid - place_in_row).label("stretch"))
+    there_now = there.where(*_mail(place), messages.c.gone_at.is_(None)).subquery()
+    first, last = func.min(there_now.c.uid), func.max(there_now.c.uid)
+    return select(first, last).group_by(there_now.c.stretch).order_by(first)
 
 
 def _set_gone(connection: Connection, place: Place, revision: Revision) -> int:

@@ -129,3 +129,10 @@ def test_starting_over_begins_a_generation_at_the_next_look(store: Store, begun:
     store.mirror.start_over(begun.id)
     assert store.mirror.sync_state(begun.id, "INBOX") == SyncState(2, None, 1, None, 1)
     assert history(store, begun, range(1, 10)) == 0, "a late batch of before is dropped"
+
+
+def test_what_is_stored_is_told_with_its_gaps_what_is_gone_among_them(store: Store, begun: Mailbox):
+    history(store, begun, [1, 2, 3, 5, 6, 9])
+    revise(store, begun, gone=UidSet.parse("2,9"))
+    assert str(store.mirror.stored(begun.id, "INBOX", 1)) == "1,3,5:6"
+    assert str(store.mirror.stored(begun.id, "Sent", 1)) == ""
