@@ -18,7 +18,7 @@ WELL: dict[str, object] = {"last_error": None, "problem": None, "remedy": None, 
 class Notes:
     """Keeps with a mailbox how it is doing; what is wrong is logged when it begins and when it ends.
 
-    A look that found all as it was is written by whoever takes it (`take_look`), with those of other mailboxes.
+    A look that found all as it was is written by whoever asks for it (`unwritten_look`), with those of other mailboxes.
     """
 
     def __init__(self, store: Store, mailbox: Mailbox, clock: Callable[[], datetime], allowance: Allowance) -> None:
@@ -70,11 +70,16 @@ class Notes:
         if self._store.mailbox_states.note_alert(self._mailbox.id, self._clock(), words):
             log.warning("%s: its server says: %s", self._mailbox.address, words)
 
-    def take_look(self) -> datetime | None:
-        """When all was last found as it was, where nobody has written that yet; to be asked once."""
+    def unwritten_look(self) -> datetime | None:
+        """When all was last found as it was, until `wrote_look` says that somebody has written that."""
         with self._lock:
-            looked_at, self._looked_at = self._looked_at, None
-        return looked_at
+            return self._looked_at
+
+    def wrote_look(self, at: datetime) -> None:
+        """The look of then is written; one that came meanwhile is not."""
+        with self._lock:
+            if self._looked_at == at:
+                self._looked_at = None
 
     def hold_against(self, state: MailboxState | None, mailbox: Mailbox) -> None:
         """Has all written anew with the next look where the store says otherwise, for others write there as well."""

@@ -7,6 +7,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from coach import Coach
@@ -92,14 +93,45 @@ def relate(
     if grounds is None:
         store.relationships.drop(due.address)
         return None
+    found = _Found()
+    try:
+        grade, is_stored = _relate(due, grounds, found, store, coach, shelf, signals, now, loads)
+    except ServerError:
+        raise
+    except Exception:  # else hundreds of mails would be looked at anew each time that this customer is tried
+        store.traces.keep(found.traces, found.links)
+        raise
+    if not is_stored:
+        store.traces.keep(found.traces, found.links)
+    return grade
+
+
+@dataclass(slots=True)
+class _Found:
+    """What mails showed that nobody had looked at: worth keeping whatever becomes of the grade."""
+
+    traces: dict[int, StoredTrace] = field(default_factory=dict)
+    links: dict[int, str] = field(default_factory=dict)
+
+    def add(self, traces: Mapping[int, StoredTrace], links: Mapping[int, str]) -> None:
+        self.traces.update(traces)
+        self.links.update(links)
+
+
+def _relate(
+    due: DueRelationship,
+    grounds: Grounds,
+    found: _Found,
+    store: Store,
+    coach: Coach,
+    shelf: ProfileShelf,
+    signals: Sequence[Signal],
+    now: datetime,
+    loads: Loads,
+) -> tuple[Grade, bool]:
+    """The grade, and whether it was stored with what was found: not where the customer is gone or somebody else's."""
     segment = _segment(grounds, coach.rules)
-    traces, links = dict[int, StoredTrace](), dict[int, str]()
-
-    def keep(found: Mapping[int, StoredTrace], stand: Mapping[int, str]) -> None:
-        traces.update(found)
-        links.update(stand)
-
-    exchange = _exchange(grounds, segment, store, coach, shelf, now, loads, keep)
+    exchange = _exchange(grounds, segment, store, coach, shelf, now, loads, found.add)
     basis = hashlib.sha256(basis_of(coach, signals).encode()).hexdigest()[:BASIS_LETTERS]
     was = _kept_before(grounds.body, basis)
     if was is None or not was.holds_for(exchange, latest_only=len(grounds.turns) >= LATEST):
@@ -118,10 +150,12 @@ def relate(
     sour = _sour(exchange, cases)
     grading = coach.rules.grading
     matters = matters_of(exchange)
-    store.relationships.record(due, figures, matters, now=now, next_at=next_at, sour=sour, traces=traces, links=links)
+    is_stored = store.relationships.record(
+        due, figures, matters, now=now, next_at=next_at, sour=sour, traces=found.traces, links=found.links
+    )
     if lacks_past(exchange, grounds.first_day, grading):
         store.relationships.look_back(due.address, past_of(exchange, signals, grading))
-    return grade
+    return grade, is_stored
 
 
 def _kept_before(body: str, basis: str) -> Before | None:

@@ -7,7 +7,7 @@ import logging
 import math
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,7 +22,7 @@ from server.mail.pace import Pace
 from server.mail.watcher import Doors, Stopped, Watcher, stop_all
 from server.mailbox_notes import Notes
 from server.mirroring import OpenHost
-from server.store import Mailbox, MailboxState, Store
+from server.store import Attendance, Leases, Mailbox, MailboxState, Store
 
 log = logging.getLogger(__name__)
 
@@ -74,14 +74,14 @@ class Watchers:
                 return
             states = self._store.mailbox_states.all(sight=EVERYTHING)
             mailboxes = {each.id: each for each in self._store.mailboxes.list(sight=EVERYTHING)}
-            most = self._share(sum(not _is_paused(states.get(number)) for number in mailboxes))
-            held = self._store.mailbox_states.renew_leases(
-                self.holder, self._clock() + LEASE, self._watched, looked_at=self._looks(self._watched)
-            )
+            attendance = self._attend()
+            most = self._share(sum(not _is_paused(states.get(number)) for number in mailboxes), attendance)
             going = [
                 number
                 for number, each in self._watched.items()
-                if number not in mailboxes.keys() & held or _is_paused(states.get(number)) or not each.watcher.is_alive
+                if number not in mailboxes.keys() & attendance.held
+                or _is_paused(states.get(number))
+                or not each.watcher.is_alive
             ]
             staying = [number for number in self._watched if number not in going]
             beyond = [] if most is None else staying[most:]  # those taken last, for a worker that has fewer
@@ -96,19 +96,24 @@ class Watchers:
                 elif may_take and not _is_paused(state):
                     self._take(mailbox, state)
 
-    def _looks(self, numbers: Iterable[int]) -> dict[int, datetime]:
-        """When those of these mailboxes were found up to date that nobody has written it of yet."""
-        looks = {number: self._watched[number].notes.take_look() for number in numbers}
-        return {number: at for number, at in looks.items() if at is not None}
+    def _attend(self) -> Attendance:
+        """Says that this worker lives and which mailboxes it holds, with the looks that nobody has written yet."""
+        now, looks = self._clock(), dict[int, datetime]()
+        for number, each in self._watched.items():
+            if (looked_at := each.notes.unwritten_look()) is not None:
+                looks[number] = looked_at
+        leases = Leases(now + LEASE, self._watched, looks)
+        attendance = self._store.workers.attend(self.holder, now, now + ALIVE, is_dead, leases=leases)
+        for number, looked_at in looks.items():
+            self._watched[number].notes.wrote_look(looked_at)
+        return attendance
 
-    def _share(self, count: int) -> int | None:
+    def _share(self, count: int, attendance: Attendance) -> int | None:
         """How many of so many mailboxes this worker watches at most; None where it cannot tell yet.
 
         After a database that was away, each waits until the others have said again that they live: else the first to
         come back would take everything.
         """
-        now = self._clock()
-        attendance = self._store.workers.attend(self.holder, now, now + ALIVE, is_dead)
         came_back, self._was_here = self._was_here and not attendance.was_here, True
         return None if came_back else math.ceil(count / attendance.workers)
 
@@ -195,7 +200,7 @@ class Watchers:
         for _ in stop_all([each.watcher for each in going.values()]):
             log.warning("a mailbox hangs in its network and is left behind")
         for number, each in going.items():
-            looked_at = each.notes.take_look()
+            looked_at = each.notes.unwritten_look()
             seen = {"looked_at": looked_at} if looked_at is not None else {}
             try:
                 self._store.mailbox_states.give_lease_back(number, self.holder)

@@ -14,10 +14,12 @@ TURN_BEGINS = ("pg_advisory_xact_lock", "BEGIN IMMEDIATE")
 
 @dataclass(slots=True)
 class Asked:
-    """Counted while it is listened; `in_turn` are the statements of transactions that write, their beginning aside."""
+    """Counted while it is listened; `in_turn` are the statements of transactions that write, their beginning aside;
+    `most_open` how many transactions went on at the same time, each of which holds a connection."""
 
     statements: list[str] = field(default_factory=list)
     transactions: int = 0
+    most_open: int = 0
     turns: int = 0
     in_turn: list[str] = field(default_factory=list)
 
@@ -25,7 +27,7 @@ class Asked:
 @contextmanager
 def listening() -> Iterator[Asked]:
     """Counts what all connections of this process ask meanwhile."""
-    asked, writing = Asked(), set[int]()
+    asked, writing, going_on = Asked(), set[int](), set[int]()
 
     def executed(connection: Any, _: Any, statement: str, *__: Any) -> None:
         if any(mark in statement for mark in TURN_BEGINS):
@@ -36,11 +38,14 @@ def listening() -> Iterator[Asked]:
             if id(connection) in writing:
                 asked.in_turn.append(statement)
 
-    def begun(_: Any) -> None:
+    def begun(connection: Any) -> None:
         asked.transactions += 1
+        going_on.add(id(connection))
+        asked.most_open = max(asked.most_open, len(going_on))
 
     def ended(connection: Any) -> None:
         writing.discard(id(connection))
+        going_on.discard(id(connection))
 
     heard = (("after_cursor_execute", executed), ("begin", begun), ("commit", ended), ("rollback", ended))
     for name, heed in heard:

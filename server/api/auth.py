@@ -77,11 +77,14 @@ def access_by(token: str) -> Access | None:
         return _demo_access() if found.demo else None
     # A session is worth as much as the token behind it: it ends when that is revoked or expires.
     with found.store.at_one_moment():
-        stored = accounts.find_token(subject or token_hash(token), now)
+        stored = accounts.valid_token(subject or token_hash(token), now)
         if stored is None:
             return None
         scopes = stored_scopes(stored)
-        return accounts.access_of(stored.user, cut(scopes, PANEL) if subject else scopes)
+        access = accounts.access_of(stored.user, cut(scopes, PANEL) if subject else scopes)
+    # Not before: in one moment a connection is held, and all that wait for one to write with would hold one.
+    accounts.note_use(stored, now)
+    return access
 
 
 def stored_scopes(token: Token) -> frozenset[Scope] | None:

@@ -110,8 +110,11 @@ def _metrics(settings: Settings) -> Iterator[Finding]:
     if not is_loopback(urlsplit(web.public_url).hostname or "127.0.0.1"):
         yield Finding("metrics", "they are told to nobody: behind web.public_url 'loopback' is answered 403", remedy)
     elif others and is_loopback(web.host):
-        said = f"whoever comes by {_named(others)} comes through a proxy on this machine, and may read them"
-        yield Finding("metrics", said, remedy)
+        said = (
+            f"{_named(others)} seems to be a proxy on this machine: one that hands on neither Host nor X-Forwarded-For "
+            "would show them to everybody"
+        )
+        yield Finding("metrics", said, remedy, is_advice=True)
     else:
         remedy = 'Fine while none hands requests on to this server; else set metrics.open_to = "token": docs/metrics.md'
         said = "a proxy on this machine that does not say that it is one would show them to everybody"

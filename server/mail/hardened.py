@@ -232,7 +232,7 @@ class HardenedImap(ImapThreads):
         elif answer.startswith(b"* ") and self._is_waiting_for_continuation():
             waiting = self.tagged_commands.pop("continuation")  # imaplib2 would take any news for a refusal
             super()._put_response(answer)
-            self.tagged_commands["continuation"] = waiting
+            self._wait_on("continuation", waiting)
         else:
             super()._put_response(answer)
 

@@ -12,6 +12,7 @@ import queue
 import select
 import threading
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import imaplib2
@@ -26,6 +27,7 @@ Aborted = imaplib2.IMAP4.abort
 READ_BYTES = 256 << 10
 POLL_SECONDS = 5.0  # after which a reader looks whether it is still wanted
 LEAVING_SECONDS = 0.05  # the same after LOGOUT
+ENDED = "connection terminated"
 
 
 class NotImap(imaplib2.IMAP4.abort):  # type: ignore[misc]
@@ -34,6 +36,26 @@ class NotImap(imaplib2.IMAP4.abort):  # type: ignore[misc]
 
 class Silent(imaplib2.IMAP4.abort):  # type: ignore[misc]
     """A deadline passed; `greeted` in the connection says whether the server ever spoke."""
+
+
+class _Broken(Exception):
+    """The connection cannot be read any more, in words of the system or of our own."""
+
+
+@contextlib.contextmanager
+def _told_as_broken() -> Iterator[None]:
+    """Around what fails where the connection does, and around nothing else: other mistakes are ours."""
+    try:
+        yield
+    except NotAGreeting:
+        raise
+    except (OSError, ValueError) as broken:
+        raise _Broken(f"{type(broken).__name__}: {broken}") from broken
+
+
+def _pieces(splitter: LineSplitter, data: bytes) -> Iterator[bytes]:
+    with _told_as_broken():
+        yield from splitter.feed(data)
 
 
 class ImapThreads(imaplib2.IMAP4):  # type: ignore[misc]
@@ -55,35 +77,42 @@ class ImapThreads(imaplib2.IMAP4):  # type: ignore[misc]
             self._greeting_awaited.set()
         return request
 
+    def _end_idle(self) -> None:
+        self._heard_at = time.monotonic()  # DONE asks for an answer, and comes after a long silence
+        super()._end_idle()
+
     def _reader(self) -> None:
         """Reads and puts away what the server says; ends with the connection, or for STARTTLS."""
-        end: tuple[Any, str] = (Aborted, "connection terminated")
+        end: tuple[Any, str] = (Aborted, ENDED)
         try:
             self._greeting_awaited.wait()
             if self._read_until_tls():
                 return
         except NotAGreeting as strange:
             end = (NotImap, str(strange))
-        except (OSError, ValueError) as broken:
-            end = (Silent if self.expired else Aborted, f"{type(broken).__name__}: {broken}")
+        except _Broken as broken:
+            end = (Silent if self.expired else Aborted, str(broken))
         except Exception as mistake:  # noqa: BLE001 - the top of a thread: else those who wait would wait for ever
-            end = (Refused, f"program error: {type(mistake).__name__} - {mistake}")
+            # without its words, which may be the server's, and so a piece of somebody's mail
+            end = (Refused, f"program error: {type(mistake).__name__}")
         self.inq.put(end)
 
     def _read_until_tls(self) -> bool:
         """Whether it was STARTTLS that ended the reading."""
         poll = select.poll()
         splitter = LineSplitter(expect_greeting=not self.greeted)
-        poll.register(self.read_fd, select.POLLIN)
+        with _told_as_broken():
+            poll.register(self.read_fd, select.POLLIN)
         while not self.Terminate:
             seconds = LEAVING_SECONDS if self.state == imaplib2.imaplib2.LOGOUT else POLL_SECONDS
             if not poll.poll(round(1000 * seconds)):
                 continue
-            data = self.read(READ_BYTES)
-            if data is None:
-                continue
-            if not data:
-                raise OSError("the server closed the connection")
+            with _told_as_broken():
+                data = self.read(READ_BYTES)
+                if data is None:
+                    continue
+                if not data:
+                    raise OSError("the server closed the connection")
             self._heard_at = time.monotonic()
             if self._pass_on(splitter, data):
                 return True
@@ -91,7 +120,7 @@ class ImapThreads(imaplib2.IMAP4):  # type: ignore[misc]
 
     def _pass_on(self, splitter: LineSplitter, data: bytes) -> bool:
         """Puts the pieces away; True after the answer to STARTTLS, which ends this reader."""
-        for piece in splitter.feed(data):
+        for piece in _pieces(splitter, data):
             # asked before it is put away: afterwards the main thread may have sent STARTTLS already
             last = self.TerminateReader and piece.startswith(self.tagpre)
             self._put_response(piece)
@@ -116,6 +145,14 @@ class ImapThreads(imaplib2.IMAP4):  # type: ignore[misc]
             for request in waiting:
                 request.abort(kind, words)
             self.state_change_free.set()
+
+    def _wait_on(self, name: str, waiting: Any) -> None:
+        """Puts a request back among those that wait, unless these were told meanwhile that the connection has ended."""
+        with self.commands_lock:
+            if not self.Terminate:
+                self.tagged_commands[name] = waiting
+                return
+        waiting.abort(Aborted, ENDED)
 
     def _awaited_end(self) -> tuple[Any, str]:
         """What ended the connection: an error of the reader's or the writer's, or silence."""

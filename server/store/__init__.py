@@ -11,7 +11,7 @@ from server.store.grounds import Grounds
 from server.store.hint_feedback import HintAction, HintTotals
 from server.store.host_values import IntegrationKey, PairedClient, PairingTry, SigningHost
 from server.store.import_values import SPOKEN, Channel, Contact, Imported, ImportSource, Position, Refused, Tally
-from server.store.mailbox_states import Activity, MailboxState
+from server.store.mailbox_states import Activity, Leases, MailboxState
 from server.store.matters import NEEDS, PROMISE, OpenMatter, StoredMatter
 from server.store.notices import Notice
 from server.store.outcomes import NewOutcome, Outcome, OutcomeKind, OutcomeSource, Recorded
@@ -50,6 +50,7 @@ from server.store.values import (
     User,
 )
 from server.store.webhooks import Delivery, DeliveryTotals
+from server.store.workers import Attendance
 from server.store.works_council import CouncilAct
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "SPOKEN",
     "Activity",
     "Alert",
+    "Attendance",
     "AuditEntry",
     "AuditProblem",
     "Begun",
@@ -88,6 +90,7 @@ __all__ = [
     "Imported",
     "IntegrationKey",
     "Learned",
+    "Leases",
     "MailDay",
     "Mailbox",
     "MailboxState",

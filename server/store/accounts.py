@@ -167,16 +167,24 @@ class Accounts:
 
     def find_token(self, hash: str, now: datetime) -> Token | None:
         """The token with this hash if it is valid at `now`; notes in which week it was used, and no more of when."""
+        found = self.valid_token(hash, now)
+        if found is not None:
+            self.note_use(found, now)
+        return found
+
+    def valid_token(self, hash: str, now: datetime) -> Token | None:
+        """The token with this hash if it is valid at `now`; writes nothing, so it may be asked `at_one_moment`."""
         with self._database.reading() as connection:
             row = connection.execute(_WITH_HASH, {"hashed": hash}).one_or_none()
         found = _token(row) if row is not None else None
-        if found is None or not found.is_valid(now):
-            return None
+        return found if found is not None and found.is_valid(now) else None
+
+    def note_use(self, used: Token, now: datetime) -> None:
+        """Notes in which week a token was used, and no more of when."""
         week = week_of(now)
-        if found.last_used_at is None or found.last_used_at < week:
+        if used.last_used_at is None or used.last_used_at < week:
             with self._database.writing() as connection:
-                connection.execute(update(token).where(token.c.id == found.id).values(last_used_at=week))
-        return found
+                connection.execute(update(token).where(token.c.id == used.id).values(last_used_at=week))
 
     def revoke(self, token_id: int, now: datetime) -> Token:
         """Makes a token useless at once; raises NotFound. A second time changes nothing."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
-from server.access import Sight
 from server.store.import_sources import SHOWN_MAILBOX
 from server.store.import_values import SPOKEN
 from server.store.people import person_of
 from server.store.schema import mailbox, message
-from server.store.sight import is_one_mail
-from server.store.statements import SIGHTS
+from server.store.sight import Form, is_one_mail
 from server.store.values import Direction, StoredMessage
 
 
@@ -46,17 +44,17 @@ def analysed() -> Select[tuple[object, ...]]:
     )
 
 
-@lru_cache(4 * SIGHTS)
-def counted(sight: Sight, direction: Direction | None, *, of_several: bool, words_only: bool = False) -> Select[Any]:
+@cache
+def counted(form: Form, direction: Direction | None, *, of_several: bool, words_only: bool = False) -> Select[Any]:
     """The latest personal mails from and to a customer, newest first, each once; without what was spoken.
 
-    To be executed with `whose`, their address (a list `of_several`), and `most`, how many. `words_only`: what their
-    writers wrote, and no more of them.
+    To be executed with `whose`, their address (a list `of_several`), `most`, how many, and what `asked_for` gives.
+    `words_only`: what their writers wrote, and no more of them.
     """
     query = select(message.c.authored) if words_only else analysed()
     asked: Any = bindparam("whose", expanding=of_several)
     whose = message.c.correspondent.in_(asked) if of_several else message.c.correspondent == asked
-    here = [whose, message.c.stage == "learned", is_one_mail(sight), message.c.channel.not_in(SPOKEN)]
+    here = [whose, message.c.stage == "learned", is_one_mail(form), message.c.channel.not_in(SPOKEN)]
     if direction is not None:
         # not by the index of direction and date, which holds the mail of all customers
         here.append(func.coalesce(message.c.direction, "") == direction)

@@ -70,7 +70,9 @@ class Database:
     def at_one_moment(self) -> Iterator[None]:
         """For the length of a `with` this thread reads all as of one moment, and begins one transaction for all of it.
 
-        What it writes meanwhile it does not see. Keep it short: it holds a connection.
+        What it writes meanwhile it does not see. Keep it short, and write after it: it holds a connection, and where
+        all are held, who waits for one to write with waits in vain. Queries keep what they are asked again and again
+        (whom an address belongs to) in the dict that is the connection's option `MOMENT`, and ends with it.
         """
         if getattr(self._moment, "connection", None) is not None:
             yield

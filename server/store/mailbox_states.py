@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from types import MappingProxyType
 from typing import Any, Literal
 
-from sqlalchemy import bindparam, delete, exists, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, or_, select, update
 
 from server.access import Sight
 from server.store.database import Database, insert_new
@@ -66,6 +65,16 @@ FRESH: dict[str, Any] = {
     "wakes": 0,
 }
 COLUMNS = tuple(column for column in mailbox_state.c if column.name != "alert_seen")
+
+
+@dataclass(frozen=True, slots=True)
+class Leases:
+    """The mailboxes whose leases a holder wants to have until then, and when some of those were found as they were: all
+    well, with nothing new."""
+
+    until: datetime
+    numbers: Collection[int]
+    looked_at: Mapping[int, datetime] = field(default_factory=dict)
 
 
 # What went wrong since the look stays as it is noted: the look is older.
@@ -167,28 +176,6 @@ class MailboxStates:
             query = select(mailbox_lease.c.holder).where(here)
             return str(connection.execute(query).scalar_one())
 
-    def renew_leases(
-        self,
-        holder: str,
-        until: datetime,
-        numbers: Collection[int],
-        *,
-        looked_at: Mapping[int, datetime] = MappingProxyType({}),
-    ) -> frozenset[int]:
-        """Prolongs the leases that a holder has on these mailboxes, and no other; returns on which it has one.
-
-        `looked_at` is when some of those were found as they were: all well, with nothing new.
-        """
-        mine = (mailbox_lease.c.holder == holder, mailbox_lease.c.mailbox_id.in_(sorted(numbers)))
-        with self._database.writing() as connection:
-            connection.execute(update(mailbox_lease).where(*mine).values(until=until))
-            held = frozenset(connection.execute(select(mailbox_lease.c.mailbox_id).where(*mine)).scalars())
-            looks = [{"number": number, "at": at} for number, at in looked_at.items() if number in held]
-            if looks:
-                connection.execute(_LOOK, looks)
-                connection.execute(_LOOK_OF_MAILBOX, looks)
-            return held
-
     def watched(self, now: datetime) -> frozenset[int]:
         """The mailboxes that some worker holds at `now`."""
         query = select(mailbox_lease.c.mailbox_id).where(mailbox_lease.c.until > now)
@@ -206,3 +193,15 @@ class MailboxStates:
         mine = (mailbox_lease.c.mailbox_id == mailbox_id, mailbox_lease.c.holder == holder)
         with self._database.writing() as connection:
             connection.execute(delete(mailbox_lease).where(*mine))
+
+
+def renew(connection: Connection, holder: str, leases: Leases) -> frozenset[int]:
+    """Prolongs those of these leases that a holder has, and no other; returns on which mailboxes it has one."""
+    mine = (mailbox_lease.c.holder == holder, mailbox_lease.c.mailbox_id.in_(sorted(leases.numbers)))
+    connection.execute(update(mailbox_lease).where(*mine).values(until=leases.until))
+    held = frozenset(connection.execute(select(mailbox_lease.c.mailbox_id).where(*mine)).scalars())
+    looks = [{"number": number, "at": at} for number, at in leases.looked_at.items() if number in held]
+    if looks:
+        connection.execute(_LOOK, looks)
+        connection.execute(_LOOK_OF_MAILBOX, looks)
+    return held

@@ -118,7 +118,7 @@ def replace_matters(connection: Connection, address: str, found: Iterable[Stored
     """Brings the matters of a customer in line with what was found; what a person ticked stays ticked."""
     rows = connection.execute(_KNOWN, {"head": address}).all()
     old = {(mail, kind, start): (number, values) for number, mail, kind, start, *values in rows}
-    seen, fresh = set(), []
+    seen, fresh, changed = set(), [], []
     for each in found:
         key = (each.message_id, each.kind, each.start)
         seen.add(key)
@@ -127,8 +127,9 @@ def replace_matters(connection: Connection, address: str, found: Iterable[Stored
         if known is None:
             fresh.append({name: getattr(each, name) for name in NAMES} | {"address": address})
         elif known[1] != values:
-            named = dict(zip(FATE, values, strict=True))
-            connection.execute(_CHANGE, named | {"number": known[0]})
+            changed.append(dict(zip(FATE, values, strict=True)) | {"number": known[0]})
+    if changed:
+        connection.execute(_CHANGE, changed)
     if fresh:
         connection.execute(_NEW[connection.dialect.name], fresh)
     gone = [number for key, (number, _) in old.items() if key not in seen]

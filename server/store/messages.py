@@ -18,7 +18,7 @@ from server.store.quarantine import Place
 from server.store.recording import TEXTS, Finding, look_ahead, write
 from server.store.schema import mailbox, message
 from server.store.schema.mail import WAITS
-from server.store.sight import lies_in_sight
+from server.store.sight import Form, asked_for, lies_in_sight
 from server.store.traces import StoredTrace
 from server.store.values import (
     PERSONAL,
@@ -187,8 +187,8 @@ def _latest(
     words_only: bool = False,
 ) -> Sequence[Any]:
     asked = asked_of(connection, correspondent, most)
-    query = counted(sight, direction, of_several=isinstance(asked["whose"], list), words_only=words_only)
-    return connection.execute(query, asked).all()
+    query = counted(Form.of(sight), direction, of_several=isinstance(asked["whose"], list), words_only=words_only)
+    return connection.execute(query, asked | asked_for(sight)).all()
 
 
 def read_waiting(connection: Connection, numbers: Sequence[int]) -> list[PendingMessage]:

@@ -123,5 +123,6 @@ def _keep_undo(connection: Connection, place: str) -> None:
     """
     if connection.info.get("undo", "DEFAULT") != place:
         connection.exec_driver_sql(f"PRAGMA temp_store = {place}")
-        connection.exec_driver_sql(f"PRAGMA cache_size = {-CACHE_KB}")
+        if "undo" not in connection.info:
+            connection.exec_driver_sql(f"PRAGMA cache_size = {-CACHE_KB}")
         connection.info["undo"] = place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select, update
@@ -13,8 +13,7 @@ from server.errors import NotFound
 from server.store.database import Database, insert_new
 from server.store.people import person_of
 from server.store.schema import customer, profile, profile_basis, sample
-from server.store.sight import seen_under
-from server.store.statements import SIGHTS
+from server.store.sight import Form, asked_for, seen_under
 from server.store.values import CONTACT, Fold, ProfileState, Rebuild, StoredProfile, StoredSample
 
 
@@ -34,25 +33,29 @@ class Profiles:
     def of_person(self, address: str, *, sight: Sight) -> list[StoredProfile]:
         """The profiles of all addresses of the person with this one, by address and language."""
         with self._database.reading() as connection:
-            rows = connection.execute(_of_person(sight, whole=True), _addresses(connection, address))
+            asked = _addresses(connection, address) | asked_for(sight)
+            rows = connection.execute(_of_person(Form.of(sight), whole=True), asked)
             return [_profile(row) for row in rows]
 
     def of_domain(self, domain: str, *, sight: Sight) -> list[StoredProfile]:
         """The contacts' profiles of one mail domain, by address and language."""
+        asked = {"domain": domain.lower()} | asked_for(sight)
         with self._database.reading() as connection:
-            rows = connection.execute(_of_domain(sight, whole=True), {"domain": domain.lower()})
+            rows = connection.execute(_of_domain(Form.of(sight), whole=True), asked)
             return [_profile(row) for row in rows]
 
     def states(self, address: str, *, sight: Sight) -> tuple[ProfileState, ...]:
         """How new each profile that `of_person` gives is, in the same order."""
         with self._database.reading() as connection:
-            rows = connection.execute(_of_person(sight, whole=False), _addresses(connection, address))
+            asked = _addresses(connection, address) | asked_for(sight)
+            rows = connection.execute(_of_person(Form.of(sight), whole=False), asked)
             return tuple(ProfileState(*row) for row in rows)
 
     def states_of_domain(self, domain: str, *, sight: Sight) -> tuple[ProfileState, ...]:
         """How new each profile that `of_domain` gives is, in the same order."""
+        asked = {"domain": domain.lower()} | asked_for(sight)
         with self._database.reading() as connection:
-            rows = connection.execute(_of_domain(sight, whole=False), {"domain": domain.lower()})
+            rows = connection.execute(_of_domain(Form.of(sight), whole=False), asked)
             return tuple(ProfileState(*row) for row in rows)
 
     def rest_on(self, name: str, value: str) -> int:
@@ -175,19 +178,19 @@ def _addresses(connection: Connection, address: str) -> dict[str, list[str]]:
     return {"addresses": list(person_of(connection, address).addresses)}
 
 
-@lru_cache(SIGHTS)
-def _of_person(sight: Sight, *, whole: bool) -> Select[Any]:
+@cache
+def _of_person(form: Form, *, whole: bool) -> Select[Any]:
     """The contacts' profiles in sight by addresses, by address and language; else how new they are."""
     theirs = profile.c.key.in_(bindparam("addresses", expanding=True))
-    here = (profile.c.kind == CONTACT, theirs, seen_under(profile.c.key, sight))
+    here = (profile.c.kind == CONTACT, theirs, seen_under(profile.c.key, form))
     return select(*(profile.c if whole else STATE)).where(*here).order_by(profile.c.key, profile.c.language)
 
 
-@lru_cache(SIGHTS)
-def _of_domain(sight: Sight, *, whole: bool) -> Select[Any]:
+@cache
+def _of_domain(form: Form, *, whole: bool) -> Select[Any]:
     """The contacts' profiles in sight by mail domain, by address and language; else how new they are."""
     # by the customers, whose domains have an index: a profile's key would have to be compared one by one
-    here = (customer.c.domain == bindparam("domain"), seen_under(customer.c.address, sight))
+    here = (customer.c.domain == bindparam("domain"), seen_under(customer.c.address, form))
     theirs = profile.c.key.in_(select(customer.c.address).where(*here))
     query = select(*(profile.c if whole else STATE)).where(profile.c.kind == CONTACT, theirs)
     return query.order_by(profile.c.key, profile.c.language)

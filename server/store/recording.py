@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -53,8 +53,8 @@ class Ahead:
     """
 
     came_at: datetime
-    was: str | None
-    body: str | None
+    was: str | None = field(repr=False)
+    body: str | None = field(repr=False)
 
 
 def look_ahead(database: Database, finding: Finding) -> Ahead | None:
@@ -89,7 +89,7 @@ def write(connection: Connection, finding: Finding, ahead: Ahead) -> bool:
     if finding.learned is not None:
         _learn(connection, finding, finding.learned, ahead)
     if finding.trace is not None:
-        put(connection, finding.message_id, finding.trace)
+        put(connection, {finding.message_id: finding.trace})
     if parsed.direction == OUT:
         count_sent(connection, date)
     head = known.person or address

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -24,8 +24,7 @@ from server.store.relationship_records import (
     record_figures,
 )
 from server.store.schema import customer, grade_correction, profile_basis, relationship, relationship_history
-from server.store.sight import seen
-from server.store.statements import SIGHTS
+from server.store.sight import Form, asked_for, seen
 from server.store.traces import StoredTrace, keep_found
 from server.store.wanting import EPOCH, NEW, forget_relationship
 
@@ -156,7 +155,7 @@ class Relationships:
     def brief(self, head: str, *, sight: Sight) -> BriefStanding | None:
         """What a draft needs to know, in one query; `head` is the address that the customer is known by."""
         with self._database.reading() as connection:
-            row = connection.execute(_brief(sight), {"head": head}).first()
+            row = connection.execute(_brief(Form.of(sight)), {"head": head} | asked_for(sight)).first()
         return BriefStanding(row.set_by_hand or row.letter, row.score, row.phase) if row is not None else None
 
     def page(self, wanted: Wanted, *, limit: int, offset: int = 0, sight: Sight) -> list[StoredRelationship]:
@@ -201,8 +200,8 @@ _DUE = (
 )
 
 
-@lru_cache(SIGHTS)
-def _brief(sight: Sight) -> Select[Any]:
+@cache
+def _brief(form: Form) -> Select[Any]:
     corrected = and_(grade_correction.c.address == relationship.c.address, grade_correction.c.ended_at.is_(None))
     return (
         select(
@@ -213,7 +212,7 @@ def _brief(sight: Sight) -> Select[Any]:
         )
         .outerjoin(grade_correction, corrected)
         .where(relationship.c.address == bindparam("head"), relationship.c.computed_at.is_not(None))
-        .where(seen(relationship.c.address, sight))
+        .where(seen(relationship.c.address, form))
     )
 
 

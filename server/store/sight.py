@@ -5,31 +5,64 @@ A customer is seen whole where any of their mail lies in a mailbox in sight; wor
 
 from __future__ import annotations
 
-from functools import lru_cache
+from enum import Enum
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Integer, and_, bindparam, exists, false, func, or_, select, true
 from sqlalchemy.sql import ColumnExpressionArgument
 
 from server.access import Sight
 from server.store.schema import alias, customer_mailbox, message
-from server.store.statements import SIGHTS
 
 
-def seen(person: ColumnExpressionArgument[str], sight: Sight) -> ColumnElement[bool]:
+class Form(Enum):
+    """The two forms of a statement that is put together once: without sight, or with mailboxes that `asked_for` names
+    each time. So all users share two statements, however differently they see."""
+
+    EVERYTHING = "everything"
+    SOME = "some"
+
+    @staticmethod
+    def of(sight: Sight) -> Form:
+        """The one that a sight asks for; one of nothing asks for some mailboxes, of which there are none."""
+        return Form.EVERYTHING if sight.is_everything else Form.SOME
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is out of sight."""
+        return self is Form.EVERYTHING
+
+    @property
+    def is_nothing(self) -> bool:
+        """That is known of none before it is executed."""
+        return False
+
+
+# No value of its own: a statement of this form that is executed without a sight is an error.
+_GIVEN = bindparam("sight", type_=Integer, expanding=True)
+
+
+def asked_for(sight: Sight) -> dict[str, Any]:
+    """What a statement of the form of this sight is executed with beside all else."""
+    return {} if sight.mailboxes is None else {"sight": sorted(sight.mailboxes)}
+
+
+def _is_among(mailbox_id: ColumnElement[int], sight: Sight | Form) -> ColumnElement[bool]:
+    """Where not everything is in sight."""
+    return mailbox_id.in_(_GIVEN if isinstance(sight, Form) else sorted(sight.mailboxes or ()))
+
+
+def seen(person: ColumnExpressionArgument[str], sight: Sight | Form) -> ColumnElement[bool]:
     """Whether the customer who is known by the address in this column is in sight."""
-    if sight.mailboxes is None:
+    if sight.is_everything:
         return true()
-    if not sight.mailboxes:
+    if sight.is_nothing:
         return false()
     place = customer_mailbox.c
-    return (
-        exists()
-        .where(place.person == person, place.mailbox_id.in_(sorted(sight.mailboxes)))
-        .correlate_except(customer_mailbox)
-    )
+    return exists().where(place.person == person, _is_among(place.mailbox_id, sight)).correlate_except(customer_mailbox)
 
 
-def seen_under(address: ColumnElement[str], sight: Sight) -> ColumnElement[bool]:
+def seen_under(address: ColumnElement[str], sight: Sight | Form) -> ColumnElement[bool]:
     """Whether the customer with the address in this column, be it any of theirs, is in sight."""
     if sight.is_everything:
         return true()
@@ -41,22 +74,18 @@ def is_seen(connection: Connection, person: str, sight: Sight) -> bool:
     """Whether the customer who is known by this address is in sight."""
     if sight.is_everything:
         return True
-    return bool(connection.execute(_is_seen(sight), {"person": person}).scalar_one())
+    return bool(connection.execute(_IS_SEEN, {"person": person} | asked_for(sight)).scalar_one())
 
 
-@lru_cache(SIGHTS)
-def _is_seen(sight: Sight) -> Select[tuple[bool]]:
-    place = customer_mailbox.c
-    here = (place.person == bindparam("person"), place.mailbox_id.in_(sorted(sight.mailboxes or ())))
-    return select(exists().where(*here))
+_IS_SEEN = select(seen(bindparam("person"), Form.SOME))
 
 
-def lies_in_sight(mailbox_id: ColumnElement[int], sight: Sight) -> ColumnElement[bool]:
+def lies_in_sight(mailbox_id: ColumnElement[int], sight: Sight | Form) -> ColumnElement[bool]:
     """Whether the mailbox in this column is in sight."""
-    return true() if sight.mailboxes is None else mailbox_id.in_(sorted(sight.mailboxes))
+    return true() if sight.is_everything else _is_among(mailbox_id, sight)
 
 
-def is_one_mail(sight: Sight) -> ColumnElement[bool]:
+def is_one_mail(sight: Sight | Form) -> ColumnElement[bool]:
     """Whether a row of `message` stands for a mail in sight: of copies in several mailboxes, one of those in sight."""
     if sight.is_everything:
         return message.c.is_copy.is_(False)

@@ -9,10 +9,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-SIGHTS = (
-    256  # of which a statement is kept as it was put together; as many as there are users with mailboxes of their own
-)
-
 Grown = Callable[[Any], Mapping[str, Any]]
 """The row that could not be inserted -> what changes in the one that has its key."""
 

@@ -89,9 +89,8 @@ class Traces:
 
 def keep_found(connection: Connection, traces: Mapping[int, StoredTrace], links: Mapping[int, str]) -> None:
     """Keeps traces and links of mails, as far as the mails are still there."""
-    there = _there(connection, sorted(traces)) if traces else frozenset()
-    for number in there:
-        put(connection, number, traces[number])
+    there = _there(connection, sorted(traces)) if traces else ()
+    put(connection, {number: traces[number] for number in there})
     if links:
         connection.execute(_LINK, [{"number": number, "said": body} for number, body in links.items()])
 
@@ -148,12 +147,13 @@ def _turn(row: Sequence[Any]) -> StoredTurn:
     )
 
 
-def put(connection: Connection, message_id: int, found: StoredTrace) -> None:
-    """Keeps the trace of a mail in place of the one that was there."""
-    row = {"message_id": message_id, "version": found.version, "body": found.body}
-    connection.execute(_PUT[connection.dialect.name], row)
+def put(connection: Connection, found: Mapping[int, StoredTrace]) -> None:
+    """Keeps the traces of mails, by their numbers, in place of those that were there."""
+    if found:
+        rows = [{"message_id": number, "version": each.version, "body": each.body} for number, each in found.items()]
+        connection.execute(_PUT[connection.dialect.name], rows)
 
 
-def _there(connection: Connection, ids: Sequence[int]) -> frozenset[int]:
+def _there(connection: Connection, ids: Sequence[int]) -> Sequence[int]:
     """Those of these mails that are still there."""
-    return frozenset(connection.execute(select(message.c.id).where(message.c.id.in_(ids))).scalars())
+    return connection.execute(select(message.c.id).where(message.c.id.in_(ids)).order_by(message.c.id)).scalars().all()

@@ -9,15 +9,18 @@ from datetime import datetime
 from sqlalchemy import delete, func, insert, or_, select, update
 
 from server.store.database import Database
+from server.store.mailbox_states import Leases, renew
 from server.store.schema import mailbox_lease, worker
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """How many workers live, and whether the one that asked was there before without a gap."""
+    """How many workers live, whether the one that asked was there before without a gap, and on which of the mailboxes
+    that it named it has a lease."""
 
     workers: int
     was_here: bool
+    held: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,17 @@ class Workers:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def attend(self, holder: str, now: datetime, until: datetime, is_dead: Callable[[str], bool]) -> Attendance:
-        """Says that `holder` lives until then; those whose time is over, or who are known to be dead, are forgotten."""
+    def attend(
+        self,
+        holder: str,
+        now: datetime,
+        until: datetime,
+        is_dead: Callable[[str], bool],
+        *,
+        leases: Leases | None = None,
+    ) -> Attendance:
+        """Says that `holder` lives until then, and prolongs its leases; those whose time is over, or who are known to
+        be dead, are forgotten. All of it in one turn to write, for every worker does so every few seconds."""
         with self._database.writing() as connection:
             known = connection.execute(select(worker.c.holder)).scalars()
             dead = [each for each in known if is_dead(each)]
@@ -47,7 +59,8 @@ class Workers:
             if not was_here:
                 connection.execute(insert(worker).values(**values, since=now))
             count = connection.execute(select(func.count()).select_from(worker)).scalar_one()
-        return Attendance(int(count), was_here)
+            held = renew(connection, holder, leases) if leases is not None else frozenset()
+        return Attendance(int(count), was_here, held)
 
     def leave(self, holder: str) -> None:
         """Says that `holder` works no more."""

@@ -27,7 +27,7 @@ from server.demo.dovecot import Dovecot
 from server.mail.host import Folder
 from server.mail.login import Login
 from server.settings import load
-from server.store import Store
+from server.store import Leases, Store
 from tests.dovecot import PASSWORD, Account, StartDovecot
 from tests.stores import put_new_store
 from tests.token_server import CLIENT, TokenServer, asks_for_tokens, own_provider, token_server
@@ -378,7 +378,7 @@ def test_a_mailbox_that_a_dead_worker_left_behind_is_told_as_such(standing: Inst
     note(standing, activity="watching", looked_at=datetime.now(UTC) - timedelta(hours=3))
     before = datetime.now(UTC) - timedelta(minutes=1)
     with standing.store() as store:  # it was killed and had no time to say so
-        store.mailbox_states.renew_leases("worker", before, [1])
+        store.workers.attend("worker", before, before, lambda _: False, leases=Leases(before, [1]))
     assert f"{BOX} is looked at by nobody" in told(standing)
     assert "Start the worker" in told(standing)
     assert "(3 h ago)" in told(standing)

@@ -52,11 +52,23 @@ def world(tmp_path: Path) -> Iterator[World]:
 def test_the_first_look_is_written_and_those_that_find_nothing_are_told_when_asked(world: World) -> None:
     world.notes.up_to_date()
     assert (world.state.activity, world.state.looked_at) == ("watching", START)
-    assert world.notes.take_look() is None, "it is written"
+    assert world.notes.unwritten_look() is None, "it is written"
     assert world.turns_of_a_look() == 0
     assert world.turns_of_a_look() == 0
-    assert world.notes.take_look() == START + 2 * MINUTE
-    assert world.notes.take_look() is None, "once"
+    assert world.notes.unwritten_look() == START + 2 * MINUTE
+    assert world.notes.unwritten_look() == START + 2 * MINUTE, "until it is written"
+    world.notes.wrote_look(START + 2 * MINUTE)
+    assert world.notes.unwritten_look() is None
+
+
+def test_a_look_that_comes_while_the_one_before_is_written_is_not_lost(world: World) -> None:
+    world.notes.up_to_date()
+    assert world.turns_of_a_look() == 0
+    taken = world.notes.unwritten_look()
+    assert taken is not None
+    assert world.turns_of_a_look() == 0
+    world.notes.wrote_look(taken)
+    assert world.notes.unwritten_look() == world.now
 
 
 def test_what_changed_is_written_at_once(world: World) -> None:
@@ -73,7 +85,7 @@ def test_a_look_from_before_a_failure_is_not_told_afterwards(world: World) -> No
     world.notes.up_to_date()
     assert world.turns_of_a_look() == 0
     world.notes.failed("backing_off", "The server went away.", "It is tried again.", world.now + MINUTE, 1)
-    assert world.notes.take_look() is None
+    assert world.notes.unwritten_look() is None
 
 
 @pytest.mark.parametrize("by", ["stopped", "error", "gone"])

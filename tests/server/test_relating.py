@@ -12,11 +12,12 @@ import pytest
 
 from coach import Coach
 from coach.model import Span
+from coach.relationship.exchange import Exchange
 from coach.relationship.grade import before, graded
 from coach.relationship.trace import VERSION
 from server.access import EVERYTHING
 from server.load import Loads
-from server.relating import LATEST, basis_of, exchange_with
+from server.relating import LATEST, basis_of, exchange_with, relate, relate_due
 from server.relating_turns import threads_of
 from server.standing import Standing, sentence_around, standing_of
 from server.store import PROMISE, DueRelationship, StoredTrace, StoredTurn, Wanted
@@ -312,6 +313,45 @@ def test_one_odd_exchange_does_not_hold_up_the_others(office: Office, caplog: py
     assert "Waage" not in caplog.text
     office.later(timedelta(days=1))
     assert ANNA in [each.address for each in office.store.relationships.due(office.now[0], 9)]
+
+
+def versions(office: Office) -> list[int]:
+    """Of the traces of Anna's mails."""
+    grounds = office.store.relationships.grounds(ANNA, LATEST, since=NOW)
+    assert grounds is not None
+    return [each.trace.version if each.trace else 0 for each in grounds.turns]
+
+
+def outdated(office: Office) -> None:
+    """Three mails of Anna's, with traces of an older version."""
+    office.receive(*(asks(f"Hallo, wann kommt Waage {n}?", 9 - n, f"g{n}") for n in range(3)))
+    grounds = office.store.relationships.grounds(ANNA, LATEST, since=NOW)
+    assert grounds is not None
+    office.store.traces.keep({each.id: StoredTrace(VERSION - 1, "{}") for each in grounds.turns}, {})
+    assert versions(office) == [VERSION - 1] * 3
+
+
+def test_what_mails_showed_is_kept_where_no_grade_comes_of_it(office: Office):
+    outdated(office)
+    found = office.services
+
+    def stumbles(_: Exchange) -> None:
+        raise ZeroDivisionError
+
+    odd = [replace(found.signals[0], measure=stumbles)]
+    assert relate_due(found.store, found.coach, found.shelf, odd, NOW) == 1
+    assert office.store.relationships.get(ANNA, sight=EVERYTHING) is None
+    assert versions(office) == [VERSION] * 3
+
+
+def test_what_mails_showed_is_kept_where_somebody_else_grades_the_customer_by_now(office: Office):
+    outdated(office)
+    found = office.services
+    (due,) = office.store.relationships.due(NOW, 9)
+    lost = replace(due, holder="who claimed them before")
+    relate(lost, found.store, found.coach, found.shelf, found.signals, NOW, loads=Loads(found.store))
+    assert office.store.relationships.get(ANNA, sight=EVERYTHING) is None
+    assert versions(office) == [VERSION] * 3
 
 
 def test_another_grade_is_told_and_a_customer_who_turns_sour_raises_an_alert(office: Office):

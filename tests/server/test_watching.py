@@ -336,9 +336,60 @@ def test_looks_that_find_nothing_are_known_within_one_round_and_written_with_the
 
     until(are_known)
     with listening() as asked:
-        time.sleep(0.5)  # ten looks of each
+        world.now += LOOK
+        until(lambda: all(watchers._watched[number].notes.unwritten_look() == world.now for number in numbers))
     assert asked.turns == 0
+    with listening() as asked:
+        watchers.follow()
+    assert asked.turns == 1, "that this worker lives, its leases and its looks are one change"
+    assert {world.store.mailbox_states.get(number).looked_at for number in numbers} == {world.now}
     world.now += LOOK
-    time.sleep(0.5)
+    until(lambda: all(watchers._watched[number].notes.unwritten_look() == world.now for number in numbers))
     watchers.stop()
     assert {world.store.mailbox_states.get(number).looked_at for number in numbers} == {world.now}
+
+
+class Busy:
+    """A store in whose register of workers nobody can write while it is told so."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._workers = store, store.workers
+        self.is_away = False
+
+    @property
+    def workers(self) -> Busy:
+        return self
+
+    def attend(self, *arguments: object, **named: object) -> object:
+        if self.is_away:
+            raise StoreAway("The database is busy.")
+        return self._workers.attend(*arguments, **named)  # type: ignore[arg-type]
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._workers if hasattr(self._workers, name) else self._store, name)
+
+
+def test_a_look_that_could_not_be_written_is_written_in_the_next_round(world: World) -> None:
+    store = Busy(world.store)
+    slow = Pace(poll=600.0, renew_idle=600.0)
+    watchers = Watchers(store, lambda each: world.hosts[each.address], lambda: world.now, slow)  # type: ignore[arg-type]
+    watchers.follow()
+    until(lambda: {world.activity(address) for address in ADDRESSES} == {"watching"})
+    world.now += LOOK
+    number = world.number(ADDRESSES[0])
+    notes = watchers._watched[number].notes
+
+    def looked() -> bool:
+        notes.up_to_date()
+        return notes.unwritten_look() == world.now
+
+    until(looked)
+    looked_at, world.now = world.now, world.now + LOOK
+    world.store.mailbox_states.note(number, world.now, looked_at=START)
+    store.is_away = True
+    with pytest.raises(StoreAway):
+        watchers.follow()
+    store.is_away = False
+    watchers.follow()
+    assert world.store.mailbox_states.get(number).looked_at == looked_at
+    watchers.stop()

@@ -21,6 +21,7 @@ WORDS: Texts = {
     "trend": both("Verlauf", "Trend"),
     "phase": both("Phase", "Phase"),
     "mails": both("Mails", "Mails"),
+    "mails_counted": both(("Mail", "Mails"), ("mail", "mails")),
     "last_mail": both("Letzte Mail", "Last mail"),
     "why": both("Warum auf der Liste", "Why on the list"),
     "none": both("Kein Kunde passt dazu.", "No customer fits that."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from server.web.dashboard.rules_words import WORDS
 from server.web.dashboard.wording import Speaker
 
 PAGE = Page("rules", WORDS, needs=Right.READ, place=70)
+OPEN = re.compile(rf"{GAP.pattern}(?:\.(?!\w))?")  # with the full stop behind it: "…" ends a sentence, too
 LEAST = 5  # decisions on a rule's hints before they are shown: one or two may be told from a person's day
 
 
@@ -92,7 +94,7 @@ def topics_of(rules: RuleSet, totals: Mapping[str, HintTotals], t: Speaker) -> l
 
 def _in(texts: Mapping[str, str], language: str) -> str:
     """A text in this language, else in another; what is filled in for each draft is left open."""
-    return GAP.sub("…", texts.get(language) or next(iter(texts.values()), "")).replace("….", "…")
+    return OPEN.sub("…", texts.get(language) or next(iter(texts.values()), ""))
 
 
 def _enough(totals: HintTotals | None) -> HintTotals | None:

@@ -9,6 +9,7 @@ import pytest
 from server.secrets import token_hash
 from tests.office import ANNA
 from tests.server.api.conftest import Api, bearer, new_user_token
+from tests.statements import listening
 
 GUARDED = [
     ("GET", "mailboxes"),
@@ -42,6 +43,16 @@ def test_a_token_opens_until_it_expires(api: Api):
 def test_a_revoked_token_opens_nothing(api: Api):
     revoke(api, api.token)
     assert api.get("mailboxes").status_code == 401
+
+
+def test_who_is_let_in_holds_one_connection_at_a_time(api: Api):
+    with listening() as asked:
+        assert api.get("customers").status_code == 200
+    assert asked.turns == 1, "the first request of a week notes that the token is used"
+    assert asked.most_open == 1, "all who wait for a connection to write with would hold one to read with"
+    with listening() as asked:
+        assert api.get("customers").status_code == 200
+    assert asked.turns == 0
 
 
 def test_a_token_opens_a_session_of_a_working_day(api: Api):

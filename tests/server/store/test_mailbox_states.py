@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
 from server.access import EVERYTHING
 from server.holders import THIS_RUN, is_dead, new_holder, this_boot
-from server.store import Mailbox, Store
+from server.store import Leases, Mailbox, Store
 from tests.server.store.conftest import NOW
 
 SOON = NOW + timedelta(seconds=60)
+
+
+def renewed(
+    store: Store, holder: str, until: datetime, numbers: Sequence[int], looks: Mapping[int, datetime] | None = None
+) -> frozenset[int]:
+    """On which of these mailboxes a worker has a lease, which lasts until then now."""
+    leases = Leases(until, numbers, looks or {})
+    return store.workers.attend(holder, NOW, until, lambda _: False, leases=leases).held
 
 
 def test_a_mailbox_that_nobody_looked_at_is_new(store: Store, mailbox: Mailbox):
@@ -54,8 +63,8 @@ def test_a_lease_is_anothers_until_it_ends_or_is_given_back(store: Store, mailbo
     assert states.take_lease(mailbox.id, "one", NOW, SOON) is None
     assert states.take_lease(mailbox.id, "two", NOW, SOON) == "one"
     assert states.take_lease(mailbox.id, "two", SOON, SOON + timedelta(seconds=60)) is None
-    assert states.renew_leases("one", SOON, [mailbox.id]) == frozenset()
-    assert states.renew_leases("two", SOON, [mailbox.id]) == {mailbox.id}
+    assert renewed(store, "one", SOON, [mailbox.id]) == frozenset()
+    assert renewed(store, "two", SOON, [mailbox.id]) == {mailbox.id}
     states.give_lease_back(mailbox.id, "one")
     assert states.take_lease(mailbox.id, "three", NOW, SOON) == "two"
     states.give_lease_back(mailbox.id, "two")
@@ -65,8 +74,8 @@ def test_a_lease_is_anothers_until_it_ends_or_is_given_back(store: Store, mailbo
 def test_a_lease_that_its_holder_no_longer_names_ends_by_itself(store: Store, mailbox: Mailbox):
     states = store.mailbox_states
     states.take_lease(mailbox.id, "one", NOW, SOON)
-    assert states.renew_leases("one", SOON + timedelta(hours=1), [mailbox.id + 1]) == frozenset()
-    assert states.renew_leases("one", SOON + timedelta(hours=1), []) == frozenset()
+    assert renewed(store, "one", SOON + timedelta(hours=1), [mailbox.id + 1]) == frozenset()
+    assert renewed(store, "one", SOON + timedelta(hours=1), []) == frozenset()
     assert states.take_lease(mailbox.id, "two", SOON, SOON + timedelta(seconds=60)) is None
 
 
@@ -97,10 +106,10 @@ def test_looks_are_written_with_the_leases_and_only_where_all_is_well(store: Sto
     states = store.mailbox_states
     states.take_lease(mailbox.id, "one", NOW, SOON)
     states.note(mailbox.id, NOW, activity="watching", looked_at=NOW)
-    states.renew_leases("two", SOON, [mailbox.id], looked_at={mailbox.id: SOON})
+    renewed(store, "two", SOON, [mailbox.id], looks={mailbox.id: SOON})
     assert states.get(mailbox.id).looked_at == NOW, "it is another's by now"
-    states.renew_leases("one", SOON, [mailbox.id], looked_at={mailbox.id: SOON, mailbox.id + 1: SOON})
+    renewed(store, "one", SOON, [mailbox.id], looks={mailbox.id: SOON, mailbox.id + 1: SOON})
     assert (states.get(mailbox.id).looked_at, store.mailboxes.get(mailbox.address).last_sync_at) == (SOON, SOON)
     states.note(mailbox.id, SOON, activity="backing_off")
-    states.renew_leases("one", SOON, [mailbox.id], looked_at={mailbox.id: SOON + timedelta(seconds=60)})
+    renewed(store, "one", SOON, [mailbox.id], looks={mailbox.id: SOON + timedelta(seconds=60)})
     assert (states.get(mailbox.id).activity, states.get(mailbox.id).looked_at) == ("backing_off", SOON)

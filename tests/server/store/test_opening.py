@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, create_engine, inspect, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 
 from server.access import EVERYTHING
 from server.errors import StoreError
@@ -104,6 +104,23 @@ def test_what_a_batch_of_mail_changes_lies_in_no_file_beside_and_all_else_may(fi
         store._database.rewrite()  # in memory it would take as much as the store is large
         with store._database.reading() as connection:
             assert connection.exec_driver_sql("PRAGMA temp_store").scalar_one() == 0
+
+
+def test_a_connection_is_given_its_room_once(file_url: str):
+    given = []
+
+    def executed(_: object, __: object, statement: str, *___: object) -> None:
+        given.extend([statement] if "cache_size" in statement else [])
+
+    with Store.open(file_url) as store:
+        event.listen(Engine, "after_cursor_execute", executed)
+        try:
+            for bounded in (False, True, False, True, False):
+                with store._database.writing(bounded=bounded):
+                    pass
+        finally:
+            event.remove(Engine, "after_cursor_execute", executed)
+    assert len(given) == 1
 
 
 def test_mail_that_waits_takes_no_room_in_indexes_of_what_is_known_later(file_url: str):

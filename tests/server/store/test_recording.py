@@ -8,13 +8,15 @@ from collections.abc import Callable
 import pytest
 
 from server.access import EVERYTHING
-from server.store import Mailbox, Store, StoredTrace
+from server.store import Mailbox, RelationshipFigures, Store, StoredMatter, StoredTrace
+from server.store.recording import Ahead
 from tests.server.store.mails import NOW, SENT, at, batch, days, fold_of, learn, learned, parsed
 from tests.statements import listening
 
 ANNA, PRIVATE = "anna@kunde.example", "anna@daheim.example"
 MOST_IN_TURN = 9  # of a mail that came in and is learned from; one that went out takes two less
 TRACE = StoredTrace(1, "{}")
+FIGURES = RelationshipFigures("B", 50.0, 40.0, 60.0, None, "acquaintance", 0.0, 0.0, 0.0, 1, "", "{}")
 
 
 @pytest.fixture
@@ -56,6 +58,33 @@ def test_a_mail_of_the_team_holds_the_turn_for_fewer(store: Store, mailbox: Mail
     with listening() as asked:
         assert store.messages.record(sent, parsed(9, direction="out"), None, None, now=NOW, trace=TRACE)
     assert len(asked.in_turn) <= MOST_IN_TURN - 2
+
+
+def test_a_grade_holds_the_turn_for_as_many_statements_however_much_changed(store: Store, numbers: list[int]) -> None:
+    def turn(mails: list[int], end: int) -> int:
+        store.relationships.rest_on(f"weights {end}")  # which makes the grade due again
+        (due,) = store.relationships.due(NOW, 9)
+        matters = [StoredMatter(number, "question", 0, end, NOW) for number in numbers[:3]]
+        traces = {number: StoredTrace(1, json.dumps(end)) for number in mails}
+        with listening() as asked:
+            assert store.relationships.record(due, FIGURES, matters, now=NOW, next_at=at(360), traces=traces)
+        assert asked.turns == 1
+        return len(asked.in_turn)
+
+    for day, number in enumerate(numbers[:3], 1):
+        learn(store, number, day)
+    turn(numbers[:1], 3)  # the first grade begins a history
+    few = turn(numbers[:1], 5)
+    assert turn(numbers[:3], 7) == few <= MOST_IN_TURN
+    found = store.matters.of(ANNA, sight=EVERYTHING)
+    assert [each.matter.end for each in found] == [7, 7, 7]
+    grounds = store.relationships.grounds(ANNA, 9, since=at(0))
+    assert grounds is not None
+    assert [each.trace for each in grounds.turns] == [StoredTrace(1, "7")] * 3
+
+
+def test_what_was_read_ahead_shows_nothing_of_a_profile() -> None:
+    assert "geheim" not in repr(Ahead(NOW, "geheim", "geheim"))
 
 
 def test_a_mail_that_was_recorded_or_is_gone_takes_no_turn(store: Store, numbers: list[int]) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
+
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import StatementError
 
 from server.access import EVERYTHING, Sight
 from server.errors import Conflict
 from server.store import Contact, DueRelationship, NewMailbox, RelationshipFigures, Store, StoredMatter
+from server.store.analysed_mail import counted
 from server.store.schema import customer_mailbox
+from server.store.sight import Form
 from tests.server.store.mails import NOW, batch, fold_of, learned, parsed
 
 ANNA, BERT = "anna@kunde.example", "bert@kunde.example"
@@ -64,6 +70,69 @@ def test_a_customer_is_seen_by_whoever_sees_one_of_their_mailboxes(boxes: Boxes)
     assert customers.get(BERT, sight=Sight.of([boxes.one, boxes.two])) is not None
     assert customers.search(sight=Sight.of([])) == []
     assert len(customers.search(sight=EVERYTHING)) == 2
+
+
+def known_of(store: Store, address: str, sight: Sight) -> set[str]:
+    """All that a draft to a customer asks the store for, by what is known."""
+    found = {
+        "customer": store.customers.get(address, sight=sight),
+        "profile": store.profiles.of_person(address, sight=sight),
+        "new profile": store.profiles.states(address, sight=sight),
+        "company": [each for each in store.profiles.of_domain("kunde.example", sight=sight) if each.key == address],
+        "new company": [each for each in store.profiles.states_of_domain("kunde.example", sight=sight)
+                        if each.key == address],
+        "words": store.messages.last_words_to(address, sight=sight),
+        "mail": store.messages.last_incoming(address, sight=sight),
+        "grade": store.relationships.brief(address, sight=sight),
+        "segment": store.contacts.segment_of(address, sight=sight),
+    }  # fmt: skip
+    return {name for name, each in found.items() if each}
+
+
+def test_users_who_see_differently_share_statements_and_nothing_else(boxes: Boxes) -> None:
+    store, everything = boxes.store, set[str]()
+    source = store.imports.open("list", None, NOW)
+    for mailbox, day, address in ((boxes.one, 1, ANNA), (boxes.two, 2, BERT)):
+        boxes.relate(boxes.put(mailbox, day, address), address)
+        boxes._uid += 1
+        store.mirror.save_batch(mailbox, batch([boxes._uid]))
+        (pending,) = store.messages.pending(1)
+        store.messages.record(pending.id, parsed(day + 9, address, direction="out"), None, None, now=NOW)
+        store.contacts.save(source.id, [Contact((address,), "", "", "vip")], NOW)
+        everything = known_of(store, address, EVERYTHING)
+        assert len(everything) == 9
+    nobody, both = Sight.of([]), Sight.of([boxes.one, boxes.two])
+    one, two, another = (Sight.of([each]) for each in (boxes.one, boxes.two, source.id))
+    for _ in range(2):
+        for sight in (one, two, nobody, both, another, EVERYTHING):
+            assert known_of(store, ANNA, sight) == (everything if sight in (one, both, EVERYTHING) else set())
+            assert known_of(store, BERT, sight) == (everything if sight in (two, both, EVERYTHING) else set())
+
+
+def test_another_sight_leaves_nothing_behind_in_memory(boxes: Boxes) -> None:
+    def ask(first: int) -> None:
+        known_of(boxes.store, ANNA, Sight.of(range(first, first + 5)))
+
+    tracemalloc.start()
+    try:
+        for first in range(3):
+            ask(first)
+        gc.collect()
+        before, _ = tracemalloc.get_traced_memory()
+        for first in range(3, 23):
+            ask(first)
+        gc.collect()
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (after - before) / 20 < 20_000, "bytes; a statement of its own would take ten times as much"
+
+
+@pytest.mark.parametrize("of_several", [False, True])
+def test_a_statement_that_is_kept_is_never_executed_without_a_sight(boxes: Boxes, of_several: bool) -> None:
+    asked = {"whose": [ANNA] if of_several else ANNA, "most": 1}
+    with boxes.store._database.reading() as connection, pytest.raises(StatementError, match="'sight'"):
+        connection.execute(counted(Form.SOME, "in", of_several=of_several), asked)
 
 
 def test_words_come_from_mailboxes_in_sight_and_figures_from_all(boxes: Boxes) -> None:

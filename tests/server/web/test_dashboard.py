@@ -60,6 +60,17 @@ def test_customers_are_searched_filtered_and_sorted(desk: Desk) -> None:
     assert "Kein Kunde passt dazu" in desk.text("/dashboard/customers?q=nobody")
 
 
+def test_on_narrow_screens_the_number_of_mails_has_its_unit(desk: Desk) -> None:
+    shown = {
+        language: re.findall(r'data-unit="(\w+)">(\d+)<', desk.text("/dashboard/customers", language))
+        for language in ("de", "en")
+    }
+    for one, many in (("Mail", "Mails"), ("mail", "mails")):
+        counted = shown["de" if one == "Mail" else "en"]
+        assert {unit for unit, _ in counted} == {one, many}
+        assert all((unit == one) == (number == "1") for unit, number in counted)
+
+
 @pytest.mark.parametrize(
     "query", ["order=evil", "page=0", "page=99999999999", "page=x", "only=x", "grade=%00", "page=-1"]
 )

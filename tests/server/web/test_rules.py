@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from server.access import EVERYTHING
 from server.rulebook import shipped_rules
-from server.web.dashboard.rules import LEAST
+from server.web.dashboard.rules import LEAST, _in
 from tests.office import ANNA, NOW, Office
 from tests.server.web.reports_site import client, office, text_of
 
@@ -38,6 +38,12 @@ def test_every_rule_is_there_in_the_readers_language(client: FlaskClient, office
     assert "Wer tut was? „…“" in german
     assert "Who does what? “…”" in english
     assert "…." not in german + english  # a gap that ends a sentence needs no full stop
+
+
+def test_only_the_full_stop_behind_a_gap_is_left_out():
+    said = {"de": "Hier steht „….“; gemeint ist {words}. Bis {day}, {what}.de, {who}.", "en": "{words}."}
+    assert _in(said, "de") == "Hier steht „….“; gemeint ist … Bis …, ….de, …"
+    assert _in(said, "en") == "…"
 
 
 def test_decisions_are_counted_together(client: FlaskClient, office: Office):
