@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
-_PARSER = import_module("re._parser")  # what the standard library itself reads patterns with
+PARSER = "re._parser"  # with what the standard library itself reads patterns; nobody promises that it stays
 
 KNOWN_PATTERNS = 10_000  # with their strings; word lists and rules have about a tenth of that
 MOST = 60  # strings of one pattern; with more, searching is as quick
@@ -58,12 +58,16 @@ def _strings_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
     """Strings in lower case of which each text has one where the pattern matches; empty where that cannot be told."""
-    best = _of_row(_PARSER.parse(pattern.pattern, pattern.flags))
-    return tuple(sorted(best)) if best and len(best) <= MOST else ()
+    try:
+        best = _of_row(import_module(PARSER).parse(pattern.pattern, pattern.flags))
+    except Exception:  # noqa: BLE001 - private to the library: without it every text is searched, as ever
+        return ()
+    return tuple(sorted(best)) if _worth(best) > NO_WORTH else ()
 
 
 _Strings = frozenset[str]
 _NOTHING: _Strings = frozenset()
+NO_WORTH = (0, 0)
 
 
 def _of_row(row: Iterable[tuple[Any, Any]]) -> _Strings:
@@ -81,7 +85,9 @@ def _of_row(row: Iterable[tuple[Any, Any]]) -> _Strings:
 
 
 def _worth(strings: _Strings) -> tuple[int, int]:
-    return (min(LONG_ENOUGH, *map(len, strings)), -len(strings)) if strings else (0, 0)
+    if not 0 < len(strings) <= MOST:
+        return NO_WORTH
+    return min(LONG_ENOUGH, *map(len, strings)), -len(strings)
 
 
 def _letter(kind: str, what: Any) -> str:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.model import Places, Span, Tally
+from coach.remembering import remembered
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[,;]")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,}")  # "e.g.", "z.B."
 REMEMBERED = 500  # paragraphs, of each list; some kilobytes each
 REMEMBERED_PIECES = 3_000  # sentences, about a kilobyte each
 REMEMBERED_CHUNKS = 10_000  # what stands between white space, with its words
+LONGEST_REMEMBERED = 2_000  # characters of a paragraph or a sentence; longer ones are searched each time
 LONGEST_CHUNK = 60  # characters; longer ones are links and codes
 CHUNK = re.compile(r"\S+")
 PIECE = re.compile(r"\S[^.!?]*(?:[.!?]+(?=\S)[^.!?]*)*[.!?]*")  # up to a stop before white space: about a sentence
@@ -53,7 +55,9 @@ class Phrases:
         ahead: tuple[Spelled, ...] = ()  # the next words behind a piece, with their places in the text
         for each in reversed(list(PIECE.finditer(text))):  # from behind: many pieces may stand there without a word
             start, piece = each.start(), each.group()
-            made.append((start, _begun_in(self, piece, _moved(ahead, -start))))
+            until = ahead[-1][2] - start if ahead else len(piece)
+            begun_in = _begun_in if until <= LONGEST_REMEMBERED else _begun_in.__wrapped__
+            made.append((start, begun_in(self, piece, _moved(ahead, -start))))
             ahead = (*_moved(_spelled(piece)[: self._ahead], start), *ahead)[: self._ahead]
         return tuple(reversed(made))
 
@@ -83,9 +87,10 @@ def _begun_in(phrases: Phrases, piece: str, ahead: tuple[Spelled, ...]) -> Found
     return phrases.begun_in(_spelled(piece), ahead)
 
 
-@lru_cache(REMEMBERED_PIECES)  # several lists are looked for in the same piece, one after the other
+@remembered(REMEMBERED_PIECES, LONGEST_REMEMBERED)
 def _spelled(text: str) -> tuple[Spelled, ...]:
-    """The words of a text; none of them reaches over white space, so what stands between is known from before."""
+    """The words of a text, in which several lists are looked for, one after the other; none of the words reaches over
+    white space, so what stands between is known from before."""
     found: list[Spelled] = []
     for chunk in CHUNK.finditer(text):
         start, letters = chunk.start(), chunk.group()
@@ -107,16 +112,18 @@ _words_of_chunk = lru_cache(REMEMBERED_CHUNKS)(_words)
 
 
 @lru_cache(REMEMBERED)
-def _remembered(phrases: Phrases, text: str) -> Places:
+def _found_before(phrases: Phrases, text: str) -> Places:
     return phrases.in_pieces(text)
+
+
+def _found_in(phrases: Phrases, text: str) -> Places:
+    return _found_before(phrases, text) if len(text) <= LONGEST_REMEMBERED else phrases.in_pieces(text)
 
 
 def places(phrases: Phrases, text: str, stretches: Iterable[Span]) -> Places:
     """Where the phrases stand in these stretches of the text; a stretch seen before is not searched again."""
     return tuple(
-        (stretch.start + start, found)
-        for stretch in stretches
-        for start, found in _remembered(phrases, stretch.of(text))
+        (stretch.start + start, found) for stretch in stretches for start, found in _found_in(phrases, stretch.of(text))
     )
 
 
@@ -163,7 +170,7 @@ class Choices:
         return here
 
 
-@lru_cache(REMEMBERED)
+@remembered(REMEMBERED, LONGEST_REMEMBERED)
 def _chosen_in(choices: Choices, text: str) -> Chosen:
     return choices.chosen_in(text)
 

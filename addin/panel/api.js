@@ -2,14 +2,18 @@
 
 const TIMEOUT = 10_000; // ms; a server that takes longer is as good as away
 
-const KINDS = { 401: "expired", 404: "unknown" };
-const AWAY = [429, 502, 503, 504]; // asked again by and by
+const KINDS = { 401: "expired", 404: "unknown", 429: "busy" };
+const AWAY = [502, 503, 504]; // asked again by and by
+const LONGEST_WAIT = 60_000; // ms: the window of the server's own limits; a proxy may name any time
 
-/** What went wrong: `kind` is offline, starting, expired, unknown or refused; `detail` is the server's own sentence. */
+/**
+ * What went wrong: `kind` is offline, starting, expired, unknown, busy (too many questions) or refused; `detail` is the
+ * server's own sentence, `wait` the milliseconds for which it asks to be left alone.
+ */
 export class Problem extends Error {
-  constructor(kind, { status = 0, detail = "" } = {}) {
+  constructor(kind, { status = 0, detail = "", wait = 0 } = {}) {
     super(detail || kind);
-    Object.assign(this, { name: "Problem", kind, status, detail });
+    Object.assign(this, { name: "Problem", kind, status, detail, wait });
   }
 }
 
@@ -18,7 +22,8 @@ async function problemIn(response) {
   const { status } = response;
   const away = body?.title === "Starting" ? "starting" : "offline";
   const kind = KINDS[status] ?? (AWAY.includes(status) ? away : "refused");
-  return new Problem(kind, { status, detail: String(body?.detail ?? body?.title ?? "") });
+  const wait = kind === "busy" ? Math.min(1000 * response.headers.get("Retry-After") || 0, LONGEST_WAIT) : 0;
+  return new Problem(kind, { status, detail: String(body?.detail ?? body?.title ?? ""), wait });
 }
 
 /**

@@ -9,16 +9,16 @@ const RETRY_STEPS = [1000, 2000, 4000, 8000, 15000]; // ms; a server that is awa
 /** Milliseconds until the next try after `attempts` failures, or null where another try would not help. */
 export function retryIn(problem, attempts) {
   if (problem.kind === "starting") return 1500;
-  if (problem.kind !== "offline") return null;
-  return RETRY_STEPS[Math.min(attempts, RETRY_STEPS.length) - 1];
+  if (!["offline", "busy"].includes(problem.kind)) return null;
+  return Math.max(problem.wait, RETRY_STEPS[Math.min(attempts, RETRY_STEPS.length) - 1]);
 }
 
 /**
  * Asks `ask(question, signal)` for the newest question wanted.
  *
  * A newer question waits for the running one up to its grace, then breaks it off, as one that is wanted now does at once;
- * an answer that comes out of order is dropped. `began`, `answered` and `failed` are told with the question; `clock` gives
- * setTimeout, clearTimeout and now.
+ * an answer that comes out of order is dropped. For as long as the server asks to be left alone, nothing is asked. `began`,
+ * `answered` and `failed` are told with the question; `clock` gives setTimeout, clearTimeout and now.
  */
 export function createAsker({ ask, began, answered, failed, clock }) {
   let wanted = null;
@@ -29,6 +29,7 @@ export function createAsker({ ask, began, answered, failed, clock }) {
   let since = 0;
   let turn = 0;
   let failures = 0;
+  let calm = 0; // the time until which the server asked to be left alone
 
   function unschedule() {
     clock.clearTimeout(timer);
@@ -48,6 +49,7 @@ export function createAsker({ ask, began, answered, failed, clock }) {
   }
 
   async function start() {
+    if (clock.now() < calm) return schedule(calm - clock.now());
     unschedule();
     held = false;
     since = clock.now();
@@ -64,6 +66,7 @@ export function createAsker({ ask, began, answered, failed, clock }) {
       if (mine !== turn) return;
       running = null;
       failures += 1;
+      calm = clock.now() + problem.wait;
       failed(problem, question);
       if (held) return start();
       const delay = retryIn(problem, failures);

@@ -20,7 +20,10 @@ const UNITS = [
   ["minute", MINUTE],
 ];
 
-/** Says `texts` (one entry per language) in `language`; a key with `n` picks its form for one or many, a number is said whole. */
+/**
+ * Says `texts` (one entry per language) in `language`; a key with `n` picks its form for one or many. Every number is rounded and
+ * grouped ("1.234"): what is neither to be, as a year or a fraction, is given as text.
+ */
 export function createSpeaker(language, texts) {
   const plural = new Intl.PluralRules(language);
   const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto" });

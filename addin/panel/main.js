@@ -2,7 +2,7 @@
 
 import { createAnnouncer } from "./announcer.js";
 import { createApi } from "./api.js";
-import { createAsker } from "./asking.js";
+import { createAsker, retryIn } from "./asking.js";
 import { openBridge } from "./bridge.js";
 import { createCardView } from "./card_view.js";
 import { byId } from "./elements.js";
@@ -21,7 +21,7 @@ import { createTourView } from "./tour_view.js";
 import { createVerdicts } from "./verdicts.js";
 
 const MAILBOX_PAUSE = 5 * 60_000; // ms between looks at how fresh the mailboxes are
-const CARD_RETRY = 4000; // ms
+const CARD_STEP = 3; // of the pauses between tries, for each try to get the card
 const SHOW_OLD_AFTER = 150; // ms; a quicker answer replaces the old one without dimming it first
 const CALM = 1500; // ms without a key or an answer: a pause, in which the list of hints may move
 
@@ -215,9 +215,10 @@ async function refreshCard(address) {
     const customer = await api.customer(address);
     step({ type: "carded", address, card: { state: "known", customer } });
   } catch (problem) {
+    const pause = retryIn(problem, CARD_STEP);
     if (problem.kind === "unknown") step({ type: "carded", address, card: { state: "unknown", customer: null } });
     else if (problem.kind === "expired") renewToken();
-    else if (["offline", "starting"].includes(problem.kind)) setTimeout(retryCard, CARD_RETRY, address);
+    else if (pause !== null) setTimeout(retryCard, pause, address);
     else step({ type: "carded", address, card: null });
   }
 }

@@ -17,7 +17,7 @@ export function createRewriteView(on) {
   byId("rewrite").addEventListener("keydown", (event) => event.key === "Escape" && on.drop());
 
   return function renderRewrite(rewrite, isScored, speaker) {
-    const { offer, phase, result, refused } = rewrite;
+    const { offer, phase, result, refused, problem } = rewrite;
     const hadFocus = byId("rewrite").contains(document.activeElement);
     show("rewrite", offer !== null && (isScored || phase !== "idle"));
     if (offer === null) return;
@@ -25,7 +25,7 @@ export function createRewriteView(on) {
     show("rewrite-wait", phase === "asking");
     show("rewrite-result", phase === "shown");
     write("rewrite-where", speaker.say("rewrite_where", { model: offer.model, host: offer.host }));
-    const why = refused ? speaker.of(refused) : speaker.say("rewrite_failed");
+    const why = refused ? speaker.of(refused) : speaker.say(problem === "busy" ? "rewrite_busy" : "rewrite_failed");
     write("rewrite-refused", phase === "refused" ? why : "");
     if (phase === "shown" && (drawn[0] !== result || drawn[1] !== speaker)) {
       drawn = [result, speaker];

@@ -7,7 +7,8 @@ const TEST_TIME = 5_000; // ms for the server's own tests, beside what the model
  * Asks the server's language model, one question at a time; `changed()` is told whenever there is something to draw.
  *
  * `of()` gives what is known: `offer` (null: switched off), `phase` (idle, asking, shown, refused), `result` (the
- * server's answer), `refused` (its reason in both languages, or null where the server could not be asked).
+ * server's answer), `refused` (its reason in both languages, or null where the server could not be asked: then `problem`
+ * is the kind of what was in the way).
  */
 export function createRewriting({ api, changed, failed }) {
   let offer = null;
@@ -47,7 +48,7 @@ export function createRewriting({ api, changed, failed }) {
         set({ phase: isDone ? "shown" : "refused", result: isDone ? answer : null, refused: answer.refused?.text ?? null }, body);
       } catch (problem) {
         if (running !== mine) return;
-        set({ phase: "refused", result: null, refused: null }, body);
+        set({ phase: "refused", result: null, refused: null, problem: problem.kind }, body);
         failed(problem);
       }
     },

@@ -9,16 +9,14 @@ const TROUBLES = {
   offline: { text: "offline", button: "again" },
   starting: { text: "starting", button: null },
   expired: { text: "expired", button: "sign_in" },
+  busy: { text: "too_often", button: null }, // asked again by itself: a click would only be one question more
 };
-const BY_STATUS = {
-  413: { text: "too_long", button: null },
-  429: { text: "too_often", button: null }, // asked again by itself: a click would only be one question more
-};
+const TOO_LONG = { text: "too_long", button: null };
 const REFUSED = { text: "refused_request", button: "again" };
 const LINE = { width: 78, height: 18 }; // within its box of 84 by 24, so that the stroke is not cut off
 const MARGIN = 3;
 
-const troubleOf = (problem) => problem && (BY_STATUS[problem.status] ?? TROUBLES[problem.kind] ?? REFUSED);
+const troubleOf = (problem) => problem && (problem.status === 413 ? TOO_LONG : TROUBLES[problem.kind] ?? REFUSED);
 
 function renderTrouble(state, speaker, { embedded }) {
   const { problem, greeted, waved } = state;

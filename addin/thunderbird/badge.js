@@ -5,7 +5,7 @@ import { levelOf } from "./panel/score.js";
 const TONES = { good: "#0b6e65", fair: "#85570a", poor: "#a8323f" };
 const CALM = "#55616b";
 
-const UNSURE = new Set(["slow", "offline", "starting", "expired", "refused", "unknown"]);
+const UNSURE = new Set(["slow", "offline", "starting", "busy", "expired", "refused", "unknown"]);
 
 /** Text, colour and tooltip for a verdict (as in addin/messages.md); `say` looks up a message in the user's language. */
 export function badgeFor(verdict, say) {

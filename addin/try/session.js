@@ -3,6 +3,7 @@
 import { keptToken } from "./kept.js";
 
 const STARTING_PAUSE = 1500; // ms
+const REASONS = { expired: "token_refused", busy: "server_busy" };
 
 /** The code in the address (`#code=...`), taken out of the address bar at once; null where there is none. */
 export function takeCode(location, history) {
@@ -33,7 +34,7 @@ export function createSession({ api, form, code, pause = STARTING_PAUSE }) {
         form.say(null);
         return keep(session.token);
       } catch (problem) {
-        reason = problem.kind === "expired" ? "token_refused" : "server_away";
+        reason = REASONS[problem.kind] ?? "server_away";
       }
     }
   }
@@ -51,8 +52,8 @@ export function createSession({ api, form, code, pause = STARTING_PAUSE }) {
         await new Promise((resolve) => setTimeout(resolve, pause));
         return null;
       }
-      if (problem.kind === "offline") {
-        form.say("server_away");
+      if (problem.kind === "offline" || problem.kind === "busy") {
+        form.say(problem.kind === "busy" ? "server_busy" : "server_away");
         await form.retry();
         return null;
       }

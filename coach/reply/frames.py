@@ -40,6 +40,10 @@ def frame_at(lines: Sequence[Line], at: int) -> Frame | None:
     line = lines[at]
     if line.blank or not (_may_open(line) or may_start(lines, at) or is_dated_below(lines, at)):
         return None
+    return _looked_for(lines, at)
+
+
+def _looked_for(lines: Sequence[Line], at: int) -> Frame | None:
     words = phrases()
     found = _delimiter(lines, at, words) or _headers(lines, at, words, announced=False)
     if found:

@@ -51,13 +51,32 @@ test("an address cannot leave its place in the path", async () => {
 });
 
 test("each status has its kind of problem, with the server's own sentence", async () => {
-  const kinds = { 401: "expired", 404: "unknown", 422: "refused", 429: "offline", 500: "refused", 502: "offline", 503: "offline" };
+  const kinds = { 401: "expired", 404: "unknown", 422: "refused", 429: "busy", 500: "refused", 502: "offline", 503: "offline" };
   for (const [status, kind] of Object.entries(kinds)) {
     const { base, close } = await serve(json(Number(status), { detail: "So geht es nicht." }));
     const problem = await api(base).mailboxes().catch((caught) => caught);
     await close();
     assert.deepEqual([problem.kind, problem.status, problem.detail], [kind, Number(status), "So geht es nicht."]);
   }
+});
+
+test("a server that is asked too often says for how long it is to be left alone: at most a minute", async () => {
+  for (const [said, wait] of [["7", 7_000], ["3600", 60_000], ["soon", 0], [undefined, 0]]) {
+    const { base, close } = await serve((response) => {
+      response.writeHead(429, said && { "Retry-After": said });
+      response.end();
+    });
+    const problem = await api(base).mailboxes().catch((caught) => caught);
+    await close();
+    assert.deepEqual([problem.kind, problem.wait], ["busy", wait], said);
+  }
+});
+
+test("a server that is away may be asked again at once", async () => {
+  const { base, close } = await serve((response) => response.writeHead(503, { "Retry-After": "9" }).end());
+  const problem = await api(base).mailboxes().catch((caught) => caught);
+  await close();
+  assert.equal(problem.wait, 0);
 });
 
 test("a server that loads its models is told apart from one that is away for another reason", async () => {

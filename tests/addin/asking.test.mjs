@@ -161,6 +161,40 @@ test("typing while the server is away asks with the newest text", async () => {
   assert.equal(asked.length, 2);
 });
 
+test("a server that asks to be left alone is asked nothing until then, then about the newest text", async () => {
+  const { clock, asker, asked, answers } = set();
+  asker.want("old", { now: true });
+  asker.want("waits for it");
+  await clock.tick(PAUSE);
+  asked[0].fail(new Problem("busy", { wait: 30_000 }));
+  await settle();
+  for (let second = 0; second < 29; second += 1) {
+    asker.want(`text ${second}`);
+    if (second % 10 === 5) asker.want(`text ${second}, applied`, { now: true });
+    if (second % 10 === 6) asker.again();
+    await clock.tick(1_000);
+  }
+  await clock.tick(999);
+  assert.equal(asked.length, 1);
+  await clock.tick(1);
+  assert.deepEqual(asked.map((one) => one.question), ["old", "text 28"]);
+  asked[1].answer("there");
+  await settle();
+  assert.deepEqual(answers(), ["there"]);
+  asker.want("newer");
+  await clock.tick(PAUSE);
+  assert.equal(asked.at(-1).question, "newer");
+});
+
+test("a server that is asked too often and names no time is asked again by and by", async () => {
+  const { clock, asker, asked } = set();
+  asker.want("text", { now: true });
+  asked[0].fail(new Problem("busy"));
+  await settle();
+  await clock.tick(1_000);
+  assert.equal(asked.length, 2);
+});
+
 test("a refused or expired question is not repeated by itself", async () => {
   for (const kind of ["refused", "expired"]) {
     const { clock, asker, asked } = set();

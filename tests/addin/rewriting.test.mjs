@@ -63,7 +63,7 @@ test("a server that cannot be asked is told of, too", async () => {
   const asking = rewriting.ask(body("Hi"));
   asked[0].fail({ kind: "expired" });
   await asking;
-  assert.deepEqual([rewriting.of().phase, rewriting.of().refused], ["refused", null]);
+  assert.deepEqual(rewriting.of(), { offer: OFFER, phase: "refused", result: null, refused: null, problem: "expired" });
   assert.deepEqual(failures, [{ kind: "expired" }]);
 });
 

@@ -71,6 +71,15 @@ test("a server that is away or broken is tried again when the user says so", asy
   assert.equal(log.filter(([what]) => what === "retry").length, 2);
 });
 
+test("a server that is asked too often is not called away, and the token is not called wrong", async () => {
+  const busy = () => new Problem("busy", { status: 429 });
+  const { session, log } = set({ answers: [busy(), refused(), busy(), "up"], pastes: ["one", "two"] });
+  assert.equal(await session.open(), "up");
+  assert.deepEqual(log.find(([what]) => what === "say"), ["say", "server_busy"]);
+  assert.deepEqual(log.filter(([what]) => what === "ask"), [["ask", null], ["ask", "server_busy"]]);
+  assert.equal(log.filter(([what]) => what === "retry").length, 1);
+});
+
 test("a code leaves the address at once, the rest of the address stays", () => {
   const replaced = [];
   const history = { replaceState: (...values) => replaced.push(values[2]) };

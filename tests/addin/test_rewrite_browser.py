@@ -16,14 +16,15 @@ OFFER = {"enabled": True, "model": "tiny-7b", "host": "models.example", "timeout
 HOSTILE = '<img src=x onerror="window.hacked=1">'
 
 
-def play(page: Page, answer: dict[str, Any], asked: list[dict[str, Any]]) -> None:
+def play(page: Page, answer: dict[str, Any], asked: list[dict[str, Any]], status: int = 200) -> None:
     """Answers as a server with a language model would."""
 
     def fulfil(route: Route) -> None:
         if route.request.method == "POST":
             asked.append(route.request.post_data_json)
-        said = answer if route.request.method == "POST" else OFFER
-        route.fulfill(status=200, content_type="application/json", body=json.dumps(said))
+        is_offer = route.request.method != "POST"
+        said = OFFER if is_offer else answer
+        route.fulfill(status=200 if is_offer else status, content_type="application/json", body=json.dumps(said))
 
     page.route("**/api/v1/rewrites", fulfil)
 
@@ -85,3 +86,14 @@ def test_a_refusal_says_why_and_writing_on_forgets_it(page: Page, live_server: A
     desk.text.press("Control+End")
     page.keyboard.type(" Danke.")
     expect(desk.panel.locator("#rewrite-refused")).to_have_text("")
+
+
+def test_after_too_many_rewrites_it_is_said_when_the_next_may_be_asked_for(
+    page: Page, live_server: Any, complaints: list[str]
+) -> None:
+    play(page, {"title": "Too Many Requests", "detail": "Too many requests. Try again in 9 s."}, [], status=429)
+    desk = drafted(page, live_server.url)
+    desk.panel.get_by_role("button", name="Ganze Mail umschreiben").click()
+    expect(desk.panel.locator("#rewrite-refused")).to_contain_text("in einer Minute noch einmal")
+    expect(desk.panel.locator("#trouble")).to_be_hidden()
+    complaints.clear()  # Chromium notes each answer that is not 200

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import NoReturn
 
 import pytest
 
 from coach import Coach
 from coach.kind import Kind
-from coach.literals import can_match, lowered, needed, occurs
+from coach.literals import PARSER, can_match, lowered, needed, occurs
 from coach.phrases import compiled
 from server.demo.stories import mails
 
@@ -30,10 +33,26 @@ NOW = datetime(2026, 11, 20, tzinfo=UTC)
         (r"perhaps?|", ()),
         (r"(?:maybe)?", ()),
         (r"\d+", ()),
+        (f"(?:{'|'.join(f'{number}word' for number in range(10, 71))})x", ("x",)),  # too many to be asked for
+        (f"(?:{'|'.join(f'{number}word' for number in range(10, 71))})", ()),
     ],
 )
 def test_the_strings_of_a_pattern_are_those_that_each_match_has(pattern: str, strings: tuple[str, ...]) -> None:
     assert needed(re.compile(pattern)) == strings
+
+
+def unreadable(*_: object) -> NoReturn:
+    raise TypeError("parse() takes 1 argument")
+
+
+@pytest.mark.parametrize("parser", [None, SimpleNamespace(), SimpleNamespace(parse=unreadable)])
+def test_where_the_librarys_own_parser_is_gone_or_another_every_text_is_searched(
+    parser: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, PARSER, parser)
+    pattern = re.compile("perhaps")
+    assert needed(pattern) == ()
+    assert can_match(pattern, "never")
 
 
 @pytest.mark.parametrize("text", ["\u017fo it is", "\u212again", "\u0130t", "µ"])

@@ -433,22 +433,27 @@ def test_deeply_nested_html_keeps_its_text() -> None:
     assert text.split() == ["tief", "danach"]
 
 
+# "{n}" is the number of the line: what was judged of a line is remembered for lines of equal words
 HOSTILE_LINES = [
-    "On Mon, 3 Mar 2025 at 10:12 X <x@y.example>",
-    "From: a@b.example",
-    "Subject: y\nFrom: x\n",
+    "On Mon, 3 Mar 2025 at 10:12 X{n} <x{n}@y.example>",
+    "From: a{n}@b.example",
+    "Subject: y{n}\nFrom: x{n}\n",
     "Best regards",
-    "Thanks\nA long line of prose that goes on and on with words.",
-    "> q\na",
+    "Best regards, Ann{n}",
+    "Thanks\nA long line of prose that goes on and on with {n} words.",
+    "> q{n}\na{n}",
     "-- ",
+    "-- {n}",
     "________________________________",
-    "This e-mail is confidential and intended only for the recipient.\n",
+    "- - - - - - - - - -",
+    "This e-mail {n} is confidential and intended only for the recipient.\n",
     "wrote:",
-    "3.3.2025 17:02 Ann <a@x.example>\n",
-    "Ann Lee wrote on 3/3/2025 17:02 and",
-    "Ann Lee\n03.03.2025 17:02\nTo\n",
-    "From Ann <a@x.example>",
-    "##- Reply above this line -##",
+    "X{n} wrote:",
+    "3.3.2025 17:02 Ann{n} <a@x.example>\n",
+    "Ann{n} Lee wrote on 3/3/2025 17:02 and",
+    "Ann{n} Lee\n03.03.2025 17:02\nTo\n",
+    "From Ann{n} <a@x.example>",
+    "##- Reply above this line {n} -##",
 ]
 
 
@@ -464,9 +469,9 @@ def _seconds(text: str) -> float:
 
 @pytest.mark.parametrize("line", HOSTILE_LINES)
 def test_time_grows_linearly_with_hostile_lines(line: str) -> None:
-    small, large = (f"{line}\n" * count for count in (500, 4_000))
+    small, large = ("".join(f"{line}\n".replace("{n}", str(n)) for n in range(count)) for count in (500, 4_000))
     _seconds(small)
-    assert _seconds(large) < 8 * 4 * max(_seconds(small), 0.002)  # quadratic growth would be 64-fold
+    assert _seconds(large) < 8 * 4 * max(_seconds(small), 0.0005)  # quadratic growth would be 64-fold
 
 
 @pytest.mark.parametrize("char", ["a", ">", " ", "\n", "_", "-", ":", "<", "|", "é", "様", "\x00", "."])

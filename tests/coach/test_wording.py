@@ -52,6 +52,25 @@ def test_a_choice_of_the_second_only_is_still_a_chance() -> None:
     assert (chosen.counts, chosen.chances) == ({}, {"ok/okay": 1})
 
 
+LONG = "x" * wording.LONGEST_REMEMBERED
+
+
+@pytest.mark.parametrize(
+    "text", [f"{LONG} thank you, ok", f"Thank\n{LONG.replace('x', ' ')}you, ok", f"ok. {LONG}, thank you"]
+)
+def test_what_is_long_is_searched_each_time_and_not_kept(text: str) -> None:
+    choices = Choices([("ok", "okay"), ("as if", "as though")])
+    phrases, whole = Phrases(["thank you", "ok"]), [Span(0, len(text))]
+    wording._spelled("ok.")
+    caches = [wording._found_before, wording._begun_in, wording._spelled, wording._chosen_in]
+    before = [each.cache_info() for each in caches]  # type: ignore[attr-defined]
+    found = tally(places(phrases, text, whole), {})
+    assert found.counts == {"thank you": 1, "ok": 1}
+    assert [span.of(text).lower().split() for span in found.spans("thank you")] == [["thank", "you"]]
+    assert choices.measured(text, whole).counts == {"ok/okay": 1}
+    assert [each.cache_info().misses for each in caches] == [each.misses for each in before]  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("text", ["Ja, z.B. e.g.x!", "don’t—don't", "a.b.c ,;x", "d.h.,und", "x" * 100 + ".y.z a,b"])
 def test_the_words_of_a_text_are_those_of_what_stands_between_its_white_space(text: str) -> None:
     whole = wording._words(f"{text}\t{text}\n {text}")

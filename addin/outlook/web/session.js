@@ -10,8 +10,10 @@
 
 const STARTING_PAUSE = 1500; // ms
 const LONGEST_LABEL = 80; // characters that the server takes
-const MISDIRECTED = 421; // the server is not known by this name
 const TOO_OFTEN = 429;
+const SAID_OF_IT = [401, 422]; // what the server says of a code or a token; a proxy may answer anything else
+/** @type {Record<number, string>} */
+const IN_THE_WAY = { 0: "server_away", 421: "server_name", 429: "server_busy", 502: "server_away", 504: "server_away" };
 const TIMEOUT = 10_000; // ms; a server that takes longer is as good as away
 
 /**
@@ -84,8 +86,8 @@ export function createSession({ base, fetch, place, form, label, pause = STARTIN
       await new Promise((resolve) => setTimeout(resolve, pause));
       return true;
     }
-    if (status !== 0 && status < 500 && status !== MISDIRECTED) return false;
-    form.say(status === 0 || status === 502 || status === 504 ? "server_away" : "server_refused");
+    if (SAID_OF_IT.includes(status)) return false;
+    form.say(IN_THE_WAY[status] ?? "server_refused");
     await form.retry();
     return true;
   }
@@ -100,7 +102,8 @@ export function createSession({ base, fetch, place, form, label, pause = STARTIN
         form.say(null);
         return;
       }
-      if (!(await isAway(answer.status))) reason = answer.status === TOO_OFTEN ? "code_wait" : "code_refused";
+      if (answer.status === TOO_OFTEN) reason = "code_wait"; // after wrong codes: minutes
+      else if (!(await isAway(answer.status))) reason = "code_refused";
     }
   }
 
@@ -113,11 +116,6 @@ export function createSession({ base, fetch, place, form, label, pause = STARTIN
         return answer.token;
       }
       if (await isAway(answer.status)) continue;
-      if (kept !== null && answer.status === TOO_OFTEN) {
-        form.say("code_wait"); // nothing was said about the pairing
-        await form.retry();
-        continue;
-      }
       place.write(null);
       await pair(kept === null ? null : "paired_before");
     }

@@ -57,19 +57,40 @@ test("a wrong code is asked for again, and too many tries are told", async () =>
   assert.deepEqual(told, [["code", null], ["code", "code_refused"], ["code", "code_refused"], ["code", "code_wait"]]);
 });
 
-test("a kept token that was revoked is forgotten, and the reason is said", async () => {
-  const answers = [json(401), json(200, { token: "new" }), json(200, { token: "short" })];
-  const { session, told, place } = set({ answers, codes: ["A"], kept: "old" });
-  await session.open();
-  assert.deepEqual(told, [["code", "paired_before"]]);
-  assert.equal(place.read(), "new");
+test("a kept token that was revoked or is none is forgotten, and the reason is said", async () => {
+  for (const status of [401, 422]) {
+    const answers = [json(status), json(200, { token: "new" }), json(200, { token: "short" })];
+    const { session, told, place } = set({ answers, codes: ["A"], kept: "old" });
+    await session.open();
+    assert.deepEqual(told, [["code", "paired_before"]]);
+    assert.equal(place.read(), "new");
+  }
 });
 
 test("too many tries and a name that is not the server's cost no pairing", async () => {
   const { session, told, place } = set({ answers: [json(429), json(421), json(200, { token: "short" })], kept: "long" });
   assert.equal(await session.open(), "short");
-  assert.deepEqual(told.filter(([what]) => what === "say").map(([, key]) => key), ["code_wait", "server_refused"]);
+  assert.deepEqual(told.filter(([what]) => what === "say").map(([, key]) => key), ["server_busy", "server_name"]);
   assert.equal(place.read(), "long");
+});
+
+test("what a proxy answers of its own costs no pairing and is not said of a code", async () => {
+  for (const status of [403, 404, 408, 413]) {
+    const { session, told, place } = set({ answers: [json(status), json(200, { token: "short" })], kept: "long" });
+    assert.equal(await session.open(), "short");
+    assert.deepEqual([told, place.read()], [[["say", "server_refused"], ["retry"]], "long"], status);
+
+    const answers = [json(401), json(status), json(200, { token: "long" }), json(200, { token: "short" })];
+    const pairing = set({ answers, codes: ["A", "A"] });
+    await pairing.session.open();
+    assert.deepEqual(pairing.told, [["code", null], ["say", "server_refused"], ["retry"], ["code", null]], status);
+  }
+});
+
+test("without a pairing too many tries are told, and no code is asked for", async () => {
+  const { session, told } = set({ answers: [json(429), json(200, { token: "short" })] });
+  assert.equal(await session.open(), "short");
+  assert.deepEqual(told, [["say", "server_busy"], ["retry"]]);
 });
 
 test("a server that is away, starting or broken costs no pairing", async () => {

@@ -14,6 +14,7 @@ test("the badge is the whole score, its colour the panel's, its tooltip counts t
 
 test("why nothing can be said is told, also for a reason of a newer panel", () => {
   assert.equal(badgeFor({ unsure: "offline", score: null }, say).title, "unsure_offline");
+  assert.equal(badgeFor({ unsure: "busy", score: null }, say).title, "unsure_busy");
   assert.equal(badgeFor({ unsure: "tired", score: null }, say).title, "unsure_offline");
   assert.equal(badgeFor({ unsure: "slow", score: null }, say).text, "–");
 });
