@@ -287,7 +287,7 @@ def test_a_check_without_a_server_never_holds_the_mail(desk: Desk, formal: Who, 
     desk.score()
     desk.page.context.set_offline(True)
     desk.page.locator("#check").click()
-    expect(desk.page.locator("#verdict")).to_contain_text("nicht rechtzeitig geantwortet")
+    expect(desk.page.locator("#verdict")).to_contain_text("kein rechtzeitiges Urteil")
     expect(desk.page.locator("#verdict")).to_contain_text("nichts verschickt")
     complaints.clear()
 
