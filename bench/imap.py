@@ -32,6 +32,7 @@ from bench.imap_mails import fill, mail  # noqa: E402
 from bench.mbsync import run_mbsync  # noqa: E402
 from server.access import EVERYTHING  # noqa: E402
 from server.demo.dovecot import Dovecot  # noqa: E402
+from server.garbage import look_for_less  # noqa: E402
 from server.mail.connection import Login, Timeouts, open_connection  # noqa: E402
 from server.mail.host import MailHost  # noqa: E402
 from server.mail.hosts.imap import ImapHost  # noqa: E402
@@ -106,6 +107,7 @@ def measure_first(options: argparse.Namespace) -> None:
     with _new_store(options) as store:
         mailbox = _add(store, options.user)
         at_first = _peak()
+        look_for_less()  # as a worker does
         began, used = time.monotonic(), time.process_time()
         host = ImapHost(open_connection(_login(options.port, options.user)))
         done = sync(host, store.mirror, mailbox.id).new

@@ -15,6 +15,7 @@ from typing import NoReturn
 from server.broker import broker_of
 from server.database_wait import once_there
 from server.errors import ServerError
+from server.garbage import look_for_less
 from server.jobs.celery_worker import Stopping
 from server.jobs.doing import Doing
 from server.jobs.local import LocalQueue
@@ -116,6 +117,7 @@ def _doing(services: Services, stopping: Callable[[], bool]) -> Doing:
 
 
 def _run(worker: Worker, services: Services, stopped: threading.Event) -> None:
+    look_for_less()
     worker.start()
     stopped.wait()
     worker.stop()

@@ -14,18 +14,21 @@ BATCH_BYTES = 3 << 20
 PARTS_ABOVE = 256 << 10  # bytes of a mail above which its text parts alone are fetched; it pays above 100 kB
 
 
-def plan_batches(sizes: Mapping[int, int], *, newest_first: bool = False) -> Iterator[dict[int, int]]:
+def plan_batches(
+    sizes: Mapping[int, int], *, newest_first: bool = False, begins: bool = False
+) -> Iterator[dict[int, int]]:
     """UID -> size, in groups of at most 250 messages or 3 MB, oldest first within a group; what is bigger goes alone.
 
-    The groups themselves come in ascending order or, with `newest_first`, in descending order.
+    The groups themselves come in ascending order or, with `newest_first`, in descending order. Where reading `begins`
+    the first one is of an eighth, the next of a fourth, for storing waits until one is there.
     """
     batch: dict[int, int] = {}
-    octets = 0
+    octets, most = 0, BATCH_BYTES // 8 if begins else BATCH_BYTES
     for uid in sorted(sizes, reverse=newest_first):
         weight = min(sizes[uid], PARTS_ABOVE)
-        if batch and (len(batch) == BATCH_MESSAGES or octets + weight > BATCH_BYTES):
+        if batch and (len(batch) == BATCH_MESSAGES or octets + weight > most):
             yield dict(sorted(batch.items()))
-            batch, octets = {}, 0
+            batch, octets, most = {}, 0, min(2 * most, BATCH_BYTES)
         batch[uid] = sizes[uid]
         octets += weight
     if batch:

@@ -209,7 +209,8 @@ class FolderMirror:
         while left:
             part = left.highest(SIZES_AT_ONCE)
             left = left - part
-            for batch in plan_batches(self._host.sizes(part), newest_first=True):
+            begins = part.last == uids.last
+            for batch in plan_batches(self._host.sizes(part), newest_first=True, begins=begins):
                 if enough() or not self._allowance.history_may_go_on():
                     return
                 yield batch
