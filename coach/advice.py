@@ -35,9 +35,16 @@ def suggestions(
     situation: Situation, rules: Sequence[Rule], score: float | None, trials: Trials, *, most: int
 ) -> tuple[Suggestion, ...]:
     """The suggestions that matter most for this draft, none over another, in a stable order."""
-    found = sorted((each for rule in rules for each in rule.propose(situation)), key=_urgency)
+    if isinstance(rules, tuple):  # as a set of rules has them; a list might be another one at the next draft
+        rules = situation.once_with(_able, rules, settled=True)
+    found = sorted([each for rule in rules for each in rule.propose(situation)], key=_urgency)
     judged = sorted(_judged(situation, score, trials, found), key=_place_in_list)
     return _best(judged, _Others(situation, rules, trials), most)
+
+
+def _able(situation: Situation, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Those of the rules that have anything to say in this setting, whatever the draft says."""
+    return tuple([rule for rule in rules if rule.may_speak(situation)])
 
 
 def _urgency(proposal: Proposal) -> tuple[int, float, int]:
@@ -121,20 +128,20 @@ class _Others:
         self._situation = situation
         self._rules = rules
         self._trials = trials
-        self._before: dict[str, int] | None = None
 
     def speak_up(self, proposal: Proposal) -> bool:
-        if self._before is None:
-            self._before = {rule.id: rule.finds(self._situation) for rule in self._rules}
         after = self._trials.situation(rewritten(self._situation.draft.text, proposal.edits))
-        return any(self._is_louder(rule, after, proposal, self._before[rule.id]) for rule in self._rules)
+        return any(self._is_louder(rule, after, proposal) for rule in self._rules)
 
-    @staticmethod
-    def _is_louder(rule: Rule, after: Situation, proposal: Proposal, before: int) -> bool:
+    def _is_louder(self, rule: Rule, after: Situation, proposal: Proposal) -> bool:
+        found = rule.finds(after)
+        if not found:  # as nearly always; so what the draft had before is not counted
+            return False
+        before = rule.finds(self._situation)
         if rule.id != proposal.rule_id:
-            return rule.finds(after) > before
+            return found > before
         # A habit is met step by step; anything else that a change was to mend has to be mended by it.
-        return not proposal.fits and before > 0 and rule.finds(after) >= before
+        return not proposal.fits and found >= before > 0
 
 
 def _best(judged: Iterable[_Judged], others: _Others, most: int) -> tuple[Suggestion, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
-from coach.document import Sentence
-from coach.literals import can_match, lowered
+from coach.document import Analysis, Sentence
+from coach.literals import Likely, lowered, once_for
 from coach.model import Edit, Span
 from coach.plain_words import Change
 from coach.remembering import remembered
@@ -15,16 +17,20 @@ from coach.situation import Situation
 
 # Paths, addresses, code and logs are no prose: nothing in such a sentence is changed.
 NO_PROSE = re.compile(r"[{}<>=|\\^~]|::|->|\w\(|--\w|^\s*[#$>%]|@\w+\.\w")
-REMEMBERED = 3_000  # sentences, by the changes that were looked for
+REMEMBERED = 3_000  # sentences
 LINK = re.compile(r"(?<!\S)\S*(?:://|www\.|@|_|/\w+/)\S*")
 
 
-def changed(situation: Situation, changes: Iterable[Change], at: Span | None) -> Iterator[Rewrite]:
-    """Each place where one of these changes fits, in order of the text; earlier changes win over later ones."""
-    every = _Changes(changes)
-    for sentence in situation.draft.sentences:
+def changed(situation: Situation, at: Span | None, *lists: Sequence[Change]) -> Iterator[Rewrite]:
+    """Each place where a change of these lists fits, in order of the text; earlier changes win over later ones."""
+    draft = situation.draft
+    for sentence, *speaking in zip(
+        draft.sentences, *[draft.known_with(_speaking, each) for each in lists], strict=True
+    ):
+        if not any(speaking):
+            continue
         taken: list[Edit] = []
-        for change in _speaking(sentence.text, every):
+        for change in chain.from_iterable(speaking):
             for edit in _edits(situation, sentence, change):
                 if not any(_overlap(edit.span, each.span) for each in taken):
                     taken.append(edit)
@@ -33,29 +39,20 @@ def changed(situation: Situation, changes: Iterable[Change], at: Span | None) ->
                 yield Rewrite((edit,))
 
 
-class _Changes:
-    """Changes as a key: only the very same ones are equal, which is quicker to say than whether all are alike."""
-
-    __slots__ = ("_key", "every")
-
-    def __init__(self, every: Iterable[Change]) -> None:
-        self.every = tuple(every)
-        self._key = tuple(map(id, self.every))
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Changes) and other._key == self._key
-
-
-@remembered(REMEMBERED)
-def _speaking(sentence: str, changes: _Changes) -> tuple[Change, ...]:
+def _speaking(sentence: Analysis, changes: Sequence[Change]) -> tuple[Change, ...]:
     """Those of the changes that say something about this sentence; nothing about what is no prose."""
-    if NO_PROSE.search(sentence):
-        return ()
-    lower = lowered(sentence)
-    return tuple([each for each in changes.every if can_match(each.says, lower) and _speaks(each, sentence)])
+    text = sentence.text
+    likely = [each for each in once_for(changes, _likely).within(sentence.known(lowered_text)) if _speaks(each, text)]
+    return tuple(likely) if likely and not NO_PROSE.search(text) else ()
+
+
+def lowered_text(sentence: Analysis) -> str | None:
+    """The sentence to be asked with `can_match`."""
+    return lowered(sentence.text)
+
+
+def _likely(changes: Sequence[Change]) -> Likely[Change]:
+    return Likely(changes, attrgetter("says"))
 
 
 def _speaks(change: Change, sentence: str) -> bool:

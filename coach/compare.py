@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 import numpy as np
 
+from coach.counting import Array
+from coach.cues import CuesSaid
 from coach.dimension import SEPARATOR
 from coach.document import Document
 from coach.evidence import CueEvidence, Evidence, evidence
@@ -44,7 +48,7 @@ class Comparison:
     @property
     def deviations(self) -> tuple[Deviation, ...]:
         """What costs most first."""
-        return tuple(sorted(self.by_dimension.values(), key=lambda each: each.points))
+        return tuple(sorted(self.by_dimension.every(), key=POINTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class _Scale:
         return self.per_nat * (ratio - foreign - self.low * (own - foreign))
 
 
+POINTS = attrgetter("points")
 NO_SCALE = _Scale(0.0, 0.0)
 
 
@@ -65,21 +70,36 @@ class Deviations(Mapping[str, Deviation]):
     """The deviations by dimension, each made when somebody looks at it: of a draft that is only tried, few are."""
 
     def __init__(self, found: Sequence[Evidence] = (), scale: _Scale = NO_SCALE, shrink: float = 1.0) -> None:
-        self._found = {each.dimension.name: each for each in found}
+        self._all = found
         self._scale = scale
         self._shrink = shrink
         self._made: dict[str, Deviation] = {}
 
+    @cached_property
+    def _found(self) -> dict[str, Evidence]:
+        return {each.dimension.name: each for each in self._all}
+
+    @cached_property
+    def _lost(self) -> _Lost | None:
+        """What all cues do to the score; None without any."""
+        said = next((each.cues.said for each in self._all if each.cues is not None), None)
+        return _lost(said, self._scale, self._shrink) if said else None
+
     def __getitem__(self, name: str) -> Deviation:
-        if name not in self._made:
-            self._made[name] = _deviation(self._found[name], self._scale, self._shrink)
-        return self._made[name]
+        known = self._made.get(name)
+        if known is None:
+            known = self._made[name] = _deviation(self._found[name], self._scale, self._shrink, self._lost)
+        return known
+
+    def every(self) -> list[Deviation]:
+        """All of them."""
+        return [self[each.dimension.name] for each in self._all]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._found)
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._all)
 
 
 def compare(draft: Measurement, words: int, usual: Usual, *, min_words: int = LEAST_WORDS) -> Comparison:
@@ -87,22 +107,30 @@ def compare(draft: Measurement, words: int, usual: Usual, *, min_words: int = LE
     if words < min_words:
         return Comparison(None, None, Confidence.NONE, Deviations(), "too_little_text")
     found = weighted(evidence(draft, usual), usual.weights)
-    spread = sum(each.expected.own - each.expected.foreign for each in found)
+    spread, variance, gained = _summed(found)
     if not found or spread <= 0:
         return Comparison(None, None, Confidence.NONE, Deviations(), "no_profile")
     calibration = usual.baseline.calibration
     low, high = calibration.at(words, calibration.foreign), calibration.at(words, calibration.own)
     unit = spread**FIRMNESS
     scale = _Scale((OWN - FOREIGN) / (high - low) / unit, low * unit / spread)
-    variance = sum(each.expected.own_variance for each in found)
     half = NINETY * scale.per_nat * math.sqrt(variance) * calibration.at(words, calibration.widen)
-    raw = FOREIGN + sum(scale.points(each.ratio, each.expected.own, each.expected.foreign) for each in found)
+    raw = FOREIGN + scale.per_nat * (gained - scale.low * spread)
     if half > WIDEST:
         return Comparison(None, None, Confidence.NONE, Deviations(found, scale), _why_wide(words))
     score = bounded(raw)
     shrink = (score - FOREIGN) / (raw - FOREIGN) if raw != score else 1.0  # the parts shrink with the whole
     band = (bounded(raw - half), bounded(raw + half))
     return Comparison(score, band, _confidence(half), Deviations(found, scale, shrink))
+
+
+def _summed(found: Sequence[Evidence]) -> tuple[float, float, float]:
+    """How far apart the customer's own mails and anybody's are expected to be, the variance of the customer's own,
+    and by how much the draft has more than anybody's."""
+    expected = [each.expected for each in found]
+    spread = sum([own - foreign for own, _, foreign in expected])
+    gained = sum([each.ratio - each.expected.foreign for each in found])
+    return spread, sum([variance for _, variance, _ in expected]), gained
 
 
 def weighted(found: list[Evidence], weights: Mapping[str, float]) -> list[Evidence]:
@@ -115,12 +143,7 @@ def weighted(found: list[Evidence], weights: Mapping[str, float]) -> list[Eviden
 
 def _times(found: Evidence, weight: float) -> Evidence:
     own, variance, foreign = found.expected
-    cues = found.cues and replace(
-        found.cues,
-        ratio=weight * found.cues.ratio,
-        own=weight * found.cues.own,
-        foreign=weight * found.cues.foreign,
-    )
+    cues = found.cues and found.cues._replace(weight=weight * found.cues.weight)
     expected = Expected(weight * own, weight * weight * variance, weight * foreign)
     return found._replace(ratio=weight * found.ratio, expected=expected, cues=cues)
 
@@ -139,12 +162,11 @@ def _why_wide(words: int) -> str:
 
 def raw_fit(found: list[Evidence]) -> tuple[float, float] | None:
     """The uncalibrated fit (0 = as anybody's mail is expected to be) and its standard deviation for own mails."""
-    spread = sum(each.expected.own - each.expected.foreign for each in found)
+    spread, variance, gained = _summed(found)
     if spread <= 0:
         return None
     unit = spread**FIRMNESS
-    fit = sum(each.ratio - each.expected.foreign for each in found) / unit
-    return fit, math.sqrt(sum(each.expected.own_variance for each in found)) / unit
+    return gained / unit, math.sqrt(variance) / unit
 
 
 def _confidence(half: float) -> Confidence:
@@ -153,33 +175,51 @@ def _confidence(half: float) -> Confidence:
     return Confidence.MEDIUM if half <= 20.0 else Confidence.LOW
 
 
-def _deviation(found: Evidence, scale: _Scale, shrink: float) -> Deviation:
-    expected = found.expected
-    points = shrink * scale.points(found.ratio, expected.own, expected.foreign)
-    lacking = scale.per_nat * (expected.own - found.ratio)
+def _deviation(found: Evidence, scale: _Scale, shrink: float, lost: _Lost | None) -> Deviation:
+    own, _, foreign = found.expected
+    points = shrink * scale.points(found.ratio, own, foreign)
+    lacking = scale.per_nat * (own - found.ratio)
     name, reading = found.dimension.name, found.reading
-    if found.cues is None or reading.tally is None:
+    if found.cues is None or reading.tally is None or lost is None:
         return Deviation(name, reading.value, found.usual, found.z, points, lacking, tuple(reading.spans))
-    cues, value, usual = _cues(found.cues, scale, shrink)
-    told = tuple(Cue(each.name, each.value, each.usual, each.points, reading.tally.spans(each.name)) for each in cues)
-    spans = tuple(span for each in told if each.points < 0 for span in each.spans)
-    rest = Cue(REST, 0.0, 0.0, points - sum(each.points for each in told))
+    cues, value, usual = _cues(found.cues, lost)
+    places = reading.tally.spans_of(name for name, _, _, _ in cues)
+    told = tuple([Cue(*each, tuple(places[each[0]])) for each in cues])
+    spans = tuple([span for each in told if each.points < 0 for span in each.spans])
+    rest = Cue(REST, 0.0, 0.0, points - sum([each.points for each in told]))
     return Deviation(name, value, usual, None, points, lacking, spans, (*told, rest))
 
 
-def _cues(family: CueEvidence, scale: _Scale, shrink: float) -> tuple[list[Cue], str, str]:
-    """The cues that move most, and by name those that the draft has too much and too little of."""
-    apart = family.own - family.foreign
-    points = shrink * scale.per_nat * (family.ratio - family.foreign - scale.low * apart)
-    lost = family.own - family.ratio
-    usual = family.cues.own.mean[family.start : family.end]
-    names = family.cues.row.names[family.start : family.end]
-    weight = np.maximum(np.abs(points), scale.per_nat * lost)  # what moves the score, and what could
-    strongest = np.argsort(-weight, kind="stable")[:TOLD_CUES]
-    told = [Cue(names[at], float(family.rate[at]), float(usual[at]), float(points[at])) for at in strongest]
-    costliest = [at for at in np.argsort(-lost, kind="stable")[:TOLD_CUES] if lost[at] > 0]
-    much = [names[at] for at in costliest if family.rate[at] > usual[at]][:NAMED_CUES]
-    little = [names[at] for at in costliest if family.rate[at] < usual[at]][:NAMED_CUES]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lost:
+    """Of all cues in their row, before an admin's weights: the points of each, by how much it falls short of what is
+    expected of the customer's own mails (in nats), and how much it moves the score or could."""
+
+    points: Array
+    short: Array
+    weight: Array
+
+
+def _lost(said: CuesSaid, scale: _Scale, shrink: float) -> _Lost:
+    points = shrink * scale.per_nat * (said.ratio - said.foreign - scale.low * (said.own - said.foreign))
+    short = said.own - said.ratio
+    return _Lost(points, short, np.maximum(np.abs(points), scale.per_nat * short))
+
+
+def _cues(family: CueEvidence, lost: _Lost) -> tuple[list[tuple[str, float, float, float]], str, str]:
+    """The cues that move most (name, rate in the draft, usual rate, points), and by name those that the draft has too
+    much and too little of."""
+    here, names, rate = slice(family.start, family.end), family.cues.row.names, family.said.rate
+    strongest = family.start + (-lost.weight[here]).argsort(kind="stable")[:TOLD_CUES]
+    points = family.weight * lost.points[strongest]
+    figures = (each.tolist() for each in (strongest, rate[strongest], family.cues.usual(strongest), points))
+    told = [(names[at], *each) for at, *each in zip(*figures, strict=True)]
+    costliest = family.start + (-lost.short[here]).argsort(kind="stable")[:TOLD_CUES]
+    costliest = costliest[lost.short[costliest] > 0]
+    above = (rate[costliest] - family.cues.usual(costliest)).tolist()
+    off = [(names[at], by) for at, by in zip(costliest.tolist(), above, strict=True)]
+    much = [name for name, by in off if by > 0][:NAMED_CUES]
+    little = [name for name, by in off if by < 0][:NAMED_CUES]
     return told, SEPARATOR.join(much), SEPARATOR.join(little)
 
 

@@ -6,12 +6,12 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from cel_expr_python import cel
 
-from coach.facts import FACTS, Type, Value
+from coach.facts import DEAR, FACTS, SETTLED, Type, Value
 from coach.recent import Recent
 from coach.situation import Situation
 
@@ -30,6 +30,9 @@ KEYED = (Type.FIGURES, Type.HABITS)
 ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
 TEXT = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 NAME = re.compile(r"\b[a-z_]+(?:\.[a-z_]+)*\b")
+JOINT = re.compile(r"&&|\|\||[()\[\]{}?]")
+OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
+UNREAD = re.compile(r"//|\"\"\"|'''|\b[bBrR]{1,2}[\"']")  # comments and texts of another kind are not taken apart
 OVERLOAD = re.compile(r"found no matching overload for '_?(.+?)_?' applied to '\((.*)\)'")
 CALLED = {"int": "a whole number", "double": "a number", "string": "a text", "bool": "yes or no"}
 
@@ -49,26 +52,52 @@ class Condition:
     text: str
     names: tuple[str, ...]
     keys: Mapping[str, frozenset[str]]
-    _program: Any
-    _known: Recent[tuple[Any, ...], bool] = field(default_factory=lambda: Recent(REMEMBERED), repr=False, compare=False)
+    _parts: tuple[_Part, ...] = field(repr=False, compare=False)
+
+    def may_hold(self, situation: Situation) -> bool:
+        """False where it is untrue whatever the draft says; True says nothing."""
+        return all(situation.once_with(_holds, part, settled=True) for part in self._parts if part.settled)
 
     def holds(self, situation: Situation) -> bool:
         """True where it is surely so; a figure that this text does not allow makes it untrue."""
-        return situation.once((Condition, self.text), partial(self._holds, situation))
-
-    def _holds(self, situation: Situation) -> bool:
-        data = {name: _fact_of(situation, name, self.keys[name]) for name in self.names}
-        key = tuple([_as_key(value) if type(value) in HOLDS_OTHERS else value for value in data.values()])
-        known = self._known.get(key)
-        if known is None:
-            known = self._program.eval(data=data).value() is True
-            self._known.keep({key: known})
-        return known
+        for part in self._parts:  # noqa: SIM110 - asked by each rule of each draft
+            if not situation.once_with(_holds, part, settled=part.settled):
+                return False
+        return True
 
 
-def _fact_of(situation: Situation, name: str, keys: frozenset[str]) -> Value:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A fact with the dimensions that are asked for."""
+
+    name: str
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One of the things that all have to be so ("a && b"), with the facts that it looks at."""
+
+    facts: tuple[_Asked, ...]
+    settled: bool
+    program: Any
+    known: Recent[tuple[Any, ...], bool] = field(default_factory=lambda: Recent(REMEMBERED), repr=False, compare=False)
+
+
+def _holds(situation: Situation, part: _Part) -> bool:
+    values = [situation.once_with(_value, fact) for fact in part.facts]
+    key = tuple([_as_key(value) if type(value) in HOLDS_OTHERS else value for value in values])
+    known = part.known.get(key)
+    if known is None:
+        data = {fact.name: value for fact, value in zip(part.facts, values, strict=True)}
+        known = part.program.eval(data=data).value() is True
+        part.known.keep({key: known})
+    return known
+
+
+def _value(situation: Situation, asked: _Asked) -> Value:
     """The fact, worked out once for all rules that ask for it."""
-    return situation.once((name, keys), partial(FACTS[name].of, situation, keys))
+    return FACTS[asked.name].of(situation, asked.keys)
 
 
 def _as_key(value: Value) -> object:
@@ -81,9 +110,7 @@ def _as_key(value: Value) -> object:
 @lru_cache(1_000)
 def condition(text: str, dimensions: frozenset[str]) -> Condition:
     """The condition in `text`; ConditionError with all that is wrong about it. `dimensions` are known by name."""
-    bare = TEXT.sub(lambda found: " " * len(found.group()), text)
-    names = tuple(sorted(filter(None, {_fact(each) for each in NAME.findall(bare)})))
-    keys = {name: frozenset(_keys(name, text)) for name in names}
+    names, keys = _named(text)
     problems = [
         f"there is no dimension {key!r}.{_meant(key, dimensions)}"
         for name in names
@@ -98,7 +125,59 @@ def condition(text: str, dimensions: frozenset[str]) -> Condition:
         problems.insert(0, "this is no condition: it must be true or false, as in draft.words > 100")
     if problems:
         raise ConditionError(problems)
-    return Condition(text, names, keys, program)
+    return Condition(text, names, keys, tuple(sorted(map(_part, conjuncts(text)), key=_cost)))
+
+
+def _named(text: str) -> tuple[tuple[str, ...], Mapping[str, frozenset[str]]]:
+    """The facts that stand in this text, and the dimensions that it asks each of them for."""
+    bare = TEXT.sub(_blanked, text)
+    names = tuple(sorted(filter(None, {_fact(each) for each in NAME.findall(bare)})))
+    return names, {name: frozenset(_keys(name, text)) for name in names}
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def conjuncts(text: str) -> tuple[str, ...]:
+    """What all has to be so for a correct condition to be so: "a" and "b || c" of "a && (b || c)", brackets kept.
+
+    CEL's "and" has no order: one part that is untrue makes it untrue, whatever the others are.
+    """
+    if UNREAD.search(text):
+        return (text,)
+    bare = TEXT.sub(_blanked, text)
+    depth, cuts = 0, [0]
+    for found in JOINT.finditer(bare):
+        sign = found.group()
+        if sign in OPENING:
+            depth += 1
+        elif sign in CLOSING:
+            depth -= 1
+        elif depth == 0:
+            if sign != "&&":
+                return (text,)
+            cuts += [found.start(), found.end()]
+    cuts.append(len(text))
+    return tuple(text[start:end].strip() for start, end in zip(cuts[::2], cuts[1::2], strict=True))
+
+
+@lru_cache(2_000)
+def _part(text: str) -> _Part:
+    names, keys = _named(text)
+    asked = tuple(_asked(name, keys[name]) for name in names)
+    return _Part(asked, SETTLED.issuperset(names), _environment().compile(text))
+
+
+@lru_cache(2_000)
+def _asked(name: str, keys: frozenset[str]) -> _Asked:
+    """Always the same one, so that its value is found again."""
+    return _Asked(name, keys)
+
+
+def _cost(part: _Part) -> tuple[bool, bool]:
+    """What to ask first: what is settled before a word is written, then what costs nothing to say of the draft."""
+    return not DEAR.isdisjoint([fact.name for fact in part.facts]), not part.settled
 
 
 @lru_cache(1)

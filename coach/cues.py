@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ class CueRow:
     """All cues of all families in one row: where each family and cue stands, and what is known of everybody."""
 
     families: Mapping[str, tuple[int, int]]
+    starts: NDArray[np.intp]
     names: tuple[str, ...]
     at: Mapping[str, Mapping[str, int]]
     groups: Mapping[str, Mapping[str, NDArray[np.intp]]]
@@ -47,6 +49,17 @@ class Cues:
     own: Shares
     constant: Array
 
+    def usual(self, places: NDArray[np.intp]) -> Array:
+        """The customer's shares of the cues at these places, as believed."""
+        return self.own.only(places).mean
+
+
+class FamilySaid(NamedTuple):
+    """The same summed over the cues of one family: its ratio; the customer's own mean and variance, anybody's mean."""
+
+    ratio: float
+    expected: tuple[float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class CuesSaid:
@@ -60,6 +73,7 @@ class CuesSaid:
     own: Array
     variance: Array
     foreign: Array
+    families: Mapping[str, FamilySaid]
 
 
 class CuesInDrafts:
@@ -114,18 +128,24 @@ class CuesInDrafts:
         else:
             own, foreign = weight * expected.own, weight * expected.foreign
             variance = weight * weight * expected.variance
-        return CuesSaid(count, chances, rate, ratio, expected, own, variance, foreign)
+        families = self._summed(ratio, own, variance, foreign)
+        return CuesSaid(count, chances, rate, ratio, expected, own, variance, foreign, families)
+
+    def _summed(self, *each: Array) -> Mapping[str, FamilySaid]:
+        sums = np.add.reduceat(np.stack(each), self.cues.row.starts, axis=1).T.tolist()
+        families = zip(self.cues.row.families, sums, strict=True)
+        return {name: FamilySaid(ratio, (own, variance, foreign)) for name, (ratio, own, variance, foreign) in families}
 
     def _row(self, found: Measurement) -> tuple[Array, Array]:
-        """Counts and chances of all cues; a family with the tally of last time (the same one) is not gone through."""
+        """Counts and chances of all cues; a family with the counts of last time is not gone through."""
         row = self.cues.row
         count, chances = np.zeros(len(row.names)), np.zeros(len(row.names))
         for name, reading in found.items():
             assert reading.tally is not None
             start, end = row.families[name]
-            known = self._counted.get(name)
-            if known is None or known[0] is not reading.tally:
-                known = self._counted[name] = (reading.tally, *_family_counted(reading.tally, name, row))
+            known, tally = self._counted.get(name), reading.tally
+            if known is None or known[0].counts != tally.counts or known[0].chances != tally.chances:
+                known = self._counted[name] = (tally, *_family_counted(tally, name, row))
             count[start:end], chances[start:end] = known[1], known[2]
         return count, chances
 
@@ -166,10 +186,9 @@ def _family_counted(tally: Tally, family: str, row: CueRow) -> tuple[Array, Arra
     start, end = row.families[family]
     count, chances = np.zeros(end - start), np.zeros(end - start)
     at, groups = row.at[family], row.groups[family]
-    for cue, many in tally.counts.items():
-        place = at.get(cue)
-        if place is not None:
-            count[place - start] = many
+    known = [cue for cue in tally.counts if cue in at]
+    if known:
+        count[[at[cue] - start for cue in known]] = [tally.counts[cue] for cue in known]
     if len(groups) == 1:
         chances[:] = next((tally.chances[group] for group in groups if group in tally.chances), 0)
     else:
@@ -215,6 +234,7 @@ def cue_row(known: tuple[tuple[str, FamilyBaseline], ...]) -> CueRow:
     )
     return CueRow(
         families,
+        np.array([start for start, _ in families.values()], dtype=np.intp),
         tuple(cue for _, family in known for cue in family.names),
         at,
         groups,

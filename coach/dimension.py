@@ -183,7 +183,9 @@ def measured(
     """The readings that a text allows, of all these dimensions or of those named."""
     if document.language is None:
         return {}
-    code = document.language.code
-    asked = ((name, dimensions[name]) for name in (dimensions if names is None else names))
-    every = ((name, document.once(each.measure)) for name, each in asked if code in each.languages)
-    return {name: reading for name, reading in every if reading is not None}
+    code, found = document.language.code, {}
+    for name in dimensions if names is None else names:
+        dimension = dimensions[name]
+        if code in dimension.languages and (reading := document.once(dimension.measure)) is not None:
+            found[name] = reading
+    return found

@@ -2,8 +2,8 @@
 
 How a dimension stays cheap while somebody types: only the sentence that changed is new, all others come with what
 was made of them before. So ask `count`, `count_pos`, `letters` and `spans` (made from per-sentence counts), use
-`find` for a pattern over the body, `sentence.known(function)` for anything else that one sentence settles, and
-`document.once(function)` for what several dimensions need of the whole.
+`matches` for a pattern over the body, `known(function)` for anything else that one sentence settles, and
+`once(function)` for what several dimensions need of the whole.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from coach.language import Language
 from coach.later import Later
 from coach.lexicon import Hit
-from coach.literals import can_match, lowered
+from coach.literals import Likely, can_match, lowered
 from coach.model import AUTHORED, Part, Segment, Span, Token
 from coach.sentences import Paragraph
 from coach.totals import Totals
@@ -115,7 +115,7 @@ class Document:
 
     @property
     def body(self) -> tuple[Span, ...]:
-        return tuple(segment.span for segment in self.segments if segment.part is Part.BODY)
+        return self.once(_body)
 
     @property
     def authored(self) -> tuple[Span, ...]:
@@ -131,46 +131,85 @@ class Document:
             found = self._made[make] = make(self)
         return found  # type: ignore[no-any-return]
 
+    def known(self, make: Callable[[Analysis], T]) -> list[T]:
+        """What `make` makes of each sentence of the body, in order; see `Analysis.known`."""
+        kept = self.once(_kept)
+        try:
+            return [each[make] for each in kept]
+        except KeyError:  # a sentence is new
+            for sentence, each in zip(self.sentences, kept, strict=True):
+                if make not in each:
+                    sentence.analysis.known(make)
+            return [each[make] for each in kept]
+
+    def counts(self) -> Mapping[str, int]:
+        """How many hits the body has on each word list; lists without one are absent."""
+        return self.once(_category_totals)
+
     def count(self, *categories: str) -> int:
         """How many hits the body has on these word lists."""
         totals = self.once(_category_totals)
-        return totals.get(categories[0], 0) if len(categories) == 1 else sum(totals.get(each, 0) for each in categories)
+        return (
+            totals.get(categories[0], 0) if len(categories) == 1 else sum([totals.get(each, 0) for each in categories])
+        )
 
     def letters(self) -> int:
         """How many letters the words of the body have."""
-        return sum(each.analysis.letters for each in self.sentences)
+        return self.once(_letters)
 
     def count_pos(self, *parts: str) -> int:
         """How many words of the body are of these universal parts of speech."""
         totals = self.once(_part_of_speech_totals)
-        return sum(totals.get(part, 0) for part in parts)
+        return totals.get(parts[0], 0) if len(parts) == 1 else sum([totals.get(part, 0) for part in parts])
 
     def spans(self, *categories: str) -> Sequence[Span]:
         """Where the body's hits on these word lists stand, in order."""
-        return Later(partial(_hits, categories=frozenset(categories)), self.sentences, self.count(*categories))
+        many = self.count(*categories)
+        return Later(partial(_hits, categories=frozenset(categories)), self.sentences, many) if many else ()
 
     def words_at(self, find: Callable[[Analysis], Sequence[int]]) -> Sequence[Span]:
         """Where the words stand whose places `find` gives in each sentence, in order; see `Analysis.known`."""
-        many = sum([len(sentence.known(find)) for sentence in self.sentences])
-        return Later(partial(_words_at, find=find), self.sentences, many)
+        many = sum(map(len, self.known(find)))
+        return Later(partial(_words_at, find=find), self.sentences, many) if many else ()
+
+    def matches(self, pattern: re.Pattern[str], *, edges: bool = False) -> Sequence[Span]:
+        """What `find` finds, for those who mostly ask how many they are."""
+        stretches, number = self.once(_authored_stretches if edges else _body_stretches), id(pattern)
+        every = [
+            stretch._found[number][1] if number in stretch._found else stretch.matches(pattern)
+            for _, stretch in stretches
+        ]
+        many = sum(map(len, every))
+        return Later(partial(_matched, pattern=pattern), stretches, many) if many else ()
 
     def find(self, pattern: re.Pattern[str], *, edges: bool = False) -> tuple[Span, ...]:
         """Where the pattern matches in the body, in order; with `edges` in greeting and closing, too.
 
         A match belongs to the sentence in which it begins; the pattern may look at one character to either side.
         """
-        stretches = self.once(_authored_stretches if edges else _body_stretches)
-        number, spans = id(pattern), []
-        for start, stretch in stretches:  # once for each rule and sentence: as few steps as can be
-            known = stretch._found.get(number)
-            for first, last in known[1] if known is not None else stretch.matches(pattern):
-                spans.append(Span(start + first, start + last))
-        return tuple(spans)
+        return _matched(self.once(_authored_stretches if edges else _body_stretches), pattern)
 
     def tokens(self) -> Iterator[Token]:
         """All tokens of the body."""
         for sentence in self.sentences:
             yield from sentence.analysis.tokens
+
+    def find_each(self, patterns: Likely[re.Pattern[str]]) -> Mapping[int, Sequence[Span]]:
+        """What `find` with `edges` says of each of these patterns, by the pattern's number; absent where it says
+        nothing."""
+        found: dict[int, list[Span]] = {}
+        for start, stretch in self.once(_authored_stretches):
+            for number, matches in stretch.matches_of(patterns).items():
+                found.setdefault(number, []).extend([Span(start + first, start + last) for first, last in matches])
+        return found
+
+    def known_with(self, make: Callable[[Analysis, L], T], words: L) -> list[T]:
+        """What `Analysis.known_with` says of each sentence, in order."""
+        key, every = (make, id(words)), [each.analysis for each in self.sentences]
+        found = [each._known.get(key) for each in every]
+        return [
+            each.known_with(make, words) if made is None else made[1] for each, made in zip(every, found, strict=True)
+        ]
 
 
 def is_word(token: Token) -> bool:
@@ -181,16 +220,33 @@ def is_word(token: Token) -> bool:
 
 def _hits(sentences: Iterable[Sentence], categories: frozenset[str]) -> Iterator[Span]:
     for sentence in sentences:
-        if not categories.isdisjoint(sentence.analysis.counts):
-            for hit in sentence.analysis.hits:
+        analysis = sentence.analysis
+        if not categories.isdisjoint(analysis.counts):
+            start, tokens = sentence.span.start, analysis.tokens
+            for hit in analysis.hits:
                 if hit.category in categories:
-                    yield sentence.span_of(hit.first, hit.last)
+                    yield Span(start + tokens[hit.first].start, start + tokens[hit.last - 1].end)
 
 
 def _words_at(sentences: Iterable[Sentence], find: Callable[[Analysis], Sequence[int]]) -> Iterator[Span]:
     for sentence in sentences:
-        for index in sentence.known(find):
-            yield sentence.span_of(index, index + 1)
+        if places := sentence.known(find):
+            start, tokens = sentence.span.start, sentence.analysis.tokens
+            for index in places:
+                token = tokens[index]
+                yield Span(start + token.start, start + token.end)
+
+
+def _body(document: Document) -> tuple[Span, ...]:
+    return tuple([segment.span for segment in document.segments if segment.part is Part.BODY])
+
+
+def _kept(document: Document) -> list[dict[Any, Any]]:
+    return [sentence.analysis._known for sentence in document.sentences]
+
+
+def _letters(document: Document) -> int:
+    return sum([sentence.analysis.letters for sentence in document.sentences])
 
 
 def _category_totals(document: Document) -> Mapping[str, int]:
@@ -215,12 +271,24 @@ class _Stretch:
     shift: int
     length: int
     _found: dict[int, tuple[re.Pattern[str], tuple[tuple[int, int], ...]]] = field(default_factory=dict, repr=False)
+    _together: dict[int, tuple[Likely[re.Pattern[str]], Mapping[int, tuple[tuple[int, int], ...]]]] = field(
+        default_factory=dict, repr=False
+    )
 
     def matches(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
         """Where the pattern matches, searched once; the pattern is kept, so that nothing else gets its number."""
         known = self._found.get(id(pattern))
         if known is None:
             known = self._found[id(pattern)] = (pattern, self._search(pattern))
+        return known[1]
+
+    def matches_of(self, patterns: Likely[re.Pattern[str]]) -> Mapping[int, tuple[tuple[int, int], ...]]:
+        """Where each of the patterns matches, by its number, all searched at once; the patterns are kept."""
+        known = self._together.get(id(patterns))
+        if known is None:
+            found = {id(each): self._search(each) for each in patterns.within(self.lower)}
+            known = patterns, {number: matches for number, matches in found.items() if matches}
+            self._together[id(patterns)] = known
         return known[1]
 
     def _search(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
@@ -230,21 +298,37 @@ class _Stretch:
         return tuple((start - shift, end - shift) for start, end in spans if start - shift < self.length)
 
 
-def _body_stretches(document: Document) -> tuple[tuple[int, _Stretch], ...]:
+def _matched(stretches: Iterable[tuple[int, _Stretch]], pattern: re.Pattern[str]) -> tuple[Span, ...]:
+    number, spans = id(pattern), []
+    for start, stretch in stretches:  # once for each rule and sentence: as few steps as can be
+        known = stretch._found.get(number)
+        for first, last in known[1] if known is not None else stretch.matches(pattern):
+            spans.append(Span(start + first, start + last))
+    return tuple(spans)
+
+
+_Stretches = tuple[tuple[int, _Stretch], ...]
+"""Stretches and where they start."""
+
+
+def _body_stretches(document: Document) -> _Stretches:
     return _stretches(document, document.body)
 
 
-def _authored_stretches(document: Document) -> tuple[tuple[int, _Stretch], ...]:
-    return _stretches(document, document.authored)
+def _authored_stretches(document: Document) -> _Stretches:
+    """The stretches of the body again, with those of greeting and closing where they stand."""
+    body = set(document.body)
+    edges = _stretches(document, [part for part in document.authored if part not in body])
+    return tuple(sorted([*document.once(_body_stretches), *edges], key=START))
 
 
-def _stretches(document: Document, within: Iterable[Span]) -> tuple[tuple[int, _Stretch], ...]:
-    """The stretches of these parts and where they start."""
+def _stretches(document: Document, within: Iterable[Span]) -> _Stretches:
+    """The stretches of these parts."""
     text = document.text
     starts = [sentence.span.start for sentence in document.sentences]
     found = []
     for part in within:
-        cuts = [part.start, *(start for start in starts if part.start < start < part.end), part.end]
+        cuts = [part.start, *[start for start in starts if part.start < start < part.end], part.end]
         for start, end in pairwise(cuts):
             before = text[start - 1] if start > part.start else ""
             make = _stretch if end - start > LONGEST_REMEMBERED else _remembered
@@ -257,4 +341,5 @@ def _stretch(before: str, text: str, behind: str) -> _Stretch:
     return _Stretch(whole, lowered(whole), len(before), len(text))
 
 
+START = itemgetter(0)
 _remembered = lru_cache(REMEMBERED_STRETCHES)(_stretch)

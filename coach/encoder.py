@@ -49,7 +49,11 @@ class SentenceEncoder:
             fresh = {text: np.array(each, dtype=np.float32) for text, each in zip(missing, vectors, strict=True)}
             self._cache.keep(fresh)
             known |= fresh
-        return np.stack([known[text] for text in texts]) if texts else np.zeros((0, 0), dtype=np.float32)
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        return np.concatenate([known[text] for text in texts]).reshape(
+            len(texts), -1
+        )  # `stack` takes three times as long
 
     def forget(self) -> None:
         """Empties the memory of vectors; the model stays loaded."""

@@ -373,6 +373,8 @@ class Coach:
         measured again.
         """
         again = usual.latest.again(draft, usual.scored, in_place=in_place) if usual.latest else {}
+        if not again:
+            return dict(self.readings(draft, [each.name for each in usual.scored])), True
         fresh = self.readings(draft, [each.name for each in usual.scored if each.name not in again])
         both = ((each.name, again.get(each.name) or fresh.get(each.name)) for each in usual.scored)
         return {name: reading for name, reading in both if reading is not None}, in_place or not again

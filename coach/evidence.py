@@ -15,9 +15,9 @@ import numpy as np
 
 from coach.baseline import FormBaseline
 from coach.counting import Array
-from coach.cues import Cues
+from coach.cues import Cues, CuesSaid
 from coach.dimension import Dimension
-from coach.model import Measurement, Reading, Stance
+from coach.model import Measurement, Reading
 from coach.usual import Belief, Expected, Forms, Said, Usual
 
 SOFT = 1.5  # nats; beyond about this, more distance counts less and less, so that no dimension decides alone
@@ -33,17 +33,14 @@ _Number = tuple[Dimension, Reading, Belief]
 """A dimension that is one number: its reading in the draft, and what is believed of the customer's."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueEvidence:
-    """A family's cues [start, end) in the row of all: rates in the draft, ratios, and what to expect; weighted."""
+class CueEvidence(NamedTuple):
+    """A family's cues [start, end) in the row of all, what they say in the draft, and an admin's `weight` of it."""
 
     cues: Cues
     start: int
     end: int
-    rate: Array
-    ratio: Array
-    own: Array
-    foreign: Array
+    said: CuesSaid
+    weight: float = 1.0
 
 
 class Evidence(NamedTuple):
@@ -76,10 +73,10 @@ def single_ratios(draft: Measurement, usual: Usual) -> dict[str, float]:
 
 def _counting(draft: Measurement, usual: Usual) -> Iterator[tuple[Dimension, Reading]]:
     """The readings that may enter a score: of habits to mirror, with text enough."""
-    dimensions = usual.dimensions
+    mirrored = usual.mirrored
     for name, reading in draft.items():
-        dimension = dimensions.get(name)
-        if dimension is not None and dimension.stance is Stance.MIRROR and reading.evidence >= dimension.least:
+        dimension = mirrored.get(name)
+        if dimension is not None and reading.evidence >= dimension.least:
             yield dimension, reading
 
 
@@ -88,20 +85,19 @@ def _forms(mirrored: _Mirrored, usual: Usual) -> Iterator[Evidence]:
         if isinstance(reading.value, str) and dimension.name in usual.baseline.forms:
             forms = usual.forms(dimension.name)
             if forms:
-                yield _of_form(dimension, reading, forms, usual.baseline.forms[dimension.name])
+                ratio, expected = forms.once(_said_by, reading.value, usual.baseline.forms[dimension.name])
+                yield Evidence(dimension, reading, forms.shown, None, ratio, expected)
 
 
-def _of_form(dimension: Dimension, reading: Reading, forms: Forms, base: FormBaseline) -> Evidence:
-    value = str(reading.value)
+def _said_by(value: str, forms: Forms, base: FormBaseline) -> tuple[float, Expected]:
+    """The weighted ratio of one form and what to expect; of a form that neither this customer nor the figures know it
+    is that of the rarest known."""
     own, everybody = forms.own, forms.everybody
     ratios = {form: base.weight * _soft(math.log(share / everybody[form])) for form, share in own.items() if share > 0}
     mean = sum(own[form] * ratio for form, ratio in ratios.items())
     square = sum(own[form] * ratio * ratio for form, ratio in ratios.items())
     foreign = sum(everybody[form] * ratio for form, ratio in ratios.items())
-    ratio = ratios.get(value)
-    if ratio is None:  # a form that neither this customer nor the figures know: as rare as the rarest known
-        ratio = min(ratios.values())
-    return Evidence(dimension, reading, forms.shown, None, ratio, Expected(mean, square - mean * mean, foreign))
+    return ratios.get(value, min(ratios.values())), Expected(mean, square - mean * mean, foreign)
 
 
 def _soft(ratio: float) -> float:
@@ -157,16 +153,17 @@ def _compared(asked: Sequence[_Number], usual: Usual) -> _Compared:
 def _numbers(mirrored: _Mirrored, usual: Usual) -> list[Evidence]:
     """What a value says depends on it and its evidence alone; while somebody types, most are as they were."""
     asked = {(each[0].name, float(each[1].value), each[1].evidence): each for each in _comparable(mirrored, usual)}
-    known = usual.said_before(asked)
-    if missing := [key for key in asked if key not in known]:
+    known, fresh = usual.said_before(asked), dict[tuple[str, float, float], Said]()
+    if len(known) < len(asked):
+        missing = [key for key in asked if key not in known]
         fresh = dict(zip(missing, _said([asked[key] for key in missing], usual), strict=True))
-        usual.keep_said(fresh)
         known |= fresh
-    found = []
-    for key, (dimension, reading, belief) in asked.items():
-        said = known[key]
-        found.append(Evidence(dimension, reading, belief.usual, said.z, said.ratio, said.expected))
-    return found
+    usual.keep_said(fresh, known)
+    both = [(known[key], each) for key, each in asked.items()]
+    return [
+        Evidence(dimension, reading, belief.usual, z, ratio, expected)
+        for (ratio, expected, z), (dimension, reading, belief) in both
+    ]
 
 
 def _said(asked: Sequence[_Number], usual: Usual) -> list[Said]:
@@ -197,17 +194,11 @@ def _families(mirrored: _Mirrored, usual: Usual) -> Iterator[Evidence]:
     }
     if not found:
         return
-    cues, row = usual.cues, usual.cues.row
+    cues, families = usual.cues, usual.cues.row.families
     said = usual.cues_in_drafts.said(found)
     for name, reading in found.items():
-        start, end = row.families[name]
-        here = slice(start, end)
+        family, (start, end) = said.families[name], families[name]
+        cue_evidence = CueEvidence(cues, start, end, said)
         yield Evidence(
-            usual.dimensions[name],
-            reading,
-            0.0,
-            None,
-            float(said.ratio[here].sum()),
-            Expected(float(said.own[here].sum()), float(said.variance[here].sum()), float(said.foreign[here].sum())),
-            CueEvidence(cues, start, end, said.rate[here], said.ratio[here], said.own[here], said.foreign[here]),
+            usual.dimensions[name], reading, 0.0, None, family.ratio, Expected(*family.expected), cue_evidence
         )

@@ -113,6 +113,19 @@ def _draft_form(situation: Situation) -> str:
     return "mixed" if du and sie else "du" if du else "sie" if sie else ""
 
 
+# These are the same for all drafts that answer a mail; for the others the draft is looked at.
+SETTLED = frozenset(
+    """draft.subject draft.attachments_known draft.attachments draft.recipients draft.outside_recipients
+    draft.outside_domains customer.known customer.mails customer.segment customer.domain customer.usual customer.habit
+    thread.is_reply thread.language thread.words thread.questions thread.requests thread.complaints thread.wishes
+    thread.upset thread.apology_due thread.level relationship.grade relationship.phase relationship.days_silent
+    relationship.mails_in relationship.mails_out mailbox.address""".split()
+)
+# For these the draft is searched, sentence by sentence, or measured.
+DEAR = frozenset(
+    """draft.questions draft.requests draft.form draft.shows_empathy draft.opens_with_empathy draft.apology_parts
+    draft.sorry_if draft.says_sorry draft.level draft.style""".split()
+)
 FACTS: Mapping[str, Fact] = {
     "draft.words": _plain(Type.WHOLE, "words that the rep wrote", lambda s: s.draft.words),
     "draft.sentences": _plain(Type.WHOLE, "sentences of the body", lambda s: len(s.draft.sentences)),

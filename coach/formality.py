@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -20,6 +19,10 @@ LISTS = frozenset("slang interjection informal plain clipped personal formal wri
 IN_ORDER = tuple(sorted(LISTS))  # sums of floats hang on the order, and a set has another one in every process
 SHOWN_LISTS = frozenset("slang interjection informal clipped formal".split())
 MARKED = frozenset("exclamation doubled_marks ellipsis smiley dash shouting small_i brackets semicolon figures".split())
+IN_ORDER_MARKED = tuple(sorted(MARKED))
+# What is counted in each sentence: marks, words, and 1 for a sentence that begins small, does not end with a stop, ...
+FIGURES = (*IN_ORDER_MARKED, "long_words", "abstract_words", "small_start", "no_stop", "verbless", "question")
+VERBS = frozenset({"VERB", "AUX"})
 SHOWN_MARKS = MARKED - {"brackets", "semicolon", "figures", "dash"}
 ROOM = 12.0  # words of smoothing: one formal word in a text of three says less than five in twenty
 MOST = 0.75  # no rate counts for more, however often the cue stands there
@@ -50,13 +53,11 @@ STOPPED = re.compile(r"[.!?:;…)][\"'“”»)\]]*\s*(?:[:;]-?[)(DPp]|[\U0001F3
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the letters of one sentence show: marks with offsets, and counts of its words."""
+    """What the letters of one sentence show: marks with offsets, and how often each of FIGURES is there."""
 
     marks: tuple[tuple[str, int, int], ...]
-    long_words: int
-    abstract_words: int
     small_start: bool
-    stopped: bool
+    figures: tuple[int, ...]
 
     @property
     def shown(self) -> bool:
@@ -71,11 +72,14 @@ def cues(document: Document) -> dict[str, float]:
         return {}
     words, sentences = document.words, len(document.sentences)
     looks = document.once(_looks)
-    counts = Counter(name for look in looks for name, _, _ in look.marks)
-    counts.update({name: document.count(name) for name in IN_ORDER})
-    counts["short_form"] = len(_short_forms(document))
-    rates = {name: min(math.sqrt(count / (words + ROOM)), MOST) for name, count in counts.items() if count}
-    return rates | _shares(document, looks, language) | _parts_of_speech(document) | _frame(document, language) | {
+    figures = dict(zip(FIGURES, map(sum, zip(*[look.figures for look in looks], strict=True)), strict=True))
+    listed = document.counts()
+    counts = [(name, figures[name]) for name in IN_ORDER_MARKED] + [
+        (name, listed[name]) for name in IN_ORDER if name in listed
+    ]
+    counts.append(("short_form", len(_short_forms(document))))
+    rates = {name: min(math.sqrt(count / (words + ROOM)), MOST) for name, count in counts if count}
+    return rates | _shares(document, figures, language) | _parts_of_speech(document) | _frame(document, language) | {
         "sentence_length": math.log(min(words / sentences, LONGEST_SENTENCE) + 3.0) - 2.5,
     }  # fmt: skip
 
@@ -97,19 +101,17 @@ def _marked(sentence: Sentence, look: Look) -> list[Span]:
     return [*found, sentence.span_of(0, 1)] if look.small_start else found
 
 
-def _shares(document: Document, looks: Sequence[Look], language: Language) -> dict[str, float]:
+def _shares(document: Document, figures: Mapping[str, int], language: Language) -> dict[str, float]:
     """Shares of words and of sentences."""
-    words, sentences = document.words, len(looks)
-    verbless = sum(not each.analysis.parts_of_speech.keys() & {"VERB", "AUX"} for each in document.sentences)
-    questions = sum(each.text.rstrip().endswith("?") for each in document.sentences)
+    words, sentences = document.words, len(document.sentences)
     return {
         "letters": (document.letters() - language.letters_per_word * words) / (words + 5.0),
-        "long_words": _above_usual("long_words", sum(look.long_words for look in looks), words),
-        "abstract_words": _above_usual("abstract_words", sum(look.abstract_words for look in looks), words),
-        "small_start": sum(look.small_start for look in looks) / (sentences + 1.0),
-        "no_stop": sum(not look.stopped for look in looks) / (sentences + 1.0),
-        "verbless": verbless / (sentences + 1.0),
-        "question": questions / (sentences + 1.0),
+        "long_words": _above_usual("long_words", figures["long_words"], words),
+        "abstract_words": _above_usual("abstract_words", figures["abstract_words"], words),
+        "small_start": figures["small_start"] / (sentences + 1.0),
+        "no_stop": figures["no_stop"] / (sentences + 1.0),
+        "verbless": figures["verbless"] / (sentences + 1.0),
+        "question": figures["question"] / (sentences + 1.0),
     }
 
 
@@ -140,8 +142,8 @@ def _frame(document: Document, language: Language) -> dict[str, float]:
     }
 
 
-def _short_forms(document: Document) -> tuple[Span, ...]:
-    return document.find(document.language.short_forms) if document.language else ()
+def _short_forms(document: Document) -> Sequence[Span]:
+    return document.matches(document.language.short_forms) if document.language else ()
 
 
 def _looks(document: Document) -> tuple[Look, ...]:
@@ -149,22 +151,27 @@ def _looks(document: Document) -> tuple[Look, ...]:
     if document.language is None:
         return ()
     look = _reader(document.language.abstract_word, round(LONG_WORD * document.language.letters_per_word))
-    return tuple(each.known(look) for each in document.sentences)
+    return tuple(document.known(look))
 
 
 @functools.lru_cache
 def _reader(abstract_word: re.Pattern[str], long: int) -> Callable[[Analysis], Look]:
     """What looks at sentences of one language; always the same function, so that a sentence remembers what it saw."""
-    return lambda sentence: _look_at(sentence.text, abstract_word, long)
+    return lambda sentence: _look_at(sentence, abstract_word, long)
 
 
-def _look_at(text: str, abstract_word: re.Pattern[str], long: int) -> Look:
+def _look_at(sentence: Analysis, abstract_word: re.Pattern[str], long: int) -> Look:
+    text = sentence.text
     words = re.findall(r"[^\W\d_]+", text)
     first = next((char for char in text if char.isalnum()), "")
-    return Look(
-        marks=tuple((mark.lastgroup or "", mark.start(), mark.end()) for mark in MARKS.finditer(text)),
-        long_words=sum(len(word) >= long for word in words),
-        abstract_words=sum(1 for _ in abstract_word.finditer(text)),
-        small_start=first.islower() and not text.lstrip("\"'(").startswith(("http", "www")),
-        stopped=STOPPED.search(text) is not None,
-    )
+    marks = tuple((mark.lastgroup or "", mark.start(), mark.end()) for mark in MARKS.finditer(text))
+    named = [name for name, _, _ in marks]
+    figures = {name: named.count(name) for name in set(named)} | {
+        "long_words": sum(len(word) >= long for word in words),
+        "abstract_words": sum(1 for _ in abstract_word.finditer(text)),
+        "small_start": first.islower() and not text.lstrip("\"'(").startswith(("http", "www")),
+        "no_stop": STOPPED.search(text) is None,
+        "verbless": sentence.parts_of_speech.keys().isdisjoint(VERBS),
+        "question": text.rstrip().endswith("?"),
+    }
+    return Look(marks, bool(figures["small_start"]), tuple(int(figures.get(name, 0)) for name in FIGURES))

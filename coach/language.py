@@ -87,9 +87,7 @@ class Language:
 
     def closing_form(self, closing: str) -> Form | None:
         """The form whose longest phrase begins this closing."""
-        # "Vielen Dank und viele Grüße" closes with its last part.
-        parts = re.split(r"\s(?:und|and|&|\+)\s", closing)
-        return next((form for part in reversed(parts) if (form := _longest(_Forms(self.closings), part))), None)
+        return _last_of(_Forms(self.closings), closing)
 
 
 class _Forms:
@@ -105,6 +103,13 @@ class _Forms:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Forms) and other.every is self.every
+
+
+@lru_cache(REMEMBERED)
+def _last_of(forms: _Forms, closing: str) -> Form | None:
+    """ "Vielen Dank und viele Grüße" closes with its last part."""
+    parts = re.split(r"\s(?:und|and|&|\+)\s", closing)
+    return next((form for part in reversed(parts) if (form := _longest(forms, part))), None)
 
 
 @lru_cache(REMEMBERED)

@@ -3,53 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 REMEMBERED = 20_000  # words, with the beginnings that they have; most have none
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Tokens [first, last) of a sentence that stand on the list `category`."""
+class Hit(NamedTuple):
+    """Tokens [first, last) of a sentence that stand on the list `category`; a tuple, because there are so many."""
 
     category: str
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A word or phrase of a list; among those that begin alike, the one with the lower rank comes first."""
 
     rank: int
     words: tuple[str, ...]
     category: str
+    sure: bool
+    """True if it stands wherever its first word does and, in a phrase, the second behind it."""
 
 
-@dataclass(slots=True)
 class _Group:
     """What begins with the same word: single words, phrases by their second word, and what is looked at closely."""
 
-    single: list[_Entry] = field(default_factory=list)
-    phrases: dict[str, list[_Entry]] = field(default_factory=dict)
-    special: list[_Entry] = field(default_factory=list)
+    def __init__(self, entries: Iterable[_Entry]) -> None:
+        always: list[_Entry] = []
+        phrases: dict[str, list[_Entry]] = {}
+        for entry in entries:
+            second = _second_word(entry.words)
+            (always if second is None else phrases.setdefault(second, [])).append(entry)
+        self._always = tuple(always)
+        self._before = {
+            second: tuple(sorted([*always, *those], key=lambda entry: entry.rank)) for second, those in phrases.items()
+        }
 
-    def add(self, entry: _Entry) -> None:
-        first, second = entry.words[0], entry.words[1] if len(entry.words) > 1 else None
-        if first.startswith("=") or (second is not None and (second.startswith("=") or second.endswith("*"))):
-            self.special.append(entry)
-        elif second is None:
-            self.single.append(entry)
-        else:
-            self.phrases.setdefault(second, []).append(entry)
-
-    def likely(self, following: str | None) -> list[_Entry]:
+    def likely(self, following: str | None) -> tuple[_Entry, ...]:
         """What may stand where this word is followed by that one, in order of rank."""
-        phrases = self.phrases.get(following) if following is not None else None
-        if phrases is None and not self.special:
-            return self.single
-        return sorted([*self.single, *(phrases or ()), *self.special], key=lambda entry: entry.rank)
+        return self._always if following is None else self._before.get(following, self._always)
+
+
+def _second_word(words: Sequence[str]) -> str | None:
+    """The second word of a phrase, where that is one word in any case."""
+    if words[0].startswith("=") or len(words) == 1 or words[1].startswith("=") or words[1].endswith("*"):
+        return None
+    return words[1]
 
 
 class Lexicon:
@@ -83,19 +84,20 @@ class Lexicon:
         lower = [token.lower().replace("’", "'") for token in tokens]
         found: list[Hit] = []
         covered: dict[str, int] = {}
-        for index, (word, following) in enumerate(zip(lower, [*lower[1:], None], strict=True)):
-            group = self._groups.get(word)
-            for entry in group.likely(following) if group else ():
-                size, category = len(entry.words), entry.category
-                if covered.get(category, 0) > index:
-                    continue
-                if _stands_at(entry.words, tokens, lower, index):
-                    found.append(Hit(category, index, index + size))
-                    covered[category] = index + size
-            for category in self._begun(word):
+        last, groups, begun = len(lower) - 1, self._groups, self._begun
+        for index, word in enumerate(lower):
+            if group := groups.get(word):
+                for entry in group.likely(lower[index + 1] if index < last else None):
+                    category = entry.category
+                    if covered.get(category, 0) > index:
+                        continue
+                    if entry.sure or _stands_at(entry.words, tokens, lower, index):
+                        covered[category] = index + len(entry.words)
+                        found.append(Hit(category, index, covered[category]))
+            for category in begun(word):
                 if covered.get(category, 0) <= index:
-                    found.append(Hit(category, index, index + 1))
                     covered[category] = index + 1
+                    found.append(Hit(category, index, index + 1))
         return tuple(found)
 
     def _lists_begun(self, word: str) -> tuple[str, ...]:
@@ -104,10 +106,12 @@ class Lexicon:
 
 
 def _grouped(patterns: Iterable[tuple[tuple[str, ...], str]]) -> _Group:
-    group = _Group()
-    for rank, (words, category) in enumerate(sorted(patterns, key=lambda pattern: -len(pattern[0]))):
-        group.add(_Entry(rank, words, category))
-    return group
+    ranked = sorted(patterns, key=lambda pattern: -len(pattern[0]))
+    return _Group(_Entry(rank, words, category, _is_sure(words)) for rank, (words, category) in enumerate(ranked))
+
+
+def _is_sure(words: Sequence[str]) -> bool:
+    return not words[0].startswith("=") and (len(words) == 1 or (len(words) == 2 and _second_word(words) is not None))
 
 
 def _stands_at(pattern: tuple[str, ...], tokens: Sequence[str], lower: Sequence[str], index: int) -> bool:

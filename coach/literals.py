@@ -7,13 +7,14 @@ its matches can do without are read off a pattern once, as Google's RE2 does for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 PARSER = "re._parser"  # with what the standard library itself reads patterns; nobody promises that it stays
 
 KNOWN_PATTERNS = 10_000  # with their strings; word lists and rules have about a tenth of that
+KNOWN_LISTS = 1_000  # of patterns, prepared for searching; the languages have a few dozen
 MOST = 60  # strings of one pattern; with more, searching is as quick
 LONG_ENOUGH = 5  # letters; of two sets of strings that long, the one with fewer is better
 # Letters whose small and capital forms are not simply one to one, or of which patterns see more pairs than `lower`.
@@ -23,20 +24,58 @@ _ODD = (
 )
 ODD = re.compile(f"[{_ODD}]")
 
+T = TypeVar("T")
+R = TypeVar("R")
+
+_prepared: dict[tuple[Any, int], tuple[Any, Any]] = {}
 _known: dict[int, tuple[re.Pattern[str], tuple[str, ...]]] = {}
+
+
+def once_for(things: T, make: Callable[[T], R]) -> R:
+    """What `make`, a function of a module, makes of a list of patterns, made once; told apart by which list it is.
+
+    The list is kept with it, so that nothing else gets its number.
+    """
+    known = _prepared.get((make, id(things)))
+    if known is None:
+        if len(_prepared) >= KNOWN_LISTS:
+            _prepared.clear()
+        known = _prepared[make, id(things)] = (things, make(things))
+    return known[1]
+
+
+class Likely(Generic[T]):
+    """Things that a pattern each finds in a text, asked all at once which of them may be there."""
+
+    def __init__(self, things: Iterable[T], says: Callable[[T], re.Pattern[str]]) -> None:
+        self._things = [(strings_of(says(each)), each) for each in things]
+
+    def within(self, lower: str | None) -> list[T]:
+        """Those of the things, in their order, whose pattern `can_match` in this text (see `lowered`)."""
+        if lower is None:
+            return [each for _, each in self._things]
+        found = []
+        for strings, each in self._things:  # spelled out: hundreds for each new sentence
+            if not strings:
+                found.append(each)
+                continue
+            for one in strings:
+                if one in lower:
+                    found.append(each)
+                    break
+        return found
 
 
 def lowered(text: str) -> str | None:
     """The text in lower case, to be asked with `can_match`; None for one with letters that patterns see otherwise."""
-    return None if ODD.search(text) else text.lower()
+    return None if not text.isascii() and ODD.search(text) else text.lower()
 
 
 def can_match(pattern: re.Pattern[str], lower: str | None) -> bool:
     """False where the pattern surely matches nowhere in this text (see `lowered`); True says nothing."""
     if lower is None:
         return True
-    known = _known.get(id(pattern))
-    strings = known[1] if known is not None else _strings_of(pattern)
+    strings = strings_of(pattern)
     for each in strings:
         if each in lower:
             return True
@@ -48,7 +87,11 @@ def occurs(pattern: re.Pattern[str], text: str, lower: str | None) -> bool:
     return can_match(pattern, lower) and pattern.search(text) is not None
 
 
-def _strings_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
+def strings_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """What `needed` says of the pattern, read off once."""
+    known = _known.get(id(pattern))
+    if known is not None:
+        return known[1]
     if len(_known) >= KNOWN_PATTERNS:
         _known.clear()
     strings = needed(pattern)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -168,12 +168,18 @@ class Tally:
 
     def spans(self, cue: str) -> tuple[Span, ...]:
         """Where this cue stands, in order."""
-        return tuple(
-            Span(start + first, start + last) for start, found in self.places for first, last in found.get(cue, ())
-        )
+        return tuple(self.spans_of([cue])[cue])
+
+    def spans_of(self, cues: Iterable[str]) -> dict[str, list[Span]]:
+        """Where each of these cues stands, in order."""
+        spans: dict[str, list[Span]] = {cue: [] for cue in cues}
+        for start, found in self.places:
+            for cue in spans.keys() & found.keys():
+                spans[cue] += [Span(start + first, start + last) for first, last in found[cue]]
+        return spans
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Reading:
     """One dimension's value in one text.
 
@@ -186,6 +192,18 @@ class Reading:
     spans: Sequence[Span] = ()
     tally: Tally | None = None
 
+    def __init__(
+        self, value: float | str, evidence: float, spans: Sequence[Span] = (), tally: Tally | None = None
+    ) -> None:
+        _set_value(self, value)
+        _set_evidence(self, evidence)
+        _set_spans(self, spans)
+        _set_tally(self, tally)
+
+
+# Each draft has as many as there are dimensions; see `Span`.
+_set_value, _set_evidence = Reading.value.__set__, Reading.evidence.__set__  # type: ignore[union-attr, attr-defined, misc]
+_set_spans, _set_tally = Reading.spans.__set__, Reading.tally.__set__  # type: ignore[attr-defined, union-attr, misc]
 
 Measurement = Mapping[str, Reading]
 """Dimension name -> reading; a dimension that cannot be measured in this text is absent."""

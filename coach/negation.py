@@ -55,11 +55,12 @@ def felt(document: Document, *categories: str) -> tuple[Felt, ...]:
     """The feelings of the body on these lists, in order; of two that overlap the longer one, never both."""
     if document.language is None or not document.count(*categories):
         return ()
-    read = document.language.meanings.feelings
+    read, wanted = document.language.meanings.feelings, frozenset(categories)
     return tuple(
         Felt(each.category, sentence.span_of(each.first, each.last), each.strength)
         for sentence in document.sentences
-        for each in _apart([each for each in sentence.known(read) if each.category in categories])
+        if not wanted.isdisjoint(sentence.analysis.counts)
+        for each in _apart([each for each in sentence.known(read) if each.category in wanted])
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from coach.changing import NO_PROSE, is_code
 from coach.document import Analysis, Sentence
+from coach.language import Language
+from coach.literals import Likely, once_for
 from coach.model import Span
 from coach.phrases import compiled
 from coach.places import Place, spans_of
@@ -14,20 +16,52 @@ from coach.situation import Situation
 
 # columns of figures, names of functions and files, and what a program says of a test
 OUTPUT = re.compile(r"(?:\d\S*\s+[#|;:]?\s*){4}|\w_\w|^\s*\[?\d+\]? - |\S/\S+/\S|\S[ \t]{3,}\S+[ \t]{3,}\S")
+NOTED = 500  # patterns of a language's rules; ours have about a hundred
 PerLanguage = Mapping[str, tuple[str, ...]]
 
 
-def matching(situation: Situation, phrases: PerLanguage, place: Place = Place.ANYWHERE) -> Iterator[Span]:
+def matching(situation: Situation, phrases: PerLanguage, place: Place = Place.ANYWHERE) -> Sequence[Span]:
     """Where one of the phrases stands at this place, in order."""
     mine = phrases.get(situation.language.code, ())
-    found = situation.draft.find(compiled(mine), edges=True) if mine else ()
+    found = _where(situation, once_for(mine, compiled)) if mine else ()
     if not found:  # as nearly always; so the places are not looked for
-        return
+        return ()
     places = spans_of(situation.draft, place)
-    for span in found:
-        within = any(each.start <= span.start and span.end <= each.end for each in places)
-        if within and not situation.is_quoted(span):
-            yield span
+    within = [span for span in found if any(each.start <= span.start and span.end <= each.end for each in places)]
+    return [span for span in within if not situation.is_quoted(span)]
+
+
+def _where(situation: Situation, pattern: re.Pattern[str]) -> Sequence[Span]:
+    """Where this pattern matches: looked for together with all others that rules asked for in an earlier draft."""
+    known, found = situation.once_with(_found_together, situation.language)
+    if id(pattern) in known:
+        return found.get(id(pattern), ())
+    noted = _noted.setdefault(situation.language.code, {})
+    if len(noted) >= NOTED:
+        noted.clear()
+    noted[id(pattern)] = pattern
+    return situation.draft.find(pattern, edges=True)
+
+
+def _found_together(
+    situation: Situation, language: Language
+) -> tuple[Mapping[int, re.Pattern[str]], Mapping[int, Sequence[Span]]]:
+    """All patterns noted for this language by their number, and where those that match do so."""
+    noted = _noted.get(language.code, {})
+    known, patterns = _sought.get(language.code, ({}, Likely((), _itself)))
+    if len(known) != len(noted) or known.keys() != noted.keys():
+        known = dict(noted)
+        patterns = Likely(known.values(), _itself)
+        _sought[language.code] = known, patterns
+    return known, situation.draft.find_each(patterns)
+
+
+def _itself(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return pattern
+
+
+_noted: dict[str, dict[int, re.Pattern[str]]] = {}
+_sought: dict[str, tuple[Mapping[int, re.Pattern[str]], Likely[re.Pattern[str]]]] = {}
 
 
 def in_prose(situation: Situation, span: Span) -> bool:
@@ -44,8 +78,8 @@ def is_asked(situation: Situation, span: Span) -> bool:
 def mostly_prose(situation: Situation) -> bool:
     """True unless a quarter of what the rep wrote stands in lines of a log, of a table or of code."""
     draft = situation.draft
-    many = [sentence.known(_letters_of_output) for sentence in draft.sentences]
-    return sum(output for output, _ in many) * 4 < sum(letters for _, letters in many)
+    many = draft.known(_letters_of_output)
+    return sum([output for output, _ in many]) * 4 < sum([letters for _, letters in many])
 
 
 def _letters_of_output(sentence: Analysis) -> tuple[int, int]:
@@ -56,7 +90,7 @@ def _letters_of_output(sentence: Analysis) -> tuple[int, int]:
 
 def present(situation: Situation, phrases: PerLanguage) -> bool:
     """True if one of these phrases stands anywhere in the draft, or where none are given."""
-    return not phrases or next(matching(situation, phrases), None) is not None
+    return not phrases or bool(matching(situation, phrases))
 
 
 def excused(situation: Situation, span: Span, phrases: PerLanguage) -> bool:
@@ -65,7 +99,7 @@ def excused(situation: Situation, span: Span, phrases: PerLanguage) -> bool:
     if not mine:
         return False
     around = _sentence_at(situation, span)
-    return compiled(mine).search(situation.draft.text, around.start, around.end) is not None
+    return once_for(mine, compiled).search(situation.draft.text, around.start, around.end) is not None
 
 
 def meaning(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from coach.condition import Condition
@@ -63,27 +62,19 @@ class Rule:
     rewriter: Rewriter | None = None
     rewrite_only: frozenset[str] = frozenset()
 
+    def may_speak(self, situation: Situation) -> bool:
+        """False where it says nothing whatever the draft says: in another language, to another customer."""
+        return situation.language.code in self.languages and (self.when is None or self.when.may_hold(situation))
+
     def propose(self, situation: Situation) -> Iterator[Proposal]:
         """What the rule has to say about this draft."""
-        if situation.language.code not in self.languages:
-            return
-        if self.when is not None and not self.when.holds(situation):
-            return
-        for found in self._found(situation):
-            yield from self._proposals(situation, found)
+        found = situation.once_with(_found, self)
+        return chain.from_iterable([self._proposals(situation, each) for each in found]) if found else iter(())
 
     def finds(self, situation: Situation) -> int:
         """At how many places the rule would speak up; what only a rewriter tells is not counted."""
-        if situation.language.code not in self.languages or (self.when is not None and not self.when.holds(situation)):
-            return 0
-        return sum(bool(not each.least_changes or each.lacking) for each in self._found(situation))
-
-    def _found(self, situation: Situation) -> tuple[Found, ...]:
-        """What the kind finds, looked for once; the rule is kept with it, so that nothing else gets its number."""
-        return situation.once(id(self), partial(self._look, situation))[1]
-
-    def _look(self, situation: Situation) -> tuple[Rule, tuple[Found, ...]]:
-        return self, tuple(self.kind.find(situation, self.options))
+        found = situation.once_with(_found, self)
+        return len([each for each in found if not each.least_changes or each.lacking])
 
     def _proposals(self, situation: Situation, found: Found) -> Iterator[Proposal]:
         if found.replacement is not None:
@@ -131,6 +122,15 @@ class Rule:
             lacking=found.lacking,
             rank=max(self.rank, found.lacking),
         )
+
+
+def _found(situation: Situation, rule: Rule) -> tuple[Found, ...]:
+    """What the kind finds where the rule may speak; empty where it may not."""
+    if situation.language.code not in rule.languages:
+        return ()
+    if rule.when is not None and not rule.when.holds(situation):
+        return ()
+    return tuple(rule.kind.find(situation, rule.options))
 
 
 def together(changes: Sequence[Rewrite]) -> Rewrite:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from coach.stored_rows import StoredRows, stored
 
@@ -32,6 +33,8 @@ def _identifier() -> Any:
     chances, priors, codes, moves, rows, output = load_model(MODEL_DIR / MODEL_FILE)
     states = stored(np.asarray(moves).reshape(-1, BYTES))
     followers = _Moves(states) if isinstance(states, StoredRows) else moves
+    table = stored(chances)
+    score = score_by_difference(table, priors)
     visits = piece_by_piece(followers, [row << 8 for row in rows], output)
 
     class PieceByPiece(LanguageIdentifier):  # type: ignore[misc]
@@ -41,9 +44,30 @@ def _identifier() -> Any:
 
         def _raw_score(self, text: bytes) -> Any:
             found = visits(text)
-            return self._sparse_score(found, self.nb_ptc) if found else super()._raw_score(text)
+            return score(found) if found else super()._raw_score(text)
 
-    return PieceByPiece(stored(chances), priors, codes, followers, output, tk_row=rows)
+    return PieceByPiece(table, priors, codes, followers, output, tk_row=rows)
+
+
+def score_by_difference(chances: Any, priors: Any) -> Callable[[Mapping[int, int]], npt.NDArray[np.float64]]:
+    """Each language's score by how often a text has each feature: the logarithm of that, plus one, times the feature's
+    row. Of a text much like the one before it only what differs is added and taken away."""
+    latest: tuple[dict[int, int], npt.NDArray[np.float64]] = ({}, np.asarray(priors, dtype=np.float64))
+
+    def score(counts: Mapping[int, int]) -> npt.NDArray[np.float64]:
+        nonlocal latest
+        before, reached = latest
+        features = [feature for feature, _ in counts.items() ^ before.items()]
+        if len(features) > len(counts):
+            before, reached, features = {}, np.asarray(priors, dtype=np.float64), list(counts)
+        features = list(dict.fromkeys(features))  # what has changed is in both
+        there = np.log1p([counts.get(feature, 0) for feature in features])
+        more = there - np.log1p([before.get(feature, 0) for feature in features])
+        scores: npt.NDArray[np.float64] = reached + more @ chances[np.array(features, dtype=np.intp)]
+        latest = (dict(counts), scores)
+        return scores.copy()  # py3langid writes into it
+
+    return score
 
 
 def piece_by_piece(followers: Any, rows: Sequence[int], output: Sequence[int]) -> Callable[[bytes], Mapping[int, int]]:

@@ -15,7 +15,10 @@ from coach.model import Answer, Context, Deviation, Need, Span
 from coach.profile import LanguageProfile
 from coach.relationship.address_ledger import AddressStanding
 
+SETTINGS = 16  # of drafts that are written at the same time
+
 T = TypeVar("T")
+L = TypeVar("L")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,26 @@ class Situation:
         if found is MISSING:
             found = self._made[key] = make()
         return found  # type: ignore[no-any-return]
+
+    def once_with(self, make: Callable[[Situation, L], T], what: L, *, settled: bool = False) -> T:
+        """What `make` makes of this situation and of `what`, told apart by which one it is; made once and kept.
+
+        `what` is kept with it, so that nothing else gets its number. `settled` says that the draft has no part in it:
+        then it is made once for all drafts that answer this mail.
+        """
+        made = self._settled if settled else self._made
+        key = (make, id(what))
+        found = made.get(key)
+        if found is None:
+            found = made[key] = (what, make(self, what))
+        return found[1]
+
+    @property
+    def _settled(self) -> dict[Any, Any]:
+        found: dict[Any, Any] | None = self._made.get(_Setting)
+        if found is None:
+            found = self._made[_Setting] = _settings.of(self)
+        return found
 
     @property
     def salutation(self) -> str:
@@ -78,7 +101,8 @@ class Situation:
 
     def is_quoted(self, span: Span) -> bool:
         """True for somebody else's words: no hint changes what stands between quotation marks."""
-        return is_within(span, quoted_spans(self.draft.text))
+        quoted = quoted_spans(self.draft.text)
+        return bool(quoted) and is_within(span, quoted)
 
     def plain_mean(self, dimension: str) -> float | None:
         """How much of it the customer's mails have on plain average, where that is summed as square roots; None where
@@ -92,3 +116,41 @@ class Situation:
     def usual_form(self, dimension: str) -> tuple[str, float] | None:
         """The customer's most frequent form and its share."""
         return self.dimensions[dimension].usual_form(self.usual)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What stays as it is while a draft is written, and what was made of it."""
+
+    language: Language
+    usual: LanguageProfile
+    dimensions: Mapping[str, Dimension]
+    reply: Document | None
+    needs: tuple[Need, ...]
+    context: Context
+    made: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    def is_of(self, situation: Situation) -> bool:
+        same = self.usual is situation.usual and self.reply is situation.reply and self.needs is situation.needs
+        alike = self.language is situation.language and self.dimensions is situation.dimensions
+        return same and alike and self.context == situation.context
+
+
+class _Settings:
+    """The settings in which drafts were written last. Safe between threads."""
+
+    def __init__(self) -> None:
+        self._latest: tuple[_Setting, ...] = ()
+
+    def of(self, situation: Situation) -> dict[Any, Any]:
+        """What was made in the setting of this situation."""
+        latest = self._latest
+        found = next((each for each in latest if each.is_of(situation)), None)
+        if found is None:
+            s = situation
+            found = _Setting(s.language, s.usual, s.dimensions, s.reply, s.needs, s.context)
+            self._latest = (found, *latest[: SETTINGS - 1])
+        return found.made
+
+
+_settings = _Settings()

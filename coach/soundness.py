@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import compress, islice
 from operator import eq
 
-from coach.document import Sentence
+from coach.document import Document, Sentence
 from coach.model import Edit, Span
 from coach.remembering import remembered
 from coach.rewriter import rewritten
@@ -40,17 +41,32 @@ def keeps_letter(situation: Situation, edits: tuple[Edit, ...]) -> bool:
     """True if the draft with these edits keeps numbers, names, dates and links, and reads as written."""
     text = situation.draft.text
     after = rewritten(text, edits)
-    return _keeps_facts(text, after) and _keeps_names(situation, edits, after) and slips(after) <= slips(text)
+    pieces = situation.draft.once(_pieces)
+    gone, come = _differing(pieces, BETWEEN.split(after))
+    if not (_keeps_facts(gone, come) and _keeps_names(situation, edits, after)):
+        return False
+    english, stays_english = _is_english(text), _is_english(after)
+    if english is not stays_english:
+        return slips(after) <= slips(text)
+    return sum([_slips_in(each, english) for each in come]) <= sum([_slips_in(each, english) for each in gone])
 
 
-def _keeps_facts(before: str, after: str) -> bool:
-    """No number, date, address or capital abbreviation goes."""
-    facts = Counter(_facts_of(before))
-    return not facts or not facts - Counter(_facts_of(after))
+def _pieces(draft: Document) -> list[str]:
+    return BETWEEN.split(draft.text)
 
 
-def _facts_of(text: str) -> list[str]:
-    return [fact for piece in BETWEEN.split(text) for fact in _facts_in(piece)]
+def _differing(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """What lies between the pieces that both have at the beginning and those that both have at the end."""
+    most = min(len(before), len(after))
+    first = next((at for at in range(most) if before[at] != after[at]), most)
+    last = next((at for at in range(most - first) if before[-1 - at] != after[-1 - at]), most - first)
+    return before[first : len(before) - last], after[first : len(after) - last]
+
+
+def _keeps_facts(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """No number, date, address or capital abbreviation goes with these pieces that does not come with those."""
+    facts = Counter([fact for piece in gone for fact in _facts_in(piece)])
+    return not facts or not facts - Counter([fact for piece in come for fact in _facts_in(piece)])
 
 
 @remembered(REMEMBERED)
@@ -80,8 +96,12 @@ def _names_in(sentence: Sentence, span: Span) -> list[str]:
 
 def slips(text: str) -> int:
     """How many slips of the pen that no writer leaves: blanks, doubled words and marks, small letters after a stop."""
-    english = " the " in text
+    english = _is_english(text)
     return sum(_slips_in(piece, english) for piece in BETWEEN.split(text))
+
+
+def _is_english(text: str) -> bool:
+    return " the " in text
 
 
 @remembered(REMEMBERED)

@@ -6,6 +6,7 @@ import re
 
 from coach.changing import LINK, NO_PROSE
 from coach.document import Analysis, Document, Sentence
+from coach.language import Language
 from coach.model import NeedKind
 from coach.passages import OUTPUT
 from coach.sentences import BULLET
@@ -27,7 +28,7 @@ def idle_words(situation: Situation) -> int:
 def _is_list(draft: Document) -> bool:
     """True for a list, and for what holds a link."""
     lines = draft.text.splitlines()
-    return sum(BULLET.match(line) is not None for line in lines) >= LISTED or any(LINK.search(line) for line in lines)
+    return sum([BULLET.match(line) is not None for line in lines]) >= LISTED or any(map(LINK.search, lines))
 
 
 def longest_passage(situation: Situation) -> Sentence | None:
@@ -37,15 +38,20 @@ def longest_passage(situation: Situation) -> Sentence | None:
 
 def _prose(situation: Situation) -> list[Sentence]:
     """What the writer says: nothing below a drawn line, for that is a report, a listing or a footer."""
+    return situation.once_with(_prose_in, situation.language)
+
+
+def _prose_in(situation: Situation, language: Language) -> list[Sentence]:
     drawn = RULE.search(situation.draft.text)
     end = drawn.start() if drawn else len(situation.draft.text)
-    return [each for each in situation.draft.sentences if each.span.start < end and _is_prose(each, situation)]
+    draft = situation.draft
+    told = zip(draft.sentences, draft.known(_is_told), draft.known_with(_greets, language), strict=True)
+    prose = [each for each, is_told, greets in told if is_told and not greets and each.span.start < end]
+    return [each for each in prose if not situation.is_quoted(each.span)]
 
 
-def _is_prose(sentence: Sentence, situation: Situation) -> bool:
-    if not sentence.known(_is_told):
-        return False
-    return situation.language.greeting_form(sentence.text) is None and not situation.is_quoted(sentence.span)
+def _greets(sentence: Analysis, language: Language) -> bool:
+    return language.greeting_form(sentence.text) is not None
 
 
 def _is_told(sentence: Analysis) -> bool:

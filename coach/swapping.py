@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coach.changing import LINK, NO_PROSE, with_capital_of
 from coach.document import Analysis, Document, Sentence, is_word
+from coach.lower_words import lower_words
 from coach.model import Edit, Token
 from coach.register_words import Swap, Swaps
 from coach.rewriter import Rewrite
@@ -18,8 +19,9 @@ VOWEL = re.compile(r"(?!uni|use|usu|util|eu|ewe|one\b|once)[aeiou]|hour|honest|h
 
 def swapped(situation: Situation, swaps: Swaps) -> Iterator[Rewrite]:
     """Each place where one of these swaps fits, in order of the text."""
-    for sentence in situation.draft.sentences:
-        if fitting := sentence.analysis.known_with(_fitting, swaps):
+    draft = situation.draft
+    for sentence, fitting in zip(draft.sentences, draft.known_with(_fitting, swaps), strict=True):
+        if fitting:
             yield from _in_sentence(situation, sentence, fitting)
 
 
@@ -30,14 +32,15 @@ _Fitting = tuple[tuple[int, int, Swap], ...]
 def _fitting(sentence: Analysis, swaps: Swaps) -> _Fitting:
     """The swaps that fit in this sentence, links and code aside."""
     tokens, found = sentence.tokens, []
-    every = [swaps.get(token.lower, ()) for token in tokens]
+    words = sentence.known(lower_words)
+    every = [swaps.get(word, ()) for word in words]
     if not any(every) or NO_PROSE.search(sentence.text):
         return ()
-    lower = frozenset(token.lower for token in tokens)
+    lower = frozenset(words)
     links = [match.span() for match in LINK.finditer(sentence.text)]
     at = 0
     while at < len(tokens):
-        swap = next((each for each in every[at] if fits(each, tokens, at, lower)), None)
+        swap = next((each for each in every[at] if fits(each, tokens, at, lower)), None) if every[at] else None
         at += len(swap.words) if swap else 1
         if swap is None:
             continue
@@ -83,14 +86,19 @@ def fits(swap: Swap, tokens: tuple[Token, ...], at: int, lower: frozenset[str]) 
 
 
 def _reads(swap: Swap, tokens: tuple[Token, ...], at: int) -> bool:
+    for index in range(1, len(swap.words)):
+        if tokens[at + index].text.replace("’", "'") != swap.words[index]:
+            return False
+    first, shown = swap.words[0], tokens[at].text.replace("’", "'")
+    as_listed = shown == first
+    if as_listed and not swap.place:
+        return True
+    if not as_listed and shown != first[:1].upper() + first[1:]:
+        return False
     opens = not any(is_word(token) for token in tokens[:at])
     if (swap.place == "start" and not opens) or (swap.place == "inside" and opens):
         return False
-    first, *others = swap.words
-    shown = tokens[at].text.replace("’", "'")
-    if shown != first and not (opens and shown == first[:1].upper() + first[1:]):
-        return False
-    return all(tokens[at + 1 + index].text.replace("’", "'") == word for index, word in enumerate(others))
+    return as_listed or opens
 
 
 def _glued(tokens: tuple[Token, ...], at: int, end: int) -> bool:

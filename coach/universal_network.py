@@ -70,7 +70,7 @@ class TokenNetwork:
             fresh = {window: each.copy() for window, each in zip(missing, made, strict=True)}
             self._windows.keep(fresh)
             known |= fresh
-        return np.stack([known[window] for window in windows])
+        return np.concatenate([known[window] for window in windows]).reshape(len(windows), PROJECTED)
 
     def _rows(self, tokens: list[int]) -> Floats:
         """What is kept of each of these tokens, and one row of noughts behind them."""

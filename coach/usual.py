@@ -7,15 +7,15 @@ of them before their first mail stays at least half as spread as what is believe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
-from coach.baseline import Baseline, FamilyBaseline
+from coach.baseline import Baseline, FamilyBaseline, FormBaseline
 from coach.cues import Cues, CuesInDrafts, cue_row, put
 from coach.dimension import Dimension, Scale, recent
 from coach.measured import Measured
@@ -23,6 +23,7 @@ from coach.model import Stance
 from coach.profile import Distribution, LanguageProfile
 from coach.recent import Recent
 
+T = TypeVar("T")
 SHARED = 0.5  # of the variance between people is left between the people of one account, at least
 COMMON_MAILS = 8.0  # how many mails the common scatter counts as, against the customer's own
 REMEMBERED_NUMBERS = 500  # values that drafts had, with what they said; some hundred bytes each
@@ -46,6 +47,13 @@ class Forms:
     own: Mapping[str, float]
     everybody: Mapping[str, float]
     shown: str
+    _said: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[[str, Forms, FormBaseline], T], value: str, base: FormBaseline) -> T:
+        """What one form says in a draft, worked out once; `make` and `base` are always the same."""
+        if value not in self._said:
+            self._said[value] = make(value, self, base)
+        return self._said[value]  # type: ignore[no-any-return]
 
 
 class Expected(NamedTuple):
@@ -89,6 +97,7 @@ class Usual:
         self.baseline = baseline
         known = baseline.numbers.keys() | baseline.forms.keys() | baseline.families.keys()
         self.scored = tuple(each for each in dimensions.values() if each.stance is Stance.MIRROR and each.name in known)
+        self.mirrored = {name: each for name, each in dimensions.items() if each.stance is Stance.MIRROR}
         self.wider = tuple(each for each in wider if each.samples > 0)
         widest_first = [each for each in (*reversed(self.wider), part) if each.samples > 0]
         self._levels = [(each, each.freshness(now, half_life)) for each in widest_first]
@@ -96,6 +105,7 @@ class Usual:
         self._forms: dict[str, Forms | None] = {}
         self._cues: CuesInDrafts | None = None
         self.latest: Measured | None = None  # the draft whose changes are tried and share its readings
+        self._latest_said: Mapping[tuple[str, float, float], Said] = {}
         self._said: Recent[tuple[str, float, float], Said] = Recent(REMEMBERED_NUMBERS)
 
     @property
@@ -182,7 +192,9 @@ class Usual:
         return self._cues
 
     def _all_cues(self) -> Cues:
-        known = {name: each for name, each in self.baseline.families.items() if self._is_current(name, each)}
+        known = {
+            name: each for name, each in self.baseline.families.items() if each.names and self._is_current(name, each)
+        }
         row = cue_row(tuple(known.items()))
         firm = (row.everybody.yes + row.everybody.no) / SHARED
         own = row.everybody
@@ -199,12 +211,21 @@ class Usual:
         dimension = self.dimensions.get(name)
         return dimension is not None and dimension.scale is Scale.COUNTS and dimension.version == family.version
 
-    def said_before(self, asked: Iterable[tuple[str, float, float]]) -> dict[tuple[str, float, float], Said]:
+    def said_before(self, asked: Collection[tuple[str, float, float]]) -> dict[tuple[str, float, float], Said]:
         """What numbers said when drafts were compared before, by dimension, value and evidence."""
-        return self._said.known(asked)
+        latest = self._latest_said
+        found = {key: latest[key] for key in asked if key in latest}
+        if len(found) < len(asked):
+            found |= self._said.known([key for key in asked if key not in found])
+        return found
 
-    def keep_said(self, said: Mapping[tuple[str, float, float], Said]) -> None:
-        self._said.keep(said)
+    def keep_said(
+        self, fresh: Mapping[tuple[str, float, float], Said], every: Mapping[tuple[str, float, float], Said]
+    ) -> None:
+        """Keeps what numbers say now: what was worked out for it, and all that this draft has."""
+        if fresh:
+            self._said.keep(fresh)
+        self._latest_said = every
 
 
 def _scatter(sums: Distribution, fresh: float, within: float) -> float:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from coach.model import Places, Span, Tally
 from coach.remembering import remembered
+from coach.totals import Totals
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[,;]")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,}")  # "e.g.", "z.B."
 REMEMBERED = 500  # paragraphs, of each list; some kilobytes each
-REMEMBERED_PIECES = 3_000  # sentences, about a kilobyte each
+REMEMBERED_PIECES = 3_000  # sentences with what each list has there; some kilobytes each
+REMEMBERED_CUTS = 500  # paragraphs with their pieces, in which several lists are looked for
+AHEAD = 3  # words behind a piece that a turn of four may reach; a list of longer turns looks further
 REMEMBERED_CHUNKS = 10_000  # what stands between white space, with its words
 LONGEST_REMEMBERED = 2_000  # characters of a paragraph or a sentence; longer ones are searched each time
 LONGEST_CHUNK = 60  # characters; longer ones are links and codes
@@ -26,8 +29,15 @@ Spelled = tuple[str, int, int]
 Found = Mapping[str, tuple[tuple[int, int], ...]]
 """Cue -> ranges [first, last) in the text that was searched."""
 
-Chosen = Mapping[str, tuple[int, tuple[tuple[int, int], ...]]]
-"""Pair -> how often the first of it was chosen, and the ranges of either."""
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Of each pair in a text: how often the first was chosen (if ever), how often either, and where the first stands,
+    then the second."""
+
+    firsts: Mapping[str, int]
+    either: Mapping[str, int]
+    places: Found
 
 
 class Phrases:
@@ -39,6 +49,7 @@ class Phrases:
         for first, *others in map(str.split, self.names):
             self._longest[first] = max(self._longest.get(first, 0), 1 + len(others))
         self._ahead = max(self._longest.values(), default=1) - 1  # words that may belong to a turn begun before them
+        self.totals = sums()
 
     def found(self, text: str) -> Found:
         """Where each phrase stands; words of one stand in others, too ("thank you", "thank")."""
@@ -51,15 +62,7 @@ class Phrases:
     def in_pieces(self, text: str) -> Places:
         """The same by pieces of the text, about a sentence each: while somebody types, only the one that changed is
         gone through."""
-        made: list[tuple[int, Found]] = []
-        ahead: tuple[Spelled, ...] = ()  # the next words behind a piece, with their places in the text
-        for each in reversed(list(PIECE.finditer(text))):  # from behind: many pieces may stand there without a word
-            start, piece = each.start(), each.group()
-            until = ahead[-1][2] - start if ahead else len(piece)
-            begun_in = _begun_in if until <= LONGEST_REMEMBERED else _begun_in.__wrapped__
-            made.append((start, begun_in(self, piece, _moved(ahead, -start))))
-            ahead = (*_moved(_spelled(piece)[: self._ahead], start), *ahead)[: self._ahead]
-        return tuple(reversed(made))
+        return tuple([(start, piece.found(self)) for start, piece in _pieces(text, max(self._ahead, AHEAD))])
 
     def begun_in(self, piece: tuple[Spelled, ...], ahead: tuple[Spelled, ...]) -> Found:
         """Where each phrase stands that begins in a piece of text, given the words that follow it."""
@@ -78,13 +81,45 @@ class Phrases:
         return {name: tuple(ranges) for name, ranges in found.items()}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Piece:
+    """The words of a piece of text, those that stand next behind it, and what each list has there."""
+
+    words: tuple[Spelled, ...]
+    ahead: tuple[Spelled, ...]
+    _found: dict[Phrases, Found] = field(default_factory=dict)
+
+    def found(self, phrases: Phrases) -> Found:
+        """Where each phrase stands that begins here, looked up once."""
+        known = self._found.get(phrases)
+        if known is None:
+            known = self._found[phrases] = phrases.begun_in(self.words, self.ahead)
+        return known
+
+
+def _cut(text: str, most: int) -> tuple[tuple[int, _Piece], ...]:
+    """The pieces of a text and where they start, each with up to `most` words of those behind it."""
+    made: list[tuple[int, _Piece]] = []
+    ahead: tuple[Spelled, ...] = ()  # the next words behind a piece, with their places in the text
+    for each in reversed(list(PIECE.finditer(text))):  # from behind: many pieces may stand there without a word
+        start, written = each.start(), each.group()
+        until = ahead[-1][2] - start if ahead else len(written)
+        piece = (_piece if until <= LONGEST_REMEMBERED else _made_piece)(written, _moved(ahead, -start))
+        made.append((start, piece))
+        ahead = (*_moved(piece.words[:most], start), *ahead)[:most]
+    return tuple(reversed(made))
+
+
 def _moved(words: Iterable[Spelled], by: int) -> tuple[Spelled, ...]:
-    return tuple((word, first + by, last + by) for word, first, last in words)
+    return tuple([(word, first + by, last + by) for word, first, last in words])
 
 
-@lru_cache(REMEMBERED_PIECES)
-def _begun_in(phrases: Phrases, piece: str, ahead: tuple[Spelled, ...]) -> Found:
-    return phrases.begun_in(_spelled(piece), ahead)
+def _made_piece(piece: str, ahead: tuple[Spelled, ...]) -> _Piece:
+    return _Piece(_spelled(piece), ahead)
+
+
+_piece = lru_cache(REMEMBERED_PIECES)(_made_piece)
+_pieces = remembered(REMEMBERED_CUTS, LONGEST_REMEMBERED)(_cut)
 
 
 @remembered(REMEMBERED_PIECES, LONGEST_REMEMBERED)
@@ -127,13 +162,18 @@ def places(phrases: Phrases, text: str, stretches: Iterable[Span]) -> Places:
     )
 
 
-def tally(found: Places, chances: Mapping[str, int]) -> Tally:
-    """How often each cue stands there."""
-    counts: dict[str, int] = {}
-    for _, ranges in found:
-        for cue, each in ranges.items():
-            counts[cue] = counts.get(cue, 0) + len(each)
-    return Tally(counts, chances, found)
+def tally(found: Places, chances: Mapping[str, int], totals: Totals[Found] | None = None) -> Tally:
+    """How often each cue stands there; `totals` are those of texts like it, found by the same list."""
+    return Tally((totals or sums()).of([ranges for _, ranges in found]), chances, found)
+
+
+def sums() -> Totals[Found]:
+    """What sums how often each cue stands in a text, from one text to the next one like it."""
+    return Totals(_how_often)
+
+
+def _how_often(found: Found) -> Mapping[str, int]:
+    return {cue: len(ranges) for cue, ranges in found.items()}
 
 
 class Choices:
@@ -154,20 +194,23 @@ class Choices:
         where = []
         for stretch in stretches:
             chosen = _chosen_in(self, stretch.of(text))
-            for name, (first, ranges) in chosen.items():
+            for name, first in chosen.firsts.items():
                 counts[name] = counts.get(name, 0) + first
-                chances[name] = chances.get(name, 0) + len(ranges)
-            where.append((stretch.start, {name: ranges for name, (_, ranges) in chosen.items()}))
-        return Tally({name: count for name, count in counts.items() if count}, chances, tuple(where))
+            for name, either in chosen.either.items():
+                chances[name] = chances.get(name, 0) + either
+            where.append((stretch.start, chosen.places))
+        return Tally(counts, chances, tuple(where))
 
     def chosen_in(self, text: str) -> Chosen:
-        """Per pair that stands there how often it was the first, and where the first stands, then the second."""
-        found, here = self._phrases.found(text), {}
+        """What was chosen of each pair that stands there."""
+        found, firsts, here = self._phrases.found(text), {}, {}
         for place in sorted({place for name in found for place in self._places[name]}):
             first, second = self.pairs[place]
-            chosen = found.get(first, ())
-            here[f"{first}/{second}"] = (len(chosen), (*chosen, *found.get(second, ())))
-        return here
+            chosen, name = found.get(first, ()), f"{first}/{second}"
+            if chosen:
+                firsts[name] = len(chosen)
+            here[name] = (*chosen, *found.get(second, ()))
+        return Chosen(firsts, _how_often(here), here)
 
 
 @remembered(REMEMBERED, LONGEST_REMEMBERED)

@@ -37,7 +37,7 @@ def is_conditional(document: Document) -> bool:
     if document.language is None:
         return False
     conditional, quoted = document.language.care.apology.conditional, quoted_spans(document.text)
-    found = ((each, each.analysis.known_with(_first_match, conditional)) for each in document.sentences)
+    found = zip(document.sentences, document.known_with(_first_match, conditional), strict=True)
     return any(at is not None and not is_within(at.shifted(each.span.start), quoted) for each, at in found)
 
 
@@ -78,9 +78,9 @@ def _parts(document: Document) -> tuple[Part, ...]:
     words = document.language.care.apology
     quoted = quoted_spans(document.text)
     found: list[Part] = []
-    for number, sentence in enumerate(document.sentences):
-        for part, place in sentence.analysis.known_with(_parts_in, words):
-            span = place.shifted(sentence.span.start)
+    for number, parts in enumerate(document.known_with(_parts_in, words)):
+        for part, place in parts:
+            span = place.shifted(document.sentences[number].span.start)
             if not is_within(span, quoted):
                 found.append(Part(part, span, number))
     return tuple(sorted(found, key=lambda each: each.span))

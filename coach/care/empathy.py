@@ -125,8 +125,8 @@ def _empathy(document: Document) -> tuple[Span, ...]:
         return ()
     words, quoted = document.language.care.empathy, quoted_spans(document.text)
     found: list[Span] = []
-    for sentence in document.sentences:
-        for place in sentence.analysis.known_with(_empathy_in, words):
+    for sentence, places in zip(document.sentences, document.known_with(_empathy_in, words), strict=True):
+        for place in places:
             span = place.shifted(sentence.span.start)
             if not is_within(span, quoted):
                 found.append(span)

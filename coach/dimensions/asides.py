@@ -14,7 +14,7 @@ MARKS = re.compile(r"(?<=\s)[-–—]+(?=\s)|—|[(;]|:(?=\s)|\.\.\.|…")
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    marks = document.find(MARKS)
+    marks = document.matches(MARKS)
     return Reading(per_hundred(len(marks), document.words), document.words, marks)
 
 

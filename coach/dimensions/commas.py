@@ -10,7 +10,7 @@ from coach.model import Reading, Stance
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    counts = [sentence.known(_commas) for sentence in document.sentences]
+    counts = document.known(_commas)
     count = sum(counts)
     most = document.sentences[counts.index(max(counts))]
     return Reading(count / len(document.sentences), len(document.sentences), (most.span,))

@@ -23,7 +23,7 @@ def measure(document: Document) -> Reading | None:
     if not document.words or document.language is None:
         return None
     read = document.language.meanings.things
-    found = [sentence.known(read) for sentence in document.sentences]
+    found = document.known(read)
     concrete = sum([each.concrete for each in found])
     abstract = sum([each.abstract for each in found])
     return Reading((concrete - abstract) / (concrete + abstract + ROOM), document.words, Later(_things, document))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from coach.dimension import BOTH, Dimension, Scale
-from coach.document import Document, Sentence
+from coach.document import Analysis, Document, Sentence
+from coach.later import Later
 from coach.meaning_words import MeaningWords
 from coach.model import Reading, Span, Stance
 
@@ -21,29 +24,42 @@ STEPS = (
 def measure(document: Document) -> Reading | None:
     if not document.sentences or document.language is None:
         return None
-    words = document.language.meanings
-    total, spans = 0, list[Span]()
-    for sentence in document.sentences:
-        if soft := _listed(sentence, "softening"):
-            total -= 1
-            spans += soft
-        elif pressing := _pressing(sentence, words):
-            total += 1
-            spans += pressing
-    return Reading(total / len(document.sentences), len(document.sentences), tuple(spans))
+    words, sentences = document.language.meanings, document.sentences
+    pushes = [sentence.analysis.known_with(_push, words) for sentence in sentences]
+    found = [(sentence, push) for sentence, push in zip(sentences, pushes, strict=True) if push.by]
+    return Reading(sum([push.by for push in pushes]) / len(sentences), len(sentences), Later(_spans, found))
 
 
-def _listed(sentence: Sentence, category: str) -> list[Span]:
-    if category not in sentence.analysis.counts:
-        return []
-    return [sentence.span_of(hit.first, hit.last) for hit in sentence.analysis.hits if hit.category == category]
+@dataclass(frozen=True, slots=True)
+class _Push:
+    """Where a sentence stands between softened (-1) and direct (1), and the tokens [first, last) that make it so."""
+
+    by: int
+    places: tuple[tuple[int, int], ...]
 
 
-def _pressing(sentence: Sentence, words: MeaningWords) -> list[Span]:
+def _spans(found: Sequence[tuple[Sentence, _Push]]) -> list[Span]:
+    return [sentence.span_of(first, last) for sentence, push in found for first, last in push.places]
+
+
+def _push(sentence: Analysis, words: MeaningWords) -> _Push:
+    if soft := _listed(sentence, "softening"):
+        return _Push(-1, soft)
+    pressing = _pressing(sentence, words)
+    return _Push(1 if pressing else 0, pressing)
+
+
+def _listed(sentence: Analysis, category: str) -> tuple[tuple[int, int], ...]:
+    if category not in sentence.counts:
+        return ()
+    return tuple((hit.first, hit.last) for hit in sentence.hits if hit.category == category)
+
+
+def _pressing(sentence: Analysis, words: MeaningWords) -> tuple[tuple[int, int], ...]:
     """The words that demand: commands, demands, and what a direct question asks with."""
-    commands = [sentence.span_of(index, index + 1) for index in sentence.known(words.commands)]
+    commands = [(index, index + 1) for index in sentence.known(words.commands)]
     asks = sentence.text.endswith("?") and sentence.tokens[0].lower in words.question_words
-    return [*commands, *_listed(sentence, "pressing"), *([sentence.span_of(0, 1)] if asks else [])]
+    return (*commands, *_listed(sentence, "pressing"), *([(0, 1)] if asks else []))
 
 
 def show(value: float | str, language: str) -> str:

@@ -17,7 +17,7 @@ FACES = re.compile(
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    found = document.find(FACES, edges=True)
+    found = document.matches(FACES, edges=True)
     return Reading(per_hundred(len(found), document.words), document.words, found)
 
 

@@ -14,7 +14,7 @@ MARKS = re.compile(r"!+")
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    marks = document.find(MARKS)
+    marks = document.matches(MARKS)
     count = sum(mark.end - mark.start for mark in marks)
     return Reading(count / len(document.sentences), len(document.sentences), marks)
 

@@ -51,7 +51,7 @@ def measure(document: Document) -> Reading | None:
     if document.language is None or not document.words or document.language.code not in WEIGHTS:
         return None
     weights = WEIGHTS[document.language.code]
-    value = sum(weights.get(name, 0.0) * strength for name, strength in cues(document).items())
+    value = sum([weights[name] * strength for name, strength in cues(document).items() if name in weights])
     return Reading(value, document.words, Later(spans_of, document))
 
 

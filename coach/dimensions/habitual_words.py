@@ -12,7 +12,8 @@ def measure(document: Document) -> Reading | None:
     if not document.words or document.language is None:
         return None
     stretches = [paragraph.span for paragraph in document.paragraphs]
-    found = tally(places(document.language.habits.words, document.text, stretches), {"words": document.words})
+    listed = document.language.habits.words
+    found = tally(places(listed, document.text, stretches), {"words": document.words}, listed.totals)
     share = per_hundred(sum(found.counts.values()), document.words)
     return Reading(share, document.words, document.body, found)
 

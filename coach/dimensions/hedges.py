@@ -20,7 +20,7 @@ NUMBER = re.compile(
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    spans = tuple(span for span in document.spans("hedge") if _hedges(document.text, span))
+    spans = tuple([span for span in document.spans("hedge") if _hedges(document.text, span)])
     return Reading(per_hundred(len(spans), document.words), document.words, spans)
 
 

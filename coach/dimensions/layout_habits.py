@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coach.dimension import BOTH, Dimension, Scale, cue_list
 from coach.document import Document
 from coach.model import Reading, Span, Stance, Tally
+from coach.remembering import remembered
 
 NAMES = {
     "mail:greeted": ("eine Begrüßung", "a greeting"),
@@ -39,9 +40,11 @@ NAMES = {
 }
 ENDS = {",": "comma", "!": "exclamation", ":": "colon", ".": "full_stop", "-": "dash", "–": "dash", "—": "dash"}
 DASHED = re.compile(r"\s*[-–—~]")
+GAP = re.compile(r"\s*")
 INDENTED = re.compile(r"[ \t]+\S")
 MOST_WORDS = 8
 MOST_LINES = 4
+REMEMBERED = 1_000  # greetings and closings
 
 Cue = tuple[str, str, int, int]
 """A cue's group and name, how often it is there, and out of how many."""
@@ -50,13 +53,21 @@ Cue = tuple[str, str, int, int]
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    cues = [*_whole(document), *_greeting(document), *_closing(document)]
-    chances = {group: chance for group, _, _, chance in cues}
-    counts = {f"{group}:{name}": count for group, name, count, _ in cues if count}
-    parts = {"greeting": document.greeting, "closing": document.closing}
-    lines = {part: ((span.start, span.end),) for part, span in parts.items() if span}
-    where = {cue: lines[part] for cue in counts for part in lines if cue.startswith(part)}
+    cues, where = [_counted(_whole(document))], dict[str, tuple[tuple[int, int], ...]]()
+    for part, read in ((document.greeting, _greeting_of), (document.closing, _closing_of)):
+        if part is not None:
+            cues.append(read(document.text, part))
+            where |= dict.fromkeys(cues[-1].counts, ((part.start, part.end),))
+    counts = {cue: count for each in cues for cue, count in each.counts.items()}
+    chances = {group: chance for each in cues for group, chance in each.chances.items()}
     return Reading(float(sum(counts.values())), document.words, _shown(document), Tally(counts, chances, ((0, where),)))
+
+
+def _counted(cues: Iterable[Cue]) -> Tally:
+    """How often each cue is there, by its whole name."""
+    every = list(cues)
+    counts = {f"{group}:{name}": count for group, name, count, _ in every if count}
+    return Tally(counts, {group: chance for group, _, _, chance in every})
 
 
 def _shown(document: Document) -> tuple[Span, ...]:
@@ -64,42 +75,59 @@ def _shown(document: Document) -> tuple[Span, ...]:
 
 
 def _whole(document: Document) -> Iterator[Cue]:
-    written = [line for span in document.body for line in span.of(document.text).split("\n") if line.strip()]
+    lines = [line for span in document.body for line in span.of(document.text).split("\n")]
+    written = [line for line in lines if line and not line.isspace()]
     sentences = len(document.sentences)
     yield "mail", "greeted", int(document.greeting is not None), 1
     yield "mail", "closed", int(document.closing is not None), 1
     yield "sentences", "paragraphs", min(len(document.paragraphs), sentences), sentences
-    yield "lines", "items", min(sum(each.bullets for each in document.paragraphs), len(written)), len(written)
-    yield "lines", "indented", sum(INDENTED.match(line) is not None for line in written), len(written)
+    yield "lines", "items", min(sum([each.bullets for each in document.paragraphs]), len(written)), len(written)
+    yield "lines", "indented", sum([INDENTED.match(line) is not None for line in written]), len(written)
 
 
-def _greeting(document: Document) -> Iterator[Cue]:
-    if document.greeting is None:
-        return
-    line = document.greeting.of(document.text).rstrip()
-    after = document.text[document.greeting.start + len(line) :]
-    gap = after[: len(after) - len(after.lstrip())]
-    yield from _ending("greeting", line)
-    yield "greeting", "in_line", int("\n" not in gap and bool(after.strip())), 1
-    yield "greeting", "blank", int(gap.count("\n") > 1), 1
-    yield "greeting", "small", int(line.lstrip()[:1].islower()), 1
-    yield "greeting words", "many", min(len(line.split()), MOST_WORDS), MOST_WORDS
+def _greeting_of(text: str, part: Span) -> Tally:
+    line = part.of(text).rstrip()
+    gap = GAP.match(text, part.start + len(line))
+    assert gap is not None
+    return _greeting(line, gap.group(), "" if gap.end() == len(text) else text[gap.end()])
 
 
-def _closing(document: Document) -> Iterator[Cue]:
-    if document.closing is None:
-        return
-    lines = document.closing.of(document.text).strip().split("\n")
+def _closing_of(text: str, part: Span) -> Tally:
+    return _closing(part.of(text))
+
+
+@remembered(REMEMBERED)
+def _greeting(line: str, gap: str, behind: str) -> Tally:
+    """What the greeting shows; `gap` is the white space after it, `behind` the letter that follows, if any."""
+    return _counted(
+        [
+            *_ending("greeting", line),
+            ("greeting", "in_line", int("\n" not in gap and bool(behind)), 1),
+            ("greeting", "blank", int(gap.count("\n") > 1), 1),
+            ("greeting", "small", int(line.lstrip()[:1].islower()), 1),
+            ("greeting words", "many", min(len(line.split()), MOST_WORDS), MOST_WORDS),
+        ]
+    )
+
+
+@remembered(REMEMBERED)
+def _closing(closing: str) -> Tally:
+    """What the closing shows."""
+    lines = closing.strip().split("\n")
     first, last = lines[0].strip(), lines[-1].strip()
     written = [line for line in lines if line.strip()]
-    yield from _ending("closing", first)
-    yield "closing", "small", int(first[:1].islower()), 1
-    yield "closing", "blank", int(len(written) < len(lines)), 1
-    yield "closing", "name_dash", int(DASHED.match(last) is not None), 1
-    yield "closing", "name_full_stop", int(len(lines) > 1 and last.endswith(".")), 1
-    yield "closing", "name_alone", int(len(lines) > 1 and len(last.split()) == 1), 1
-    yield "closing words", "many", min(sum(len(line.split()) for line in lines), MOST_WORDS), MOST_WORDS
-    yield "closing lines", "many", min(len(written), MOST_LINES), MOST_LINES
+    return _counted(
+        [
+            *_ending("closing", first),
+            ("closing", "small", int(first[:1].islower()), 1),
+            ("closing", "blank", int(len(written) < len(lines)), 1),
+            ("closing", "name_dash", int(DASHED.match(last) is not None), 1),
+            ("closing", "name_full_stop", int(len(lines) > 1 and last.endswith(".")), 1),
+            ("closing", "name_alone", int(len(lines) > 1 and len(last.split()) == 1), 1),
+            ("closing words", "many", min(sum(len(line.split()) for line in lines), MOST_WORDS), MOST_WORDS),
+            ("closing lines", "many", min(len(written), MOST_LINES), MOST_LINES),
+        ]
+    )
 
 
 def _ending(part: str, line: str) -> Iterator[Cue]:

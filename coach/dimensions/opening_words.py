@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coach.dimension import BOTH, Dimension, Scale, cue_list, quoted
-from coach.document import Document
+from coach.document import Analysis, Document
 from coach.model import Reading, Span, Stance, Tally
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -17,15 +17,14 @@ def measure(document: Document) -> Reading | None:
     if not document.sentences or document.language is None or not document.words:
         return None
     openers = document.language.habits.openers
-    sentences = [each.span for each in document.sentences]
     found = {}
-    for place, span in (("first", sentences[0]), ("last", sentences[-1])):
-        word = WORD.search(span.of(document.text))
-        if word:
-            lower = word.group().lower().replace("’", "'")
-            cue = f"{place}:{lower if lower in openers else OTHER}"
-            found[cue] = (span.start + word.start(), span.start + word.end())
-    end = sentences[-1].end
+    for place, sentence in (("first", document.sentences[0]), ("last", document.sentences[-1])):
+        begins = sentence.known(_first_word)
+        if begins:
+            word, start, end = begins
+            cue = f"{place}:{word if word in openers else OTHER}"
+            found[cue] = (sentence.span.start + start, sentence.span.start + end)
+    end = document.sentences[-1].span.end
     if document.text[:end].rstrip().endswith("?"):
         found[ASKS] = (end - 1, end)
     spans = tuple(Span(*each) for each in found.values())
@@ -33,6 +32,12 @@ def measure(document: Document) -> Reading | None:
         dict.fromkeys(found, 1), {"first": 1, "last": 1}, ((0, {cue: (place,) for cue, place in found.items()}),)
     )
     return Reading(float(len([cue for cue in found if not cue.endswith(OTHER)])), document.words, spans, tally)
+
+
+def _first_word(sentence: Analysis) -> tuple[str, int, int] | None:
+    """The first word in lower case, with its place in the sentence."""
+    word = WORD.search(sentence.text)
+    return (word.group().lower().replace("’", "'"), word.start(), word.end()) if word else None
 
 
 def name(cue: str, language: str) -> str:

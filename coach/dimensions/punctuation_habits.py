@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from coach.dimension import BOTH, Dimension, Scale, cue_list
 from coach.document import Document
@@ -59,16 +60,36 @@ SIGNS = {name: frozenset(signs) for name, signs in {
     "ampersand": "&", "small_i": "i", "capital_i": "I", "space_before": "?!,",
     "mark_inside": "\"”", "mark_outside": "\"”“", "tight_dash": "—–", "dotted_short": ".", "about": "~",
 }.items()}  # fmt: skip
-REMEMBERED = 4_000  # paragraphs
+REMEMBERED = 4_000  # paragraphs, and about as many sentences
+# Where a paragraph may be cut: no mark reaches over one space between a stop (not an abbreviation's) and a letter, and
+# none looks farther than two characters back and one ahead.
+CUT = re.compile(r"(?<=[^\W_]{2}[.!?]) (?=[^\W\d_])")
+BACK, AHEAD = 2, 1
 
 
 @lru_cache(REMEMBERED)
 def _marks(text: str) -> Found:
-    """Where each mark stands in a paragraph."""
+    """Where each mark stands in a paragraph, about a sentence at a time."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    ends = [match.end() for match in CUT.finditer(text)]
+    for start, end in pairwise((0, *ends, len(text))):
+        first = max(start - BACK, 0)
+        for name, spans in _marks_in(text[first : end + AHEAD], start - first, end - first):
+            found.setdefault(name, []).extend([(start + opens, start + closes) for opens, closes in spans])
+    return {name: tuple(spans) for name, spans in found.items()}
+
+
+@lru_cache(REMEMBERED)
+def _marks_in(text: str, start: int, end: int) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
+    """Where each mark stands that begins in text[start:end], counted from there."""
     there = frozenset(text)
     likely = (each for each in PATTERNS.items() if each[0] not in SIGNS or not there.isdisjoint(SIGNS[each[0]]))
-    found = ((name, tuple(match.span() for match in pattern.finditer(text))) for name, pattern in likely)
-    return {name: spans for name, spans in found if spans}
+    found = ((name, [match.span() for match in pattern.finditer(text, start)]) for name, pattern in likely)
+    here = (
+        (name, tuple((opens - start, closes - start) for opens, closes in spans if opens < end))
+        for name, spans in found
+    )
+    return tuple((name, spans) for name, spans in here if spans)
 
 
 def measure(document: Document) -> Reading | None:

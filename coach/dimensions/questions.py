@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from coach.dimension import BOTH, Dimension, Scale, percent
-from coach.document import Document
+from coach.document import Analysis, Document
 from coach.model import Reading, Stance
 
 
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    asking = tuple(each.span for each in document.sentences if "?" in each.span.of(document.text)[-4:])
+    asks = document.known(_asks)
+    asking = tuple([each.span for each, asked in zip(document.sentences, asks, strict=True) if asked])
     return Reading(len(asking) / len(document.sentences), len(document.sentences), asking)
+
+
+def _asks(sentence: Analysis) -> bool:
+    return "?" in sentence.text[-4:]
 
 
 DIMENSION = Dimension(

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coach.dimension import BOTH, Dimension, Scale, whole
-from coach.document import Document
-from coach.model import Reading, Stance
+from coach.document import Document, Sentence
+from coach.later import Later
+from coach.model import Reading, Span, Stance
 
 
 def measure(document: Document) -> Reading | None:
     if not document.words or document.language is None:
         return None
     words = document.language.meanings
-    ease, syllables = words.ease, sum(sentence.known(words.syllables) for sentence in document.sentences)
+    ease, syllables = words.ease, sum(document.known(words.syllables))
     per_sentence = document.words / len(document.sentences)
     value = ease.base - ease.per_sentence * per_sentence - ease.per_syllable * syllables / document.words
-    hardest = max(document.sentences, key=lambda sentence: sentence.analysis.letters)
-    return Reading(value, document.words, (hardest.span,))
+    return Reading(value, document.words, Later(_hardest, document.sentences, 1))
+
+
+def _hardest(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+    return (max(sentences, key=lambda sentence: sentence.analysis.letters).span,)
 
 
 DIMENSION = Dimension(

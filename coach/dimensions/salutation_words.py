@@ -10,7 +10,9 @@ import re
 from coach.dimension import BOTH, Dimension, Scale, cue_list, quoted
 from coach.document import Document
 from coach.model import Reading, Stance, Tally
+from coach.remembering import remembered
 
+REMEMBERED = 1_000  # greetings and closings
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -28,14 +30,20 @@ def measure(document: Document) -> Reading | None:
         chances[part] = 1
         line = span.of(document.text)
         form = language.greeting_form(line) if part == "greeting" else language.closing_form(line)
-        for match in WORD.finditer(line, len(form.phrase_in(line)) if form else 0):  # the form counts as such
-            lower = match.group().lower()
-            if lower in known:
-                found.setdefault(f"{part}:{lower}", ((span.start + match.start(), span.start + match.end()),))
+        for word, start, end in _words_behind(line, form.phrase_in(line) if form else ""):  # the form counts as such
+            if word in known:
+                found.setdefault(f"{part}:{word}", ((span.start + start, span.start + end),))
     if not chances:
         return None
     spans = tuple(span for span in parts.values() if span)
     return Reading(float(len(found)), document.words, spans, Tally(dict.fromkeys(found, 1), chances, ((0, found),)))
+
+
+@remembered(REMEMBERED)
+def _words_behind(line: str, phrase: str) -> tuple[tuple[str, int, int], ...]:
+    """The words behind the phrase with which a line begins, in lower case, with their places in the line."""
+    found = WORD.finditer(line, len(phrase))
+    return tuple((match.group().lower(), match.start(), match.end()) for match in found)
 
 
 def name(cue: str, language: str) -> str:

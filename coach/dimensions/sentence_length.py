@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coach.dimension import BOTH, Dimension, Scale, whole
-from coach.document import Document
-from coach.model import Reading, Stance
+from coach.document import Document, Sentence
+from coach.later import Later
+from coach.model import Reading, Span, Stance
 
 
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
-    longest = max(document.sentences, key=lambda sentence: sentence.words)
-    return Reading(document.words / len(document.sentences), len(document.sentences), (longest.span,))
+    sentences = len(document.sentences)
+    return Reading(document.words / sentences, sentences, Later(_longest, document.sentences, 1))
+
+
+def _longest(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+    return (max(sentences, key=lambda sentence: sentence.words).span,)
 
 
 DIMENSION = Dimension(

@@ -10,7 +10,7 @@ from coach.model import Reading, Stance
 def measure(document: Document) -> Reading | None:
     if not document.words or document.language is None:
         return None
-    found = document.find(document.language.short_forms)
+    found = document.matches(document.language.short_forms)
     return Reading(per_hundred(len(found), document.words), document.words, found)
 
 

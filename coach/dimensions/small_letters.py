@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from coach.dimension import BOTH, Dimension, Scale, percent
-from coach.document import Document
+from coach.document import Analysis, Document
 from coach.model import Reading, Stance
 
 
 def measure(document: Document) -> Reading | None:
     if not document.words:
         return None
+    small = document.known(_begins_small)
     # The first sentence after a German greeting begins small by rule, so it says nothing.
-    counted = document.sentences[1:] if document.greeting is not None else document.sentences
+    first = 1 if document.greeting is not None else 0
+    counted = len(document.sentences) - first
     if not counted:
         return None
-    small = tuple(each.span for each in counted if each.span.of(document.text).lstrip("\"„“'(-*• ")[:1].islower())
-    return Reading(len(small) / len(counted), len(counted), small)
+    spans = tuple([document.sentences[at].span for at in range(first, first + counted) if small[at]])
+    return Reading(len(spans) / counted, counted, spans)
+
+
+def _begins_small(sentence: Analysis) -> bool:
+    return sentence.text.lstrip("\"„“'(-*• ")[:1].islower()
 
 
 DIMENSION = Dimension(

@@ -12,7 +12,8 @@ def measure(document: Document) -> Reading | None:
     if not document.words or document.language is None:
         return None
     stretches = [paragraph.span for paragraph in document.paragraphs]
-    found = tally(places(document.language.habits.turns, document.text, stretches), {"words": document.words})
+    listed = document.language.habits.turns
+    found = tally(places(listed, document.text, stretches), {"words": document.words}, listed.totals)
     return Reading(per_hundred(sum(found.counts.values()), document.words), document.words, document.body, found)
 
 

@@ -38,6 +38,7 @@ class Sentence:
     def __init__(self, tokens: Sequence[Token], addressed: frozenset[int], *, several: bool = False) -> None:
         self._tokens = tokens
         self._addressed = addressed
+        self._lower = [token.lower for token in tokens]
         self._edits: Edits = {}
         self._verbs: set[int] = set()
         self._several = several
@@ -125,7 +126,7 @@ class Sentence:
         if not is_verb(token) and not (token.lower.endswith("st") and self._beside(place, "du")):
             return None
         start, end = start_of(self._tokens, place), end_of(self._tokens, place)
-        words = [self._tokens[at].lower for at in range(start, end)]
+        words = self._lower[start:end]
         if token.lower.endswith("t") and "du" in words and "PP" not in token.tag:
             return "du"
         joined = self._joined_to_du(start) and (token.lower.endswith("st") or place == start + 1)
@@ -155,7 +156,7 @@ class Sentence:
         return self._word(start) in JOINS and not own and any(self._is_plural_you(at) for at in range(start))
 
     def _joined_to_du(self, start: int) -> bool:
-        return self._word(start) in JOINS and any(token.lower == "du" for token in self._tokens[:start])
+        return self._word(start) in JOINS and "du" in self._lower[:start]
 
     def _beside(self, place: int, word: str) -> bool:
         return word in (self._word(place - 1), self._word(place + 1))
@@ -248,7 +249,7 @@ class Sentence:
         return asked and any(self._tokens[at].lemma in ASKING for at in clause)
 
     def _word(self, place: int) -> str:
-        return self._tokens[place].lower if 0 <= place < len(self._tokens) else ""
+        return self._lower[place] if 0 <= place < len(self._lower) else ""
 
 
 def _plural_call(verb: Verb) -> str:

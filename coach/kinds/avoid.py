@@ -27,9 +27,12 @@ class Avoid(Options):
 
 
 def find(situation: Situation, options: Avoid) -> Iterator[Found]:
+    standing = matching(situation, options.phrases, options.place)
+    if not standing:
+        return
     found = [
         each
-        for each in matching(situation, options.phrases, options.place)
+        for each in standing
         if in_prose(situation, each)
         and not excused(situation, each, options.unless)
         and (not options.only.get(situation.language.code) or excused(situation, each, options.only))
@@ -37,7 +40,7 @@ def find(situation: Situation, options: Avoid) -> Iterator[Found]:
     ]
     if len(found) < options.at_least or not present(situation, options.given):
         return
-    if options.absent and next(matching(situation, options.absent, Place.BODY), None) is not None:
+    if options.absent and matching(situation, options.absent, Place.BODY):
         return
     for span in islice(found, options.most):
         words = {"old": span.of(situation.draft.text), "count": str(len(found))}

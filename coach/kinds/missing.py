@@ -38,7 +38,7 @@ def find(situation: Situation, options: Missing) -> Iterator[Found]:
 def _is_there(situation: Situation, options: Missing) -> bool:
     if not options.phrases and not options.like:
         return (situation.draft.greeting if options.place is Place.GREETING else situation.draft.closing) is not None
-    if next(passages.matching(situation, options.phrases, options.place), None) is not None:
+    if passages.matching(situation, options.phrases, options.place):
         return True
     near = passages.meaning(situation, options.like, {}, options.at_least, options.place)
     return next(near, None) is not None

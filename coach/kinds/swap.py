@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from pydantic import Field
 
 from coach.kind import Code, Found, Kind, Options, Phrases
+from coach.literals import once_for
 from coach.passages import excused, matching
 from coach.places import Place
 from coach.situation import Situation
@@ -21,10 +22,14 @@ class Swap(Options):
 
 
 def find(situation: Situation, options: Swap) -> Iterator[Found]:
-    swaps = {_plain(old): new for old, new in options.swaps.get(situation.language.code, {}).items()}
-    phrases = {situation.language.code: tuple(swaps)}
+    code = situation.language.code
+    if code not in options.swaps:
+        return
+    swaps, phrases = once_for(options.swaps[code], _swaps_and_phrases)
     places = (
-        each for each in matching(situation, phrases, options.place) if not excused(situation, each, options.unless)
+        each
+        for each in matching(situation, {code: phrases}, options.place)
+        if not excused(situation, each, options.unless)
     )
     for span in islice(places, options.most):
         old = span.of(situation.draft.text)
@@ -34,6 +39,11 @@ def find(situation: Situation, options: Swap) -> Iterator[Found]:
         if old[:1].isupper():
             new = new[:1].upper() + new[1:]
         yield Found(span, {"old": old, "new": new}, replacement=new)
+
+
+def _swaps_and_phrases(written: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    swaps = {_plain(old): new for old, new in written.items()}
+    return swaps, tuple(swaps)
 
 
 def _plain(phrase: str) -> str:

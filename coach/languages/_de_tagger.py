@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -25,10 +26,18 @@ LONGEST_WORD = 40  # HanTa's time grows faster than the length; what is longer i
 PLACEHOLDER = "Ding"  # stands for what is no word, so that its neighbours are tagged in a whole sentence
 KNOWN_WORDS = 30_000  # remembered with their analysis, about half a kilobyte each
 KEPT_STATES = 5  # HanTa goes on with so many readings of a sentence's beginning
+KEPT_SEARCHES = 8  # sentences searched last; one of them is most often the one that is being typed
+MOST_KEPT = 60  # words of such a sentence
 MARGIN = 1.0  # and with those almost as likely, in natural logarithms
 
 State = tuple[int, int]
 """The tags of two words in a row."""
+
+_Step = tuple[dict[State, float], dict[State, State]]
+"""What `_step` makes of a word."""
+
+_Searched = tuple[Sequence[str], list[_Step]]
+"""The words of a sentence, and the step through each."""
 
 
 def load() -> Tagger:
@@ -96,17 +105,33 @@ def _sequence_tagger(model: Any) -> Callable[[Sequence[str]], list[int]]:
         found = dict(model._tag_word(word, cutoff=5, casesensitive=cased, conditional=True))
         return tuple((tag, logp) for tag, logp in found.items() if tag not in (END, UNKNOWN))
 
+    latest: deque[_Searched] = deque(maxlen=KEPT_SEARCHES)
+
     def search(words: Sequence[str]) -> list[int]:
-        states: dict[State, float] = {(EMPTY, START): 0.0}
-        ways: list[dict[State, State]] = []
-        for index, each in enumerate(words):
-            possible = readings(each, index > 0)
-            states, way = _step(states, followers, possible, END)
-            ways.append(way)
+        steps = _same_beginning(words, latest)
+        states: dict[State, float] = steps[-1][0] if steps else {(EMPTY, START): 0.0}
+        for index in range(len(steps), len(words)):
+            possible = readings(words[index], index > 0)
+            steps.append(_step(states, followers, possible, END))
+            states = steps[-1][0]
+        if len(words) <= MOST_KEPT:
+            latest.append((words, steps))
+        ways = [way for _, way in steps]
         last = max(states, key=lambda state: states[state] + followers[state].get(END, -1e9), default=None)
         return _traced(last, ways) if last else []
 
     return search
+
+
+def _same_beginning(words: Sequence[str], latest: Iterable[_Searched]) -> list[_Step]:
+    """The steps through the longest beginning that one of the sentences searched last has in common with these words."""
+    longest, steps = 0, []
+    for before, its_steps in latest:
+        same = next((at for at, (one, other) in enumerate(zip(words, before, strict=False)) if one != other), None)
+        same = min(len(words), len(before)) if same is None else same
+        if same > longest:
+            longest, steps = same, its_steps
+    return steps[:longest]
 
 
 def _step(

@@ -6,7 +6,8 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
+from typing import NamedTuple
 
 from coach.answer_words import AnswerWords
 from coach.document import Analysis, Document
@@ -50,17 +51,11 @@ SLOTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One sentence of the draft: where it stands, how near it comes to a need, and what it shows."""
+class _Cues(NamedTuple):
+    """What in a sentence of the draft could take up a need, and the log odds that this adds."""
 
-    span: Span
-    cosine: float
-    cues: frozenset[str]
-
-    @property
-    def odds(self) -> float:
-        return WEIGHTS["cosine"] * self.cosine + sum(WEIGHTS.get(cue, 0.0) for cue in self.cues)
+    found: frozenset[str]
+    odds: float
 
 
 def answers(draft: Document, asked: Sequence[Need], asked_in: Language, encoder: Encoder) -> tuple[Answer, ...]:
@@ -76,13 +71,10 @@ def answers(draft: Document, asked: Sequence[Need], asked_in: Language, encoder:
     if not telling:
         return tuple(Answer(need, Standing.OPEN) for need in asked)
     near = encoder.encode([need.text for need in asked]) @ encoder.encode([each.text for each, _ in telling]).T
+    spans = [sentence.span for sentence, _ in telling]
     return tuple(
         _answer(
-            need,
-            [
-                _Said(sentence.span, cosine, cues_of(need.kind, need.text, line.words, line.shown))
-                for (sentence, line), cosine in zip(telling, row.tolist(), strict=True)
-            ],
+            need, spans, row.tolist(), [cues_of(need.kind, need.text, each.words, each.shown) for _, each in telling]
         )
         for need, row in zip(asked, near, strict=True)
     )
@@ -120,9 +112,14 @@ def cues(need: Need, wanted: AnswerWords, line: str, shown: frozenset[str]) -> f
 
 
 @lru_cache
-def _cue_reader(wanted: AnswerWords) -> Callable[[NeedKind, str, str, frozenset[str]], frozenset[str]]:
+def _cue_reader(wanted: AnswerWords) -> Callable[[NeedKind, str, str, frozenset[str]], _Cues]:
     """What `cues` says of needs in one language; most lines of a draft were compared with the same need before."""
-    return remembered(REMEMBERED)(partial(_cues, wanted=wanted))
+
+    def read(kind: NeedKind, text: str, line: str, shown: frozenset[str]) -> _Cues:
+        found = _cues(kind, text, line, shown, wanted)
+        return _Cues(found, sum(WEIGHTS.get(cue, 0.0) for cue in found))
+
+    return remembered(REMEMBERED)(read)
 
 
 def _cues(kind: NeedKind, text: str, line: str, shown: frozenset[str], wanted: AnswerWords) -> frozenset[str]:
@@ -149,12 +146,17 @@ def _shares_word(asked: str, line: str) -> bool:
     return any(stem in word for stem in stems if len(stem) > 1 for word in said)
 
 
-def _answer(need: Need, said: Sequence[_Said]) -> Answer:
-    best = max(said, key=lambda each: each.odds)
-    if 1 / (1 + math.exp(-BIAS - best.odds)) < OPEN_UNTIL:
+def _answer(need: Need, spans: Sequence[Span], cosines: Sequence[float], cues: Sequence[_Cues]) -> Answer:
+    """How a need stands by each sentence's place, its nearness to the need and its cues."""
+    odds = [WEIGHTS["cosine"] * cosine + each.odds for cosine, each in zip(cosines, cues, strict=True)]
+    best = odds.index(max(odds))
+    if 1 / (1 + math.exp(-BIAS - odds[best])) < OPEN_UNTIL:
         return Answer(need, Standing.OPEN)
-    if "asks_back" in best.cues:  # a question back promises nothing, but "... Then I can tell you." behind it does
-        behind = next((each for each in said if each.span.start >= best.span.end), best)
-        best = behind if "promise" in behind.cues else best
-    promised = "promise" in best.cues and not best.cues & {"attached", "regret"}
-    return Answer(need, Standing.PROMISED if promised else Standing.ANSWERED, best.span)
+    if (
+        "asks_back" in cues[best].found
+    ):  # a question back promises nothing, but "... Then I can tell you." behind it does
+        end = spans[best].end
+        behind = next((at for at, span in enumerate(spans) if span.start >= end), best)
+        best = behind if "promise" in cues[behind].found else best
+    promised = "promise" in cues[best].found and not cues[best].found & {"attached", "regret"}
+    return Answer(need, Standing.PROMISED if promised else Standing.ANSWERED, spans[best])

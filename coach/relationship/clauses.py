@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from coach.document import Sentence
@@ -17,6 +18,7 @@ STRONG_BREAKS = BREAKS - {",", "(", ")"}
 BRACKETS = str.maketrans("", "", "()")
 ASKING = re.compile(r"\?[\"'»“”’)\]!?.\s]*(?:[:;]-?[)(DPp]\s*)?$")
 WHITE = re.compile(r"\s")
+TAGS = 1_000  # of both languages, and many more than they have
 LEAST_TOKENS = 2  # "..., sign and ..." is no clause
 
 
@@ -48,8 +50,18 @@ def clauses(sentence: Sentence, text: str, words: NeedWords) -> list[Clause]:
 def clause(sentence: Sentence, text: str, first: int, last: int, *, turns: bool = False) -> Clause:
     """Tokens [first, last) as one clause; `text` is the sentence's."""
     tokens = sentence.tokens[first:last]
-    start, end = tokens[0].start, tokens[-1].end
-    line = " ".join(_tagged(token) for token in tokens)
+    return _made(text, first, last, tokens[0].start, tokens[-1].end, " ".join(map(_tagged, tokens)), turns=turns)
+
+
+def joined(every: Sequence[Clause], text: str) -> Clause:
+    """All clauses of a sentence as one, as `clause` has it."""
+    if len(every) == 1:
+        return every[0]
+    line = " ".join([each.line for each in every])
+    return _made(text, every[0].first, every[-1].last, every[0].start, every[-1].end, line)
+
+
+def _made(text: str, first: int, last: int, start: int, end: int, line: str, *, turns: bool = False) -> Clause:
     words = plain(text[start:end])
     return Clause(first, last, start, end, words, line, turns, lowered(words), lowered(line))
 
@@ -66,7 +78,16 @@ def asks(text: str) -> bool:
 
 
 def _tagged(token: Token) -> str:
-    return f"{plain(token.text).replace('/', '|')}/{token.tag.translate(BRACKETS)}"
+    text = token.text
+    lower = text.lower()
+    if len(lower) != len(text) or not lower.isalnum():  # as nearly none is
+        lower = plain(text).replace("/", "|")
+    return f"{lower}/{_bare(token.tag)}"
+
+
+@lru_cache(TAGS)
+def _bare(tag: str) -> str:
+    return tag.translate(BRACKETS)
 
 
 def _turns(tokens: tuple[Token, ...], first: int, words: NeedWords) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.document import Analysis, Document, Sentence
-from coach.literals import can_match, lowered, occurs
+from coach.literals import Likely, lowered, once_for, strings_of
 from coach.model import Need, NeedKind, Span
 from coach.need_words import NeedPattern, NeedWords, TellingWords
-from coach.relationship.clauses import Clause, asks, clause, clauses, plain
+from coach.relationship.clauses import Clause, asks, clauses, joined, plain
 from coach.relationship.telling import asks_by_its_words
 
 HEADLINE_WORDS = 5
@@ -39,8 +39,8 @@ def needs_of(document: Document) -> tuple[Need, ...]:
     read = _sentence_reader(_Words(document.language.needs))
     return tuple(
         Need(each.kind, each.span.shifted(sentence.span.start), each.text, each.why)
-        for sentence in document.sentences
-        for each in sentence.known(read)
+        for sentence, found in zip(document.sentences, document.known(read), strict=True)
+        for each in found
     )
 
 
@@ -72,7 +72,7 @@ def _needs_in(sentence: Sentence, whole: str, words: NeedWords) -> Iterable[Need
     every = clauses(sentence, text, words)
     asked, hidden = asks(text), only_looks(text, words)
     heads = _heads(every, hidden, words, asked=asked)
-    whole_clause = clause(sentence, text, 0, len(sentence.tokens))
+    whole_clause = joined(every, text)
     if not heads and len(every) > 1 and not hidden:
         alone = _match(whole_clause, words, asked=asked, opens=True)
         heads = [alone] if alone else []
@@ -128,27 +128,47 @@ def _heads(every: list[Clause], hidden: list[tuple[int, int]], words: NeedWords,
 def only_looks(text: str, words: NeedWords) -> list[tuple[int, int]]:
     """The stretches of a sentence that only look like needs."""
     said = plain(text)
-    lower = lowered(said)
-    likely = (each.says for each in words.never if each.says and can_match(each.says, lower))
+    likely = once_for(words.never, _sayings).within(lowered(said))
     return [match.span() for says in likely if (match := says.search(said))]
 
 
+def _sayings(patterns: tuple[NeedPattern, ...]) -> Likely[re.Pattern[str]]:
+    return Likely([each.says for each in patterns if each.says], lambda says: says)
+
+
 def _match(each: Clause, words: NeedWords, *, asked: bool, opens: bool) -> _Found | None:
-    idle = {pattern.kind for pattern in words.idle if _fits(pattern, each, asked=asked, opens=opens)}
+    idle = {pattern.kind for pattern in _fitting(words.idle, each, asked=asked, opens=opens)}
     if None in idle:
         return None
-    for pattern in words.patterns:
-        if pattern.kind is not None and pattern.kind not in idle and _fits(pattern, each, asked=asked, opens=opens):
+    for pattern in _fitting(words.patterns, each, asked=asked, opens=opens):
+        if pattern.kind is not None and pattern.kind not in idle:
             return _Found(each, pattern.name, pattern.kind)
     return None
 
 
-def _fits(pattern: NeedPattern, each: Clause, *, asked: bool, opens: bool) -> bool:
-    if (pattern.asked is not None and pattern.asked is not asked) or (pattern.opens and not opens):
-        return False
-    if pattern.says is not None:
-        return occurs(pattern.says, each.words, each.lower_words)
-    return pattern.built is not None and occurs(pattern.built, each.line, each.lower_line)
+def _fitting(patterns: tuple[NeedPattern, ...], each: Clause, *, asked: bool, opens: bool) -> Iterator[NeedPattern]:
+    """Those of the patterns that the clause fits, in their order."""
+    for pattern, strings, search, in_line in once_for(patterns, _prepared):
+        if (pattern.asked is not None and pattern.asked is not asked) or (pattern.opens and not opens):
+            continue
+        lower = each.lower_line if in_line else each.lower_words
+        if lower is not None and strings:
+            for one in strings:  # spelled out: more than a hundred patterns for each clause
+                if one in lower:
+                    break
+            else:
+                continue
+        if search(each.line if in_line else each.words):
+            yield pattern
+
+
+_Prepared = tuple[NeedPattern, tuple[str, ...], Callable[[str], object], bool]
+"""A pattern, what a text must have one of for it to match, how to search, and whether in the tagged line."""
+
+
+def _prepared(patterns: tuple[NeedPattern, ...]) -> tuple[_Prepared, ...]:
+    found = [(each, each.says or each.built, each.says is None) for each in patterns]
+    return tuple([(each, strings_of(what), what.search, in_line) for each, what, in_line in found if what is not None])
 
 
 def _stands_alone(found: _Found, before: _Found) -> bool:

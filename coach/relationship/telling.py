@@ -15,6 +15,7 @@ LEAST_ODDS_FOUND = math.log(1 / 2)  # a pattern's find is dropped only where the
 LONG = 25  # tokens
 SURE, NONE, POLITE, LONG_MARK = "=sure", "=none", "=polite", "=long"
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d.*|\d{1,2}(?:am|pm|a\.m\.|p\.m\.)|[ap]\.?m\.?")
+HALVES = frozenset({"am", "pm"})  # of a day
 LINK = re.compile(r"@|http|www\.|\$?link$")
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
@@ -51,6 +52,8 @@ def _general(word: str) -> str:
     """Days, times, numbers and links count as such, not each for itself."""
     if word in DAYS:
         return "<day>"
+    if word.isalpha() and word not in HALVES and "http" not in word and not word.endswith("link"):
+        return word  # as most are
     if CLOCK.fullmatch(word):
         return "<time>"
     if LINK.search(word):

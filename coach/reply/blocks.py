@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.reply.lines import Line, remembered
+from coach.reply.lines import Line, remembered, remembered_paragraph
 from coach.reply.phrases import is_cjk, phrases
 from coach.reply.signers import is_titled_name
 
@@ -128,6 +128,7 @@ def is_motto(lines: Sequence[Line]) -> bool:
     return len(lines) <= 3 and lines[0].words[:1] in _MOTTO
 
 
+@remembered_paragraph
 def tells_contact(lines: Sequence[Line]) -> bool:
     """True if a paragraph is a company block: two lines of such data, or one that says how to reach its writer."""
     head = lines[:12]
@@ -140,6 +141,7 @@ def tells_contact(lines: Sequence[Line]) -> bool:
     )
 
 
+@remembered_paragraph
 def is_prose(lines: Sequence[Line]) -> bool:
     """True if a paragraph reads as sentences and not as a block of data."""
     if not lines or is_titled_name(lines[0]) or any(is_contact(line) or is_reach(line) for line in lines[:8]):

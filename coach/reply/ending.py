@@ -20,7 +20,7 @@ from coach.reply.blocks import (
     tells_contact,
     tells_versions,
 )
-from coach.reply.lines import Line
+from coach.reply.lines import Line, remembered_paragraph
 from coach.reply.notices import banner_spans, footer_start, is_notice
 from coach.reply.phrases import phrases
 from coach.reply.remarks import is_remark
@@ -192,6 +192,7 @@ def _free_tails(lines: Sequence[Line], blocks: Sequence[tuple[int, int]]) -> lis
     return free
 
 
+@remembered_paragraph
 def _is_addition(lines: Sequence[Line]) -> bool:
     """True for what may stand below a closing without being the text again."""
     return _is_own_addition(lines) or is_motto(lines)

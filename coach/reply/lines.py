@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
@@ -14,6 +14,8 @@ from coach.reply.names import named_prefixes
 
 _SEEN = 2 * MATCHED  # code points of a line in which its words are looked for
 REMEMBERED = 4_096  # judgements of lines kept per question: a draft's lines are asked about at every keystroke
+REMEMBERED_PARAGRAPHS = 1_024  # likewise judgements of paragraphs
+LONGEST_REMEMBERED = 12  # lines of such a paragraph
 UNKNOWN: Any = object()  # stands for what was not asked yet; None is an answer
 Judged = TypeVar("Judged")
 _PREFIX = re.compile(
@@ -46,7 +48,7 @@ class Line(NamedTuple):
         return f"Line({self.start}, {self.end}, depth={self.depth})"
 
 
-_memories: list[dict[str, Any]] = []
+_memories: list[dict[Any, Any]] = []
 
 
 def forget_lines() -> None:
@@ -68,6 +70,26 @@ def remembered(judge: Callable[[str, str], Judged]) -> Callable[[Line], Judged]:
             if len(known) >= REMEMBERED:
                 known.clear()
             found = known[words] = judge(words, line.folded)
+        return found  # type: ignore[no-any-return]
+
+    return ask
+
+
+def remembered_paragraph(judge: Callable[[Sequence[Line]], Judged]) -> Callable[[Sequence[Line]], Judged]:
+    """A question about the words of a paragraph's lines alone, answered once for paragraphs of equal words."""
+    known: dict[tuple[str, ...], Judged] = {}
+    _memories.append(known)
+
+    @wraps(judge)
+    def ask(lines: Sequence[Line]) -> Judged:
+        if len(lines) > LONGEST_REMEMBERED:
+            return judge(lines)
+        words = tuple([line.words for line in lines])
+        found: Any = known.get(words, UNKNOWN)
+        if found is UNKNOWN:
+            if len(known) >= REMEMBERED_PARAGRAPHS:
+                known.clear()
+            found = known[words] = judge(lines)
         return found  # type: ignore[no-any-return]
 
     return ask

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coach.reply.advertising import advertising_start
 from coach.reply.blocks import paragraphs
-from coach.reply.lines import Line, remembered
+from coach.reply.lines import Line, remembered, remembered_paragraph
 from coach.reply.phrases import is_cjk, phrases
 from coach.reply.salutation import greeting_length
 from coach.reply.scanning import is_scan_note
@@ -95,6 +95,20 @@ def is_notice(lines: Sequence[Line], *, expected: bool = False) -> bool:
 
     `expected` says that it stands where such notices do: below a closing, a signature or a quote.
     """
+    return _is_expected_notice(lines) if expected else _is_notice(lines)
+
+
+@remembered_paragraph
+def _is_notice(lines: Sequence[Line]) -> bool:
+    return _reads_as_notice(lines, expected=False)
+
+
+@remembered_paragraph
+def _is_expected_notice(lines: Sequence[Line]) -> bool:
+    return _reads_as_notice(lines, expected=True)
+
+
+def _reads_as_notice(lines: Sequence[Line], *, expected: bool) -> bool:
     heading = (number for number, line in enumerate(lines[:3]) if not _is_adornment(line))
     first = next(heading, 0)
     known, heads = phrases(), _heads(lines[first])

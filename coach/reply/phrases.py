@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,6 +11,8 @@ from coach.mail_words import MailWords, mail_words
 
 _SHORT = 500  # code points of a text whose count of phrases is remembered
 _WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_LATEST = 16  # texts whose words are at hand
+_WORD = re.compile(r"\w+")
 _KEY = 2  # phrases are filed under their first two code points
 
 
@@ -21,8 +23,10 @@ class PhraseSet:
         self._by_key: dict[str, list[str]] = {}
         for phrase in sorted({each.casefold() for each in phrases}, key=len, reverse=True):
             self._by_key.setdefault(phrase[:_KEY], []).append(phrase)
-        self._last = {each[-1:] for filed in self._by_key.values() for each in filed}
-        self._anywhere = _anywhere(each for filed in self._by_key.values() for each in filed)
+        every = [each for filed in self._by_key.values() for each in filed]
+        self._last = {each[-1:] for each in every}
+        self._anywhere = _anywhere(every)
+        self._by_word, self._by_no_word = _by_first_word(every)
         self._counted: Callable[[str], int] = lru_cache(maxsize=2_048)(self._count)
 
     def length_at(self, folded: str, start: int = 0) -> int:
@@ -55,7 +59,46 @@ class PhraseSet:
         return self._counted(folded) if len(folded) <= _SHORT else self._count(folded)
 
     def _count(self, folded: str) -> int:
-        return len({found.group() for found in self._anywhere.finditer(folded)})
+        if any(each in folded for each in self._by_no_word):
+            return len({found.group() for found in self._anywhere.finditer(folded)})
+        begun = self._by_word.keys() & _words_in(folded)
+        there = [phrase for word in begun for phrase in self._by_word[word] if phrase in folded]
+        if not there:
+            return 0
+        counted, end = set(), 0
+        for start, length in sorted((at, -len(phrase)) for phrase in there for at in _places(phrase, folded)):
+            if start >= end:  # the longest of those that begin leftmost, and not in the midst of another
+                end = start - length
+                counted.add(folded[start:end])
+        return len(counted)
+
+
+def _places(phrase: str, folded: str) -> Iterator[int]:
+    """Where the phrase stands as whole words."""
+    at = folded.find(phrase)
+    while at >= 0:
+        if not (at and _WORD.match(folded, at - 1, at)) and not _WORD.match(folded, at + len(phrase)):
+            yield at
+        at = folded.find(phrase, at + 1)
+
+
+def _by_first_word(every: Iterable[str]) -> tuple[dict[str, list[str]], tuple[str, ...]]:
+    """Phrases by their first word, longest first, and those that begin with none or in the midst of one."""
+    by_word: dict[str, list[str]] = {}
+    by_none = []
+    for phrase in sorted(every, key=len, reverse=True):
+        word = None if is_cjk(phrase[0]) else _WORD.match(phrase)
+        if word is None:
+            by_none.append(phrase)
+        else:
+            by_word.setdefault(word.group(), []).append(phrase)
+    return by_word, tuple(by_none)
+
+
+@lru_cache(_LATEST)
+def _words_in(folded: str) -> frozenset[str]:
+    """The words of a text of which several sets of phrases are asked, one after the other."""
+    return frozenset(_WORD.findall(folded))
 
 
 def _anywhere(folded: Iterable[str]) -> re.Pattern[str]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.changing import is_prose, reaches, with_capital_of
+from coach.document import Analysis
 from coach.english import passive as english
 from coach.german import passive as german
 from coach.model import Edit, Span
 from coach.rewriter import Rewrite, RewriteExample, Rewriter
 from coach.situation import Situation
 
+SHORTEST = 5  # tokens: "It was checked by us."
+
 
 def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
-    passive = german if situation.language.code == "de" else english
-    for sentence in situation.draft.sentences:
-        found = passive.as_active(sentence.text, sentence.tokens) if len(sentence.tokens) > 4 else None
+    find = _in_german if situation.language.code == "de" else _in_english
+    for sentence, found in zip(situation.draft.sentences, situation.draft.known(find), strict=True):
         if found is None or not is_prose(situation, sentence.span):
             continue
         start, end, written = found
@@ -24,6 +26,14 @@ def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
         edit = Edit(Span(start, end).shifted(sentence.span.start), with_capital_of(sentence.text[start], written))
         if reaches((edit,), at):
             yield Rewrite((edit,))
+
+
+def _in_german(sentence: Analysis) -> tuple[int, int, str] | None:
+    return german.as_active(sentence.text, sentence.tokens) if len(sentence.tokens) >= SHORTEST else None
+
+
+def _in_english(sentence: Analysis) -> tuple[int, int, str] | None:
+    return english.as_active(sentence.text, sentence.tokens) if len(sentence.tokens) >= SHORTEST else None
 
 
 def _small(written: str) -> str:

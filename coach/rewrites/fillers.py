@@ -12,7 +12,7 @@ from coach.situation import Situation
 
 def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
     words = situation.language.plain
-    yield from changed(situation, (*words.hedges, *words.fillers), at)
+    yield from changed(situation, at, words.hedges, words.fillers)
 
 
 def _de(draft: str, becomes: str | None, at: str = "") -> RewriteExample:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
-from coach.changing import changed, is_prose, reaches, without
+from coach.changing import changed, is_prose, lowered_text, reaches, without
 from coach.document import Analysis, Sentence
 from coach.german.ability import with_can
 from coach.german.light_verbs import Pieces, pieces
+from coach.literals import Likely, once_for
 from coach.model import Edit, Span
 from coach.plain_words import LightVerb
 from coach.rewriter import Rewrite, RewriteExample, Rewriter
@@ -16,10 +18,12 @@ from coach.situation import Situation
 
 
 def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
-    found = [*changed(situation, situation.language.plain.shorter, at)]
-    for sentence in situation.draft.sentences:
-        if is_prose(situation, sentence.span):
-            found.extend(each for each in _verbal(situation, sentence) if reaches(each.edits, at))
+    found = [*changed(situation, at, situation.language.plain.shorter)]
+    draft, light_verbs = situation.draft, situation.language.plain.light_verbs
+    said = _said_in_german if situation.language.code == "de" else _said
+    for sentence, every in zip(draft.sentences, draft.known_with(said, light_verbs), strict=True):
+        if every and is_prose(situation, sentence.span):
+            found += [each for each in _verbal(situation, sentence, every) if reaches(each.edits, at)]
     yield from _apart(sorted(found, key=lambda each: each.edits[0].span))
 
 
@@ -31,25 +35,34 @@ def _apart(found: list[Rewrite]) -> Iterator[Rewrite]:
     yield from (each for each in found if id(each) not in clashing)
 
 
-def _verbal(situation: Situation, sentence: Sentence) -> Iterator[Rewrite]:
+_WithCan = tuple[int, int, str]
+
+
+def _verbal(situation: Situation, sentence: Sentence, every: Sequence[Pieces | _WithCan]) -> Iterator[Rewrite]:
     """A verb for a noun with a light verb."""
-    for changes in sentence.analysis.known_with(_all_pieces, situation.language.plain.light_verbs):
-        edits = _edits(situation.draft.text, sentence, changes)
+    for changes in every:
+        if isinstance(changes, tuple):
+            start, end, written = changes
+            edits: tuple[Edit, ...] | None = (Edit(Span(start, end).shifted(sentence.span.start), written),)
+        else:
+            edits = _edits(situation.draft.text, sentence, changes)
         if edits and not any(situation.is_quoted(each.span) for each in edits):
             yield Rewrite(edits)
-    if situation.language.code == "de" and (joined := sentence.known(_joined_with_can)):
-        span = Span(joined[0], joined[1]).shifted(sentence.span.start)
-        if not situation.is_quoted(span):
-            yield Rewrite((Edit(span, joined[2]),))
 
 
-def _all_pieces(sentence: Analysis, every: Sequence[LightVerb]) -> tuple[Pieces, ...]:
-    found = (pieces(sentence.text, sentence.tokens, light) for light in every)
-    return tuple(changes for changes in found if changes)
+def _said(sentence: Analysis, light_verbs: Sequence[LightVerb]) -> tuple[Pieces, ...]:
+    lower = sentence.known(lowered_text)
+    found = [pieces(sentence.text, sentence.tokens, each) for each in once_for(light_verbs, _likely).within(lower)]
+    return tuple([changes for changes in found if changes])
 
 
-def _joined_with_can(sentence: Analysis) -> tuple[int, int, str] | None:
-    return with_can(sentence.text, sentence.tokens)
+def _said_in_german(sentence: Analysis, light_verbs: Sequence[LightVerb]) -> tuple[Pieces | _WithCan, ...]:
+    joined = with_can(sentence.text, sentence.tokens)
+    return (*_said(sentence, light_verbs), *((joined,) if joined else ()))
+
+
+def _likely(light_verbs: Sequence[LightVerb]) -> Likely[LightVerb]:
+    return Likely(light_verbs, attrgetter("noun"))
 
 
 def _edits(text: str, sentence: Sentence, changes: Pieces) -> tuple[Edit, ...] | None:

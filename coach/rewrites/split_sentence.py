@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from coach.changing import is_prose, reaches
-from coach.document import Sentence
+from coach.document import Analysis, Sentence
 from coach.english import splitting as english
 from coach.german import splitting as german
 from coach.joints import Joint, fits, nearest_to_middle
-from coach.model import Edit, Span
+from coach.model import Edit, Span, Token
 from coach.rewriter import Rewrite, RewriteExample, Rewriter
 from coach.situation import Situation
 
@@ -18,20 +18,28 @@ POINTED_AT = 14  # words; where a rule points at a sentence, shorter ones are sp
 
 
 def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
+    find = _in_german if situation.language.code == "de" else _in_english
     for sentence in situation.draft.sentences:
         if sentence.words < (LONG if at is None else POINTED_AT) or not reaches((Edit(sentence.span, ""),), at):
             continue
-        joint = _joint(situation, sentence)
+        joint = sentence.known(find)
         if joint and is_prose(situation, sentence.span):
             yield Rewrite((_edit(sentence, joint),))
 
 
-def _joint(situation: Situation, sentence: Sentence) -> Joint | None:
+def _in_german(sentence: Analysis) -> Joint | None:
+    return _joint(sentence, german.joints)
+
+
+def _in_english(sentence: Analysis) -> Joint | None:
+    return _joint(sentence, english.joints)
+
+
+def _joint(sentence: Analysis, joints: Callable[[Sequence[Token]], Iterator[Joint]]) -> Joint | None:
     tokens = sentence.tokens
     if len(tokens) < POINTED_AT or not any(char in ".!?" for char in tokens[-1].text) or "\n\n" in sentence.text:
         return None
-    found = german.joints(tokens) if situation.language.code == "de" else english.joints(tokens)
-    return nearest_to_middle(tokens, [each for each in found if fits(tokens, each)])
+    return nearest_to_middle(tokens, [each for each in joints(tokens) if fits(tokens, each)])
 
 
 def _edit(sentence: Sentence, joint: Joint) -> Edit:

@@ -11,7 +11,7 @@ from coach.situation import Situation
 
 
 def rewrite(situation: Situation, at: Span | None) -> Iterator[Rewrite]:
-    yield from changed(situation, situation.language.plain.claims, at)
+    yield from changed(situation, at, situation.language.plain.claims)
 
 
 def _de(draft: str, becomes: str | None, at: str = "") -> RewriteExample:

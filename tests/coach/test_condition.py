@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach import Coach, Context
-from coach.condition import ConditionError, condition
+from coach.condition import ConditionError, condition, conjuncts
 from coach.facts import FACTS
 from coach.model import Relationship
 
@@ -80,3 +80,32 @@ def test_every_fact_can_be_had_of_any_draft(coach: Coach, name: str) -> None:
     assert situation is not None
     value = FACTS[name].of(situation, frozenset({"emoji", "closing"}))
     assert isinstance(value, bool | int | float | str | list | dict)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("draft.words > 5", ("draft.words > 5",)),
+        ("draft.words > 5 && !customer.known", ("draft.words > 5", "!customer.known")),
+        ("a && (b || c && d) && e[f && g]", ("a", "(b || c && d)", "e[f && g]")),
+        ("a && b || c", ("a && b || c",)),
+        ("a && b ? c : d && e", ("a && b ? c : d && e",)),
+        ("a == 'x && y' && b == \"(\"", ("a == 'x && y'", 'b == "("')),
+        ("a == r'\\' && b == '\\''", ("a == r'\\' && b == '\\''",)),
+        ("a // && b", ("a // && b",)),
+    ],
+)
+def test_what_all_has_to_be_so_is_told_apart_where_that_is_sure(text: str, parts: tuple[str, ...]) -> None:
+    assert conjuncts(text) == parts
+
+
+def test_what_is_settled_for_one_mail_is_found_anew_for_another(coach: Coach) -> None:
+    asked = condition('thread.is_reply && draft.subject == "Termin" && draft.words > 5', frozenset(coach.dimensions))
+    contexts = [
+        Context("Wann?", subject="Termin"),
+        Context("Wann?", subject="Angebot"),
+        Context("Wann?", subject="Termin"),
+    ]
+    every = [coach.situation(DRAFT, context=each) for each in (*contexts, Context(subject="Termin"))]
+    assert [each is not None and asked.holds(each) for each in every] == [True, False, True, False]
+    assert [each is not None and asked.may_hold(each) for each in every] == [True, False, True, False]

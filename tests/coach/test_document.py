@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from coach import Coach
 from coach.collect import collect
 from coach.language import Language
 from coach.lexicon import Lexicon
+from coach.literals import Likely
 from coach.reader import Reader
 
 
@@ -77,3 +80,15 @@ def test_lexicon_is_loaded_for_every_language() -> None:
     for language in collect("coach.languages", Language).values():
         assert isinstance(language.lexicon, Lexicon)
         assert {"i", "we", "formal", "informal", "warm"} <= set(language.lexicon.categories)
+
+
+def test_patterns_searched_together_find_what_each_finds_alone(coach: Coach) -> None:
+    text = "Hallo Jan,\n\ndie Teile sind da, die Liste auch. Passt der Montag? Die Halle ist offen.\n\nViele Grüße\nTom"
+    document = coach.document(text, "de")
+    patterns = [re.compile(each) for each in (r"(?i)\bdie\b", r"Grüße", r"Hallo|Halle", r"fehlt", r"\?", r"[a-z]+t\b")]
+    found = document.find_each(Likely(patterns, lambda pattern: pattern))
+    assert [tuple(found.get(id(each), ())) for each in patterns] == [
+        document.find(each, edges=True) for each in patterns
+    ]
+    assert id(patterns[3]) not in found
+    assert len(found) == 5

@@ -55,6 +55,21 @@ def test_english_tokens_are_those_of_spacys_pipeline() -> None:
     assert [tag([each])[0] for each in sentences] == tag(sentences)
 
 
+def word_by_word(sentence: str, times: int) -> list[str]:
+    """The sentence as somebody changes it: one of its words for another at a time."""
+    chance, words, texts = random.Random(5), sentence.split(), []
+    for _ in range(times):
+        words[chance.randrange(len(words))] = chance.choice(words)
+        texts.append(" ".join(words))
+    return texts
+
+
+def test_an_english_sentence_changed_word_by_word_has_the_tags_of_one_read_at_once() -> None:
+    texts = word_by_word("I left the open order on the left desk, so please order what they need to open it .", 30)
+    tag = _en_tagger.load()
+    assert [tag([each])[0] for each in texts] == spacy_tokens(texts)
+
+
 @pytest.fixture(scope="module")
 def hanta():  # type: ignore[no-untyped-def]
     from HanTa import HanoverTagger
@@ -73,6 +88,13 @@ def test_german_tags_and_lemmas_are_those_of_hanta(hanta) -> None:  # type: igno
         for token, word, (_, lemma, stts) in zip(tokens, words, hanta.tag_sent(words), strict=True):
             if word == token.text:
                 assert (token.lemma, token.tag) == (lemma, stts)
+
+
+def test_a_german_sentence_changed_word_by_word_has_the_tags_of_one_read_at_once(hanta) -> None:  # type: ignore[no-untyped-def]
+    tag = _de_tagger.load()
+    for text in word_by_word("Die Waage , die Sie wiegen wollen , steht im Weg und wir wiegen sie morgen weg .", 30):
+        [tokens] = tag([text])
+        assert [token.tag for token in tokens] == [stts for _, _, stts in hanta.tag_sent(readable(tokens))]
 
 
 def test_german_words_come_apart_as_in_hanta(hanta) -> None:  # type: ignore[no-untyped-def]

@@ -62,7 +62,7 @@ def test_what_is_long_is_searched_each_time_and_not_kept(text: str) -> None:
     choices = Choices([("ok", "okay"), ("as if", "as though")])
     phrases, whole = Phrases(["thank you", "ok"]), [Span(0, len(text))]
     wording._spelled("ok.")
-    caches = [wording._found_before, wording._begun_in, wording._spelled, wording._chosen_in]
+    caches = [wording._found_before, wording._pieces, wording._piece, wording._spelled, wording._chosen_in]
     before = [each.cache_info() for each in caches]  # type: ignore[attr-defined]
     found = tally(places(phrases, text, whole), {})
     assert found.counts == {"thank you": 1, "ok": 1}
