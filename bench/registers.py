@@ -5,12 +5,13 @@
 "Cross-validated" learns the weights anew without the fold it is tested on; "as shipped" reads the file's rounded
 weights, which were learned on these very texts, and is the higher for it. Peers in the same run: the mean length of
 words, and a ridge regression on tf-idf that nobody can read. `--learn` prints the weights that the files hold.
+Politeness is learned and told from the rows whose ratings follow their texts (`rated_requests.py`), and told for the
+whole file beside.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -19,8 +20,18 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from rated_requests import (
+    EXPECTED,
+    LEAST_WEIGHT,
+    print_check,
+    rank,
+    reported,
+    requests,
+    ridge_towards_paper,
+    unsound,
+    without_content,
+)
 from scipy.optimize import nnls
-from scipy.stats import spearmanr
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import Ridge
 from sklearn.metrics import roc_auc_score
@@ -31,6 +42,7 @@ from coach.dimensions import politeness as politeness_dimension
 from coach.document import Document
 from coach.formality import cues
 from coach.language import Language
+from coach.languages import _en_words
 from coach.model import Reading
 from coach.politeness import tally
 from coach.reader import Reader
@@ -39,13 +51,9 @@ Floats = NDArray[np.float64]
 Fit = Callable[[Floats, Floats], Floats]
 
 FOLDS, DRAWINGS = 10, 5
-RIDGE = {"de": 100.0, "en": 30.0, "politeness": 100.0}
+FUNCTION_WORDS = frozenset(word for words in _en_words.FUNCTION_WORDS.values() for word in words.split())
+RIDGE = {"de": 100.0, "en": 30.0}
 LEAST_SPREAD = 0.06  # of a cue of formality: a rare one is not blown up
-LEAST_USE = 0.05  # the same for a strategy
-RAW_RATINGS = (-1.5, 1.3)  # ratings of politeness beyond are cut: a few mails with extreme ratings would rule
-RARE = 30  # texts; a strategy found in fewer keeps what the paper reports
-PAPERS_SHARE = 0.4  # the rest is what these ratings say
-PAPERS_SCALE = 0.85  # a mean rating of texts with one use -> weight of the density of one use per sentence
 
 # Cues that make a text less formal; every other one makes it more formal.
 LOWERS = """slang interjection informal plain clipped personal hedge booster i exclamation doubled_marks ellipsis smiley
@@ -60,20 +68,6 @@ UNRATED = {
 }  # fmt: skip
 SCALE = {"de": 0.6, "en": 1.5}  # so that ordinary mail spreads about 1 in both languages
 
-# Danescu-Niculescu-Mizil et al. 2013, table 3 (mean rating of requests with the strategy), and our own estimates for
-# strategies that the paper does not count.
-PAPER = {
-    "gratitude": 0.87, "compliment": 0.78, "apology": 0.36, "opens_greeting": 0.43, "please": 0.49,
-    "please_first": -0.3, "indirect": 0.63, "asks_wh": -0.27, "opens_abruptly": -0.43, "could_you": 0.47,
-    "can_you": 0.09, "opens_i": 0.12, "opens_you": -0.3, "perhaps": 0.14, "opinion": 0.14, "seeming": 0.14,
-    "softly": 0.14, "insisting_on_fact": -0.38, "welcome": 0.5, "reassurance": 0.5, "agreement": 0.3, "closing": 0.2,
-    "wish": 0.3, "help": 0.2, "smiley": 0.2, "asks_why_first": -0.4, "challenge": -0.6, "negative_question": -0.4,
-    "duty": -0.4, "denial": -0.5, "criticism": -0.5, "demand": -0.9, "opens_no": -0.4, "short_question": -0.3,
-    "brief_question": 0.0, "doubled_marks": -0.4, "ellipsis": -0.2, "exclamation": 0.0, "generalising": 0.0,
-    "bare_command": -0.45,
-}  # fmt: skip
-LEAST_WEIGHT = 0.03
-
 
 @dataclass(frozen=True)
 class Rated:
@@ -85,6 +79,12 @@ class Rated:
     names: list[str]
     cues: Floats
     documents: list[Document]
+
+    def only(self, chosen: NDArray[np.bool_]) -> Rated:
+        """The chosen texts."""
+        at = np.flatnonzero(chosen)
+        texts, sources, documents = ([each[row] for row in at] for each in (self.texts, self.sources, self.documents))
+        return Rated(texts, self.ratings[at], sources, self.names, self.cues[at], documents)
 
     def weighted(self, weights: Mapping[str, float]) -> Floats:
         return np.asarray(self.cues @ np.array([weights.get(name, 0.0) for name in self.names]))
@@ -120,11 +120,6 @@ def german_sentences(folder: Path) -> list[tuple[str, float, str]]:
     return [(text, float(score), name.rsplit("_", 1)[0]) for name, score, text in rows]
 
 
-def requests(folder: Path) -> list[tuple[str, float, str]]:
-    with (folder / "politeness_en_stackexchange.csv").open(newline="", encoding="utf-8") as lines:
-        return [(row["request"], float(row["score"]), "request") for row in csv.DictReader(lines)]
-
-
 def signed_ridge(names: Sequence[str], strength: float, prior: Mapping[str, float] | None = None) -> Fit:
     """Least squares with a penalty on the distance from `prior`; every cue keeps its direction or gets 0."""
     signs = np.array([-1.0 if name in LOWERS else 1.0 for name in names])
@@ -137,24 +132,6 @@ def signed_ridge(names: Sequence[str], strength: float, prior: Mapping[str, floa
         aims = np.r_[(ratings - ratings.mean()) / ratings.std(), pull * np.maximum(expected, 0.0)]
         weights, _ = nnls(np.vstack([standard, pull * np.eye(len(names))]), aims)
         return np.asarray(weights * signs / spread)
-
-    return fit
-
-
-def ridge_towards_paper(names: Sequence[str]) -> Fit:
-    """Ridge regression on the ratings, drawn to the paper's figures; what is rare keeps the paper's figure."""
-    reported = np.array([PAPERS_SCALE * PAPER.get(name, 0.0) for name in names])
-    known = np.array([name in PAPER for name in names])
-
-    def fit(table: Floats, ratings: Floats) -> Floats:
-        aims = np.clip(ratings, *RAW_RATINGS)
-        spread = np.maximum(table.std(0), LEAST_USE)
-        standard = (table - table.mean(0)) / spread
-        square = standard.T @ standard + RIDGE["politeness"] * np.eye(len(names))
-        learned = np.linalg.solve(square, standard.T @ (aims - aims.mean())) / spread
-        mixed = np.where(known, (1 - PAPERS_SHARE) * learned + PAPERS_SHARE * reported, learned)
-        weights = np.where((table > 0).sum(0) < RARE, reported, mixed)
-        return np.where(np.abs(weights) < LEAST_WEIGHT, 0.0, weights)
 
     return fit
 
@@ -176,11 +153,17 @@ def tf_idf(texts: Sequence[str], ratings: Floats) -> Floats:
     fold = np.random.default_rng(0).permutation(len(ratings)) % FOLDS
     values = np.zeros(len(ratings))
     for each in range(FOLDS):
-        vectors = TfidfVectorizer(min_df=3, ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+|[^\w\s]")
-        known = vectors.fit_transform([text for text, at in zip(texts, fold, strict=True) if at != each])
-        asked = vectors.transform([text for text, at in zip(texts, fold, strict=True) if at == each])
-        values[fold == each] = Ridge(3.0).fit(known, ratings[fold != each]).predict(asked)
+        known = [text for text, at in zip(texts, fold, strict=True) if at != each]
+        asked = [text for text, at in zip(texts, fold, strict=True) if at == each]
+        values[fold == each] = tf_idf_learned(known, ratings[fold != each], asked)
     return values
+
+
+def tf_idf_learned(known: Sequence[str], ratings: Floats, asked: Sequence[str]) -> Floats:
+    """What the peer, learned on the known texts, makes of the asked."""
+    vectors = TfidfVectorizer(min_df=3, ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+|[^\w\s]")
+    table = vectors.fit_transform(known)
+    return np.asarray(Ridge(3.0).fit(table, ratings).predict(vectors.transform(asked)))
 
 
 def word_length(documents: Sequence[Document]) -> Floats:
@@ -190,10 +173,6 @@ def word_length(documents: Sequence[Document]) -> Floats:
 def shipped(data: Rated, measure: Callable[[Document], Reading | None]) -> Floats:
     readings = [measure(each) for each in data.documents]
     return np.array([0.0 if each is None else float(each.value) for each in readings])
-
-
-def rank(values: Floats, ratings: Floats) -> float:
-    return float(spearmanr(values, ratings).statistic)
 
 
 def quarters(values: Floats, ratings: Floats) -> float:
@@ -237,24 +216,30 @@ def report_formality(title: str, data: Rated, fit: Fit) -> None:
     report(title, figures)
 
 
-def report_politeness(data: Rated, fit: Fit) -> None:
+def report_politeness(title: str, data: Rated, fit: Fit, manner: Sequence[str]) -> None:
+    """Prints the agreement with the ratings; `manner` is the texts without what they are about."""
     folds = cross_validated(data.cues, data.ratings, fit)
-    half = np.array([hashlib.sha256(text.encode()).digest()[0] % 2 for text in data.texts])
-    unseen = data.cues[half == 1] @ fit(data.cues[half == 0], data.ratings[half == 0])
-    peer = tf_idf(data.texts, data.ratings)
-    for title, figure in (("top against bottom quarter", quarters), ("500 politest against 500 rudest", extremes)):
-        figures = {
-            "cross-validated": float(np.mean([figure(each, data.ratings) for each in folds])),
-            "as shipped": figure(shipped(data, politeness_dimension.measure), data.ratings),
-            "the paper's figures alone, nothing learned": figure(
-                data.weighted({name: PAPERS_SCALE * each for name, each in PAPER.items()}), data.ratings
-            ),
-            "word length alone": figure(word_length(data.documents), data.ratings),
-            "tf-idf ridge, cross-validated": figure(peer, data.ratings),
-        }
-        report(f"Politeness, requests, {title}: AUC", figures)
-    held_out = quarters(unseen, data.ratings[half == 1])
-    report("Politeness, learned on one half, quarters of the other: AUC", {"held out": held_out})
+    values = {
+        "as shipped": shipped(data, politeness_dimension.measure),
+        "the paper's figures alone, nothing learned": data.cues @ reported(data.names),
+        "word length alone": word_length(data.documents),
+        "tf-idf ridge, cross-validated": tf_idf(data.texts, data.ratings),
+        "the same of function words only": tf_idf(manner, data.ratings),
+    }
+    measures = {"top against bottom quarter: AUC": quarters, "500 politest against 500 rudest: AUC": extremes}
+    for name, figure in (measures | {"Spearman": rank}).items():
+        ours = {"cross-validated": float(np.mean([figure(each, data.ratings) for each in folds]))}
+        report(f"{title}, {name}", ours | {peer: figure(each, data.ratings) for peer, each in values.items()})
+
+
+def report_halves(data: Rated, fit: Fit) -> None:
+    """Prints what weights learned on the half whose texts were read make of the half that nobody looked into."""
+    unread = np.array([hashlib.sha256(text.encode()).digest()[0] % 2 == 1 for text in data.texts])
+    read, others = data.only(~unread), data.only(unread)
+    ours = others.cues @ fit(read.cues, read.ratings)
+    peer = tf_idf_learned(read.texts, read.ratings, others.texts)
+    figures = {"ours": quarters(ours, others.ratings), "tf-idf ridge": quarters(peer, others.ratings)}
+    report("Politeness, learned on the half that was read, quarters of the other: AUC", figures)
 
 
 def print_weights(title: str, weights: Mapping[str, float]) -> None:
@@ -284,15 +269,22 @@ def main() -> None:
     report(
         "Formality, English mails, weights of the German sentences", {"nothing learned in English": german_on_english}
     )
-    report_politeness(asked, learn_politeness)
+    predicted = tf_idf(asked.texts, asked.ratings)
+    stretch = unsound(predicted, asked.ratings)
+    print_check(asked.texts, predicted, asked.ratings, stretch)
+    rows = len(asked.texts)
+    sound = np.ones(rows, dtype=bool) if stretch is None else stretch.sound(rows)
+    kept = asked.only(sound)
+    for title, data in (("Politeness, sound rows", kept), ("Politeness, whole file", asked)):
+        report_politeness(title, data, learn_politeness, without_content(data.texts, FUNCTION_WORDS))
+    report_halves(kept, learn_politeness)
     if options.learn:
         english_weights = dict(zip(english.names, learn_english(english.cues, english.ratings), strict=True))
         for code, weights in (("de", german_weights), ("en", english_weights)):
             scaled = {name: SCALE[code] * each for name, each in (weights | UNRATED[code]).items()}
             print_weights(f"formality {code}", scaled)
-        strategies_learned = learn_politeness(asked.cues, asked.ratings)
-        reported = {name: PAPERS_SCALE * each for name, each in PAPER.items()}
-        print_weights("politeness", reported | dict(zip(asked.names, strategies_learned, strict=True)))
+        weights = learn_politeness(kept.cues, kept.ratings)
+        print_weights("politeness", EXPECTED | dict(zip(asked.names, weights, strict=True)))
 
 
 if __name__ == "__main__":

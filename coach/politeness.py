@@ -18,9 +18,10 @@ OPENINGS = frozenset(
 )
 QUESTIONS = frozenset("asks_openly asks_can asks_wh asks_why_first".split())
 THANKS = frozenset({"thanks", "dank"})  # the names of closings that thank
-SHORT, BRIEF = 3, 6  # words of a question that is only flung down, and of one without any wrapping
+SHORT, BRIEF, FULL = 3, 6, 12  # words of a question that is flung down, of one without wrapping, of one that explains
 CUSHIONS = frozenset("please please_first gratitude reassurance could_you".split())  # with one it is no bare command
 REGARD = frozenset("agreement welcome compliment gratitude".split())
+DEEPENED = REGARD | {"apology"}  # what "really" only deepens: "I really appreciate", "truly sorry"
 
 MARKS = re.compile(
     r"""(?P<doubled_marks>[?!]*(?:\?\?|\?!|!\?|!!)[?!]*) | (?P<exclamation>!)
@@ -46,9 +47,8 @@ class Use:
 
 def tally(document: Document) -> Counter[str]:
     """How often greeting, body and closing use each strategy."""
-    used = Counter(name for sentence in document.sentences for name, _, _ in sentence.known(_places))
-    used.update(use.strategy for use in _frame(document))
-    return used
+    used = [name for places in document.known(_places) for name, _, _ in places]
+    return Counter([*used, *[use.strategy for use in _frame(document)]])
 
 
 def uses_in(document: Document, strategies: Container[str] | None = None) -> tuple[Use, ...]:
@@ -86,20 +86,31 @@ def _places(sentence: Analysis) -> tuple[Place, ...]:
     if not asks and _commands(tokens, opening) and not any(name in CUSHIONS for name, _, _ in found):
         found.append(("bare_command", tokens[opening].start, tokens[opening].end))
     found += [(mark.lastgroup or "", mark.start(), mark.end()) for mark in MARKS.finditer(text)]
-    if asks and sentence.words <= BRIEF:
-        found.append(("short_question" if sentence.words <= SHORT else "brief_question", 0, len(text)))
+    if asks and (length := _length_of_question(sentence.words)):
+        found.append((length, 0, len(text)))
     return tuple(found)
+
+
+def _length_of_question(words: int) -> str | None:
+    if words >= FULL:
+        return "full_question"
+    if words > BRIEF:
+        return None
+    return "brief_question" if words > SHORT else "short_question"
 
 
 def _hits(sentence: Analysis, opening: int, *, asks: bool) -> Iterator[tuple[str, Hit]]:
     """The sentence's hits on the lists; openings only where it begins, questions only where it asks."""
     hits = [(hit.category.removeprefix(PREFIX), hit) for hit in sentence.hits if hit.category.startswith(PREFIX)]
     regard = any(name in REGARD and hit.first == opening for name, hit in hits)
+    deepened = {hit.first for name, hit in hits if name in DEEPENED}
     for name, hit in hits:
         if name in OPENINGS and (hit.first != opening or (name in QUESTIONS and not asks)):
             continue
         if name == "opens_you" and regard:
             continue  # "You are right" and "You are welcome" point at nobody
+        if name == "insisting_on_fact" and hit.last in deepened:
+            continue
         yield ("please_first" if name == "please" and hit.first == opening else name), hit
 
 

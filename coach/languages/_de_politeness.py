@@ -24,7 +24,7 @@ STRATEGIES = {
         "hilfreich*", "nützlich*", "beeindruck*", "gelungen*", "sehr gut", "gut gemacht", "gut gelungen", "gut geschrieben",
         "wertvoll*", "geschätzt*", "wir schätzen", "ich schätze", "freut mich", "freut uns", "freue mich", "freuen uns",
         "freuen wir uns", "gratuliere*", "glückwunsch*", "herzlichen glückwunsch", "kompliment", "respekt", "klug*",
-        "freundlich von", "nett von", "lieb von", "professionell*", "zuverlässig*", "angenehm*", "ehre", "begeistert*",
+        "freundlich von", "nett von", "lieb von", "herzlich von", "professionell*", "zuverlässig*", "angenehm*", "ehre", "begeistert*",
     ),
     "agreement": (
         "sie haben recht", "du hast recht", "da haben sie recht", "da hast du recht", "einverstanden", "verstehe",
@@ -47,12 +47,15 @@ STRATEGIES = {
     "could_you": (
         "könnten sie", "könntest du", "könntet ihr", "könnten wir", "könnte ich", "könnte jemand", "würden sie", "würdest du",
         "würdet ihr", "dürfte ich", "dürften wir", "dürfte man", "wäre es möglich", "wäre es ihnen möglich",
-        "wäre es dir möglich", "wären sie", "wärst du", "wärt ihr", "hätten sie", "hättest du", "hättet ihr", "wäre nett",
-        "wäre toll", "wäre schön", "wäre super", "wäre hilfreich", "wäre großartig", "wäre lieb", "wäre dankbar",
-        "wären dankbar", "ist es möglich", "wenn möglich", "falls möglich", "sofern möglich", "nach möglichkeit",
-        "macht es ihnen etwas aus", "macht es dir etwas aus", "wenn es ihnen nichts ausmacht", "wenn es dir nichts ausmacht",
-        "wenn sie könnten", "wenn du könntest", "wenn sie mögen", "wenn du magst", "so freundlich", "so nett", "so lieb",
-        "so gut", "sehen sie eine möglichkeit", "siehst du eine möglichkeit", "wäre das möglich", "würde das gehen",
+        "wäre es dir möglich", "wären sie", "wärst du", "wärt ihr", "hätten sie", "hättest du", "hättet ihr",
+        "ist es möglich", "macht es ihnen etwas aus", "macht es dir etwas aus", "sehen sie eine möglichkeit",
+        "siehst du eine möglichkeit", "wäre das möglich", "würde das gehen",
+    ),
+    "tentative": (
+        "wäre nett", "wäre toll", "wäre schön", "wäre super", "wäre hilfreich", "wäre großartig", "wäre lieb", "wäre dankbar",
+        "wären dankbar", "wenn möglich", "falls möglich", "sofern möglich", "nach möglichkeit", "wenn es ihnen nichts ausmacht",
+        "wenn es dir nichts ausmacht", "wenn sie könnten", "wenn du könntest", "wenn sie mögen", "wenn du magst",
+        "wenn sie zeit haben", "wenn du zeit hast", "so freundlich", "so nett", "so lieb", "so gut",
     ),
     "wish": (
         "würde mich freuen", "würden uns freuen", "würde ich", "würden wir", "ich würde", "wir würden", "ich möchte",
@@ -90,9 +93,9 @@ STRATEGIES = {
     ),
     "generalising": ("wahrscheinlich", "normalerweise", "meistens", "gewöhnlich", "in der regel", "üblicherweise", "wohl"),
     "insisting_on_fact": (
-        "wirklich", "tatsächlich", "ehrlich gesagt", "im ernst", "ernsthaft", "offensichtlich", "eindeutig", "natürlich",
-        "selbstverständlich", "schließlich", "bekanntlich", "ja wohl", "allen ernstes", "eigentlich", "nun mal", "fakt ist",
-        "tatsache ist", "klar ist", "wie gesagt", "wie bereits gesagt", "wie ich schon sagte", "doch wohl",
+        "wirklich", "tatsächlich", "ehrlich gesagt", "im ernst", "ernsthaft", "offensichtlich", "eindeutig", "schließlich",
+        "bekanntlich", "ja wohl", "allen ernstes", "eigentlich", "nun mal", "fakt ist", "tatsache ist", "klar ist",
+        "wie gesagt", "wie bereits gesagt", "wie ich schon sagte", "doch wohl",
     ),
     "merely": ("nur", "bloß", "lediglich", "einfach"),
     "exactly": ("genau", "exakt"),
@@ -164,9 +167,16 @@ STRATEGIES = {
         "haben sie schon", "hast du schon", "habt ihr schon", "haben sie versucht", "hast du versucht", "geben sie bescheid",
         "gib bescheid", "bescheid geben", "sagen sie bescheid", "lassen sie mich wissen", "lass mich wissen", "rückmeldung",
     ),
+    "choosing": ("oder", "entweder", "ob", "alternativ", "lieber", "wahlweise"),
+    "flung_back": ("was ?", "warum ?", "wieso ?", "weshalb ?", "wie ?", "wer ?", "wo ?", "wann ?", "wozu ?", "na und ?"),
+    "emphasis": (
+        "=NICHT", "=KEIN", "=KEINE", "=KEINEN", "=NIE", "=NIEMALS", "=NICHTS", "=ALLE", "=ALLES", "=WARUM", "=WAS", "=WIE",
+        "=WANN", "=IMMER", "=JETZT", "=SOFORT", "=ENDLICH", "=MUSS", "=MÜSSEN", "=SEHR", "=DAS", "=JEDEN", "=WIRKLICH", "=NUR",
+    ),
     "explaining": (
-        "wenn", "falls", "sofern", "weil", "da", "denn", "deshalb", "daher", "damit", "zum beispiel", "z.b.", "beispielsweise",
-        "etwa", "aber", "jedoch", "allerdings", "obwohl", "sodass", "somit", "zumal",
+        "wenn", "falls", "sofern", "weil", ", da", "da der", "da die", "da das", "da wir", "da ich", "da es", ", denn",
+        "deshalb", "daher", "damit", "zum beispiel", "z.b.", "beispielsweise", "etwa", "aber", "jedoch", "allerdings",
+        "obwohl", "sodass", "somit", "zumal",
     ),
 }  # fmt: skip
 
@@ -182,7 +192,7 @@ OPENINGS = {
     "asks_wh": ("was", "wie", "wer", "wen", "wem", "wo", "wann", "welche", "welcher", "welches", "welchen", "wohin", "woher"),
     "asks_why_first": ("warum", "wieso", "weshalb", "wozu", "weswegen"),
     "suggests": ("wie wäre", "wie wär's", "was halten", "was hältst", "lassen sie uns", "lass uns", "versuchen sie"),
-    "opens_abruptly": ("und", "oder", "aber", "also", "dann", "na", "tja", "doch", "jedoch", "ach", "so", "oh"),
+    "opens_abruptly": ("und", "aber", "also", "dann", "na", "tja", "doch", "jedoch", "ach", "so", "oh"),
     "opens_you": ("sie haben", "sie sind", "sie können", "du hast", "du bist", "du kannst", "ihr habt", "dein*", "du"),
     "opens_i": ("ich", "wir"),
     "opens_greeting": ("hallo", "hi", "hey", "guten morgen", "guten tag", "guten abend", "moin", "servus", "grüß gott"),

@@ -26,8 +26,9 @@ STRATEGIES = {
         "congratulations", "pleased",
     ),
     "agreement": (
-        "you are right", "you 're right", "agree", "agreed", "makes sense", "i see", "fair enough", "good to know",
-        "got it", "point taken", "i understand", "understood", "ok", "okay", "fair point", "true", "exactly right",
+        "you are right", "you 're right", "agree", "agreed", "makes sense", "i see ,", "i see .", "fair enough", "good to know",
+        "got it", "point taken", "i understand", "understood", "ok", "okay", "fair point", "very true", "that is true", "that 's true",
+        "exactly right",
         "you are correct", "you 're correct", "that works", "sounds good",
     ),
     "welcome": ("welcome", "my pleasure", "glad", "no problem", "no worries", "happy to", "good luck", "pleasure"),
@@ -37,11 +38,15 @@ STRATEGIES = {
     ),
     "can_you": ("can you", "can we", "can i", "can someone", "can anyone", "can anybody", "will you"),
     "could_you": (
-        "could you", "would you", "could we", "could i", "might you", "would it", "would that", "could someone",
-        "may i", "may we", "could it", "would this", "might i", "would there", "would you mind", "do you mind",
-        "be able to", "possible to", "is it possible", "any chance", "if possible", "if you could", "if you would",
-        "if you have", "if you can", "if you do n't mind", "if you like", "would be great", "would be helpful",
-        "would be lovely", "would be nice", "would appreciate", "that would",
+        "could you", "could we", "could i", "could someone", "could anyone", "might you", "may i", "may we", "might i",
+        "would you please", "would you mind", "would you kindly", "would you be", "would you consider", "would you like",
+        "do you mind", "is it possible", "would it", "would that", "would this", "would there", "could it",
+    ),
+    "tentative": (
+        "possible to", "any chance", "if possible", "if you could", "if you would", "if you can", "if you have time",
+        "if you have a moment", "if you have a minute", "if you do n't mind", "if you like", "if that works",
+        "would be great", "would be helpful", "would be lovely", "would be nice", "would be good", "would be wonderful",
+        "would be grateful", "would appreciate",
     ),
     "wish": (
         "would like", "'d like", "would love", "'d love", "i would", "we would", "i 'd", "we 'd", "wonder", "wondering",
@@ -73,8 +78,9 @@ STRATEGIES = {
     ),
     "generalising": ("possibly", "usually", "probably", "likely", "generally", "normally", "typically", "in general"),
     "insisting_on_fact": (
-        "really", "actually", "in fact", "the fact", "honestly", "seriously", "frankly", "obviously", "clearly",
-        "simply", "of course", "surely", "truly", "literally", "indeed", "after all",
+        "really", "in fact", "the fact", "honestly", "seriously", "frankly", "obviously", "clearly",
+        "simply", "surely", "truly", "literally", "indeed", "after all",
+        "obvious", "trivial*", "common sense",
     ),
     "merely": ("just", "merely"),
     "exactly": ("exactly", "precisely"),
@@ -97,7 +103,7 @@ STRATEGIES = {
     ),
     "asking_why": ("why",),
     "duty": (
-        "you should", "you need to", "you have to", "you must", "you ought", "have to", "had better", "you need",
+        "you should", "you need to", "you have to", "you must", "you ought", "have to", "had better",
         "you better", "it is your", "you are supposed", "you 're supposed", "make sure you",
     ),
     "denial": (
@@ -112,15 +118,15 @@ STRATEGIES = {
     "criticism": (
         "wrong", "bad", "unclear", "confus*", "nonsense", "stupid", "silly", "ridiculous", "useless", "pointless",
         "terrible", "awful", "horrible", "waste", "waste of", "incorrect", "false", "weird", "ugly", "crap", "lazy",
-        "not clear", "make sense", "no sense", "vague", "meaningless", "unacceptable", "pathetic", "disappoint*",
+        "not clear", "not make sense", "n't make sense", "no sense", "vague", "meaningless", "unacceptable", "pathetic", "disappoint*",
         "poor", "lousy", "joke", "sick of", "fed up", "absurd", "dumb", "idiot*", "rude", "annoying", "irrelevant",
         "ignorant", "careless*", "sloppy", "incompeten*", "hopeless", "not acceptable", "not good enough",
         "unreasonable", "horrid",
     ),
     "demand": (
-        "immediately", "at once", "right now", "asap", "i demand", "we demand", "i expect", "we expect", "i insist",
-        "stop", "your fault", "your problem", "tell me", "give me", "explain yourself", "i want you", "do it",
-        "get it done", "without delay", "hurry", "no excuses", "no excuse",
+        "immediately", "at once", "asap", "i demand", "we demand", "i expect", "we expect", "i insist",
+        "your fault", "your problem", "tell me", "give me", "explain yourself", "i want you", "get it done",
+        "without delay", "hurry", "no excuses", "no excuse",
     ),
     "refusing": ("no", "nothing", "nobody", "no one", "none", "never", "nowhere", "nope"),
     "negating": ("not", "n't", "cannot"),
@@ -141,6 +147,12 @@ STRATEGIES = {
         "check", "look at", "take a look", "have a look", "see if", "let me know", "let us know", "verify",
         "have you tried", "did you try", "have you checked", "did you check", "have you looked", "did you get",
     ),
+    "choosing": ("or", "either", "whether", "alternatively", "rather than"),
+    "flung_back": ("what ?", "why ?", "how ?", "who ?", "where ?", "when ?", "so ?"),
+    "emphasis": (
+        "=NOT", "=NO", "=ANY", "=ALL", "=WHY", "=WHAT", "=HOW", "=YOU", "=YOUR", "=REALLY", "=NEVER", "=EVERY", "=ONLY",
+        "=MUST", "=DO", "=DOES", "=IS", "=ARE", "=VERY", "=THIS", "=THAT", "=NOW", "=ALWAYS", "=NOTHING", "=NONE",
+    ),
     "explaining": (
         "if", "because", "since", "so that", "in order to", "therefore", "as i", "that way", "due to", "e.g.", "i.e.",
         "for example", "for instance", "example*", "such as", "etc", "etc.", "like this", "but", "however", "though",
@@ -158,7 +170,7 @@ OPENINGS = {
     "asks_why_first": ("why",),
     "suggests": ("how about", "what about", "what if", "let 's", "why not", "consider", "try"),
     "opens_abruptly": (
-        "and", "or", "then", "so", "well", "um", "uh", "huh", "ah", "hmm", "oh", "er", "but", "however", "although",
+        "and", "then", "so", "well", "um", "uh", "huh", "ah", "hmm", "oh", "er", "but", "however", "although",
         "though",
     ),
     "opens_you": ("you", "your", "you 're"),

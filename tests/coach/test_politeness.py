@@ -27,6 +27,9 @@ ENGLISH = (
     ("indirect", "By the way, page two is missing.", "Page two is missing."),
     ("perhaps", "Perhaps Monday is better.", "Monday is better."),
     ("wish", "I would like a new key.", "I demand a new key."),
+    ("tentative", "Send the list today, if possible.", "Send the list today."),
+    ("choosing", "Shall we meet on Monday or on Tuesday?", "Shall we meet on Monday?"),
+    ("full_question", "When will the parts that we ordered from you in March be here?", "When will it be here?"),
     ("opens_greeting", "Hello Ann,\n\nthe parts are here.", "the parts are here."),
 )
 RUDER = (
@@ -41,6 +44,8 @@ RUDER = (
     ("opens_abruptly", "When does it ship to us?", "So when does it ship to us?"),
     ("short_question", "What do you mean by that, if I may ask?", "What?"),
     ("bare_command", "I look forward to the samples.", "Send the samples."),
+    ("flung_back", "The pump is late for which reason?", "The pump is late, why?"),
+    ("emphasis", "The pump is not here.", "The pump is NOT here."),
     ("yourself", "The form can be filled in online.", "Fill in the form yourself."),
 )
 
@@ -93,8 +98,8 @@ def test_both_languages_have_the_same_strategies() -> None:
 def test_every_weight_belongs_to_a_strategy_that_a_text_can_show(coach: Coach) -> None:
     listed = set(_en_politeness.CATEGORIES) | set(_de_politeness.CATEGORIES)
     marks = {
-        "please_first", "closing", "bare_command", "short_question", "brief_question", "doubled_marks", "ellipsis",
-        "quoted_words", "emphasis", "smiley",
+        "please_first", "closing", "bare_command", "short_question", "brief_question", "full_question", "doubled_marks",
+        "ellipsis", "quoted_words", "exclamation", "smiley",
     }  # fmt: skip
     assert {name for name in WEIGHTS if f"polite:{name}" not in listed} == marks
 
@@ -111,6 +116,29 @@ def test_every_weight_belongs_to_a_strategy_that_a_text_can_show(coach: Coach) -
 def test_an_opening_counts_only_where_a_sentence_begins(coach: Coach, text: str, opening: str | None) -> None:
     found = strategies(coach, text, "en").get("asks_why_first", [])
     assert [each.lower() for each in found] == ([opening] if opening else [])
+
+
+@pytest.mark.parametrize(
+    ("strategy", "text", "language"),
+    [
+        ("agreement", "Is it true that the pump is late?", "en"),
+        ("criticism", "Does that make sense to you?", "en"),
+        ("duty", "Do you need another key?", "en"),
+        ("could_you", "Which pump would you take?", "en"),
+        ("demand", "The pump will stop by itself.", "en"),
+        ("emphasis", "The IBAN of ACME is new.", "en"),
+        ("explaining", "Was ist das denn für eine Farbe?", "de"),
+        ("explaining", "Ist heute jemand da?", "de"),
+        ("opens_abruptly", "Or shall we meet on Monday?", "en"),
+        ("insisting_on_fact", "We really appreciate the quick answer.", "en"),
+        ("insisting_on_fact", "Das ist wirklich nett von Ihnen.", "de"),
+        ("insisting_on_fact", "Wir stehen Ihnen selbstverständlich zur Verfügung.", "de"),
+    ],
+)
+def test_a_strategy_is_not_heard_in_words_that_mean_something_else(
+    coach: Coach, strategy: str, text: str, language: str
+) -> None:
+    assert strategy not in strategies(coach, text, language)
 
 
 def test_spans_are_the_words_of_the_strategies_that_weigh(coach: Coach) -> None:
