@@ -15,7 +15,6 @@ from operator import attrgetter
 import numpy as np
 
 from coach.counting import Array
-from coach.cues import CuesSaid
 from coach.dimension import SEPARATOR
 from coach.document import Document
 from coach.evidence import CueEvidence, Evidence, evidence
@@ -82,8 +81,8 @@ class Deviations(Mapping[str, Deviation]):
     @cached_property
     def _lost(self) -> _Lost | None:
         """What all cues do to the score; None without any."""
-        said = next((each.cues.said for each in self._all if each.cues is not None), None)
-        return _lost(said, self._scale, self._shrink) if said else None
+        found = next((each.cues for each in self._all if each.cues is not None), None)
+        return _lost(found, self._scale, self._shrink) if found else None
 
     def __getitem__(self, name: str) -> Deviation:
         known = self._made.get(name)
@@ -183,7 +182,7 @@ def _deviation(found: Evidence, scale: _Scale, shrink: float, lost: _Lost | None
     if found.cues is None or reading.tally is None or lost is None:
         return Deviation(name, reading.value, found.usual, found.z, points, lacking, tuple(reading.spans))
     cues, value, usual = _cues(found.cues, lost)
-    places = reading.tally.spans_of(name for name, _, _, _ in cues)
+    places = reading.tally.spans_of([name for name, _, _, _ in cues])
     told = tuple([Cue(*each, tuple(places[each[0]])) for each in cues])
     spans = tuple([span for each in told if each.points < 0 for span in each.spans])
     rest = Cue(REST, 0.0, 0.0, points - sum([each.points for each in told]))
@@ -192,32 +191,41 @@ def _deviation(found: Evidence, scale: _Scale, shrink: float, lost: _Lost | None
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Lost:
-    """Of all cues in their row, before an admin's weights: the points of each, by how much it falls short of what is
-    expected of the customer's own mails (in nats), and how much it moves the score or could."""
+    """Of all cues in their row, before an admin's weights: `figures` are each one's rate in the draft, its usual rate,
+    its points, and by how much it falls short of what is expected of the customer's own mails (in nats). What moves
+    the score most (or could), and what falls short most, is lowest in `strongest` and `costliest`."""
 
-    points: Array
-    short: Array
-    weight: Array
+    figures: Array
+    strongest: Array
+    costliest: Array
 
 
-def _lost(said: CuesSaid, scale: _Scale, shrink: float) -> _Lost:
+def _lost(found: CueEvidence, scale: _Scale, shrink: float) -> _Lost:
+    said = found.said
     points = shrink * scale.per_nat * (said.ratio - said.foreign - scale.low * (said.own - said.foreign))
     short = said.own - said.ratio
-    return _Lost(points, short, np.maximum(np.abs(points), scale.per_nat * short))
+    figures = np.stack([said.rate, found.cues.own.mean, points, short])
+    return _Lost(figures, -np.maximum(np.abs(points), scale.per_nat * short), -short)
 
 
 def _cues(family: CueEvidence, lost: _Lost) -> tuple[list[tuple[str, float, float, float]], str, str]:
     """The cues that move most (name, rate in the draft, usual rate, points), and by name those that the draft has too
     much and too little of."""
-    here, names, rate = slice(family.start, family.end), family.cues.row.names, family.said.rate
-    strongest = family.start + (-lost.weight[here]).argsort(kind="stable")[:TOLD_CUES]
-    points = family.weight * lost.points[strongest]
-    figures = (each.tolist() for each in (strongest, rate[strongest], family.cues.usual(strongest), points))
-    told = [(names[at], *each) for at, *each in zip(*figures, strict=True)]
-    costliest = family.start + (-lost.short[here]).argsort(kind="stable")[:TOLD_CUES]
-    costliest = costliest[lost.short[costliest] > 0]
-    above = (rate[costliest] - family.cues.usual(costliest)).tolist()
-    off = [(names[at], by) for at, by in zip(costliest.tolist(), above, strict=True)]
+    start, names, weight = family.start, family.cues.row.names, family.weight
+    here = slice(start, family.end)
+    strongest = start + lost.strongest[here].argsort(kind="stable")[:TOLD_CUES]
+    rates, usual, points, _ = lost.figures[:, strongest].tolist()
+    told = [
+        (names[at], rate, often, weight * each)
+        for at, rate, often, each in zip(strongest.tolist(), rates, usual, points, strict=True)
+    ]
+    costliest = start + lost.costliest[here].argsort(kind="stable")[:TOLD_CUES]
+    rates, usual, _, short = lost.figures[:, costliest].tolist()
+    off = [
+        (names[at], rate - often)
+        for at, rate, often, lacking in zip(costliest.tolist(), rates, usual, short, strict=True)
+        if lacking > 0
+    ]
     much = [name for name, by in off if by > 0][:NAMED_CUES]
     little = [name for name, by in off if by < 0][:NAMED_CUES]
     return told, SEPARATOR.join(much), SEPARATOR.join(little)

@@ -49,10 +49,6 @@ class Cues:
     own: Shares
     constant: Array
 
-    def usual(self, places: NDArray[np.intp]) -> Array:
-        """The customer's shares of the cues at these places, as believed."""
-        return self.own.only(places).mean
-
 
 class FamilySaid(NamedTuple):
     """The same summed over the cues of one family: its ratio; the customer's own mean and variance, anybody's mean."""

@@ -218,23 +218,31 @@ def is_word(token: Token) -> bool:
     return first.isalnum() and not (first in "nN" and token.text.lower().startswith(("n't", "n’t")))
 
 
-def _hits(sentences: Iterable[Sentence], categories: frozenset[str]) -> Iterator[Span]:
+def _hits(sentences: Iterable[Sentence], categories: frozenset[str]) -> list[Span]:
+    spans = []
     for sentence in sentences:
         analysis = sentence.analysis
         if not categories.isdisjoint(analysis.counts):
             start, tokens = sentence.span.start, analysis.tokens
             for hit in analysis.hits:
                 if hit.category in categories:
-                    yield Span(start + tokens[hit.first].start, start + tokens[hit.last - 1].end)
+                    spans.append(Span(start + tokens[hit.first].start, start + tokens[hit.last - 1].end))
+    return spans
 
 
-def _words_at(sentences: Iterable[Sentence], find: Callable[[Analysis], Sequence[int]]) -> Iterator[Span]:
+def _words_at(sentences: Iterable[Sentence], find: Callable[[Analysis], Sequence[int]]) -> list[Span]:
+    spans = []
     for sentence in sentences:
-        if places := sentence.known(find):
-            start, tokens = sentence.span.start, sentence.analysis.tokens
+        analysis = sentence.analysis
+        places = analysis._known.get(find, MISSING)  # known as soon as they were counted
+        if places is MISSING:
+            places = analysis.known(find)
+        if places:
+            start, tokens = sentence.span.start, analysis.tokens
             for index in places:
                 token = tokens[index]
-                yield Span(start + token.start, start + token.end)
+                spans.append(Span(start + token.start, start + token.end))
+    return spans
 
 
 def _body(document: Document) -> tuple[Span, ...]:

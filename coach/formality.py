@@ -86,13 +86,14 @@ def cues(document: Document) -> dict[str, float]:
 
 def spans_of(document: Document) -> tuple[Span, ...]:
     """The words and marks behind the cues that can be pointed at, greeting and closing included."""
-    found = {part for part in (document.greeting, document.closing) if part is not None}
-    found.update(document.spans(*SHOWN_LISTS))
-    found.update(_short_forms(document))
+    found = [part for part in (document.greeting, document.closing) if part is not None]
+    found += document.spans(*SHOWN_LISTS)
+    found += _short_forms(document)
     for sentence, look in zip(document.sentences, document.once(_looks), strict=True):
         if look.shown:
-            found.update(_marked(sentence, look))
-    return tuple(sorted(found, key=PLACE))
+            found += _marked(sentence, look)
+    each_once = {PLACE(span): span for span in found}
+    return tuple([each_once[place] for place in sorted(each_once)])
 
 
 def _marked(sentence: Sentence, look: Look) -> list[Span]:

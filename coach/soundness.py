@@ -48,7 +48,8 @@ def keeps_letter(situation: Situation, edits: tuple[Edit, ...]) -> bool:
     english, stays_english = _is_english(text), _is_english(after)
     if english is not stays_english:
         return slips(after) <= slips(text)
-    return sum([_slips_in(each, english) for each in come]) <= sum([_slips_in(each, english) for each in gone])
+    slipped = sum([_slips_in(each, english) for each in come])
+    return not slipped or slipped <= sum([_slips_in(each, english) for each in gone])
 
 
 def _pieces(draft: Document) -> list[str]:

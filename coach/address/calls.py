@@ -7,12 +7,16 @@ from coach.address.marks import Mark
 from coach.languages import _de_address as words
 
 PLURAL_ENDINGS = ("t", "ts", "seid", "seids")
+LIKELY = frozenset().union(
+    words.CALLS, words.PLURAL_CALLS, words.SURE_PLURAL_CALLS, words.CALLS_IN_E, words.SURE_CALLS_IN_E, words.ADVERTISED
+)  # nothing else is a call, unless the tagger says so or "bitte" follows
 
 
 def call(clause: Clause, at: int) -> Mark | None:
     """DU or IHR for an imperative that stands where a clause begins; None for any other word."""
     word, after = clause.lower[at], clause.word(at + 1)
-    if not _opens(clause, at):
+    likely = word in LIKELY or after == "bitte" or clause.tokens[at].tag.endswith("(IMP)")
+    if not likely or not _opens(clause, at):
         return None
     if word.endswith(PLURAL_ENDINGS) and _bids_all(clause, at, after):
         return Mark.IHR

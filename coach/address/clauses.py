@@ -19,15 +19,21 @@ FEMALE = re.compile(words.FEMALE, re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The marks of one sentence as (mark, index of its token), and whether "Sie" behind it may be somebody else.
+    """The marks of one sentence as (mark, index of its token).
 
-    `names_people`: somebody else is a person; `whose_people`: it begins with "Ihr Chef", which no thing has.
+    `whose_people`: it begins with "Ihr Chef", which no thing has.
     """
 
     marks: tuple[tuple[Mark, int], ...]
-    names_others: bool
-    names_people: bool = False
     whose_people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Whether the "Sie" of the next sentence may be whom this one names (`named`), and whether those are `people`."""
+
+    named: bool
+    people: bool
 
 
 def read(tokens: tuple[Token, ...]) -> Found:
@@ -38,7 +44,13 @@ def read(tokens: tuple[Token, ...]) -> Found:
         marks = [(Mark.INITIAL if mark is Mark.SIE and clause.may_be_others(at) else mark, at) for mark, at in marks]
     if clause.is_generic(marks):
         marks = [(Mark.GENERIC if mark is Mark.DU else mark, at) for mark, at in marks]
-    return Found(tuple(marks), clause.names_others(), clause.names_people(), clause.begins_with_relative())
+    return Found(tuple(marks), clause.begins_with_relative())
+
+
+def others_named(tokens: tuple[Token, ...]) -> Others:
+    """Whom a German sentence names besides writer and reader."""
+    clause = _Reader(tokens)
+    return Others(clause.names_others(), clause.names_people())
 
 
 class _Reader(Clause):

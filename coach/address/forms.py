@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from coach.address.clauses import Found, read
+from coach.address.clauses import Found, Others, others_named, read
 from coach.address.marks import Mark
 from coach.address.quoted import is_within, quoted_spans
-from coach.document import Document, Sentence
-from coach.model import AUTHORED, Span, Token
+from coach.document import Analysis, Document, Sentence
+from coach.model import AUTHORED, Span
 
-REMEMBERED = 6_000  # sentences, about as many as the reader keeps
 _FORMAL_GREETING = re.compile(
     r"\s*((?:sehr (?:geehrt|verehrt)e[rs]?|(?:werter?|verehrter?) (?:herr|frau)\b)[^,!.\n]{0,60})", re.IGNORECASE
 )
@@ -77,23 +76,27 @@ class _Places:
 def _scan_sentences(document: Document, places: _Places) -> None:
     quoted = quoted_spans(document.text)
     generic: list[Span] = []
-    before: Found | None = None
-    for number, sentence in enumerate(document.sentences):
-        found = _found(sentence)
+    before: Sentence | None = None
+    for number, (sentence, found) in enumerate(zip(document.sentences, document.known(_found), strict=True)):
         for mark, at in found.marks:
             span = sentence.span_of(at, at + 1)
             if is_within(span, quoted):
                 continue
-            others = before is not None and before.names_others and (before.names_people or not found.whose_people)
-            if (mark is Mark.INITIAL and others) or (mark is Mark.ALONE and number):
+            if (mark is Mark.INITIAL and _may_be_others(before, found)) or (mark is Mark.ALONE and number):
                 continue
             kept = places.of(mark)
             (generic if kept is None else kept).append(span)
-        if _goes_on(sentence, found):
+        if found.marks and _goes_on(sentence, found):
             continue  # "Sie bewegen sich." speaks of whom the sentence before spoke of
-        before = found
+        before = sentence
     if places.du:
         places.du += generic  # who says du to the reader means them here, too
+
+
+def _may_be_others(before: Sentence | None, found: Found) -> bool:
+    """True if a first "Sie" may be those of whom the sentence before speaks."""
+    others = before.known(_others) if before is not None else None
+    return others is not None and others.named and (others.people or not found.whose_people)
 
 
 def _goes_on(sentence: Sentence, found: Found) -> bool:
@@ -120,18 +123,9 @@ def _formal_greeting(document: Document) -> Span | None:
     return Span(found.start(1), found.end(1)) if found else None
 
 
-# The same sentence comes again with every key that is pressed elsewhere. Its tokens are kept by the reader, so they
-# are known by their identity; the entry holds them, and nothing else can take their place.
-_known: dict[int, tuple[tuple[Token, ...], Found]] = {}
+def _found(sentence: Analysis) -> Found:
+    return read(sentence.tokens)
 
 
-def _found(sentence: Sentence) -> Found:
-    tokens = sentence.tokens
-    known = _known.get(id(tokens))
-    if known is not None and known[0] is tokens:
-        return known[1]
-    found = read(tokens)
-    if len(_known) >= REMEMBERED:
-        _known.clear()
-    _known[id(tokens)] = (tokens, found)
-    return found
+def _others(sentence: Analysis) -> Others:
+    return others_named(sentence.tokens)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coach.care.places import ENDED
 from coach.care.register import Register
 from coach.care_words import PromiseWords
-from coach.document import Document, Sentence
+from coach.document import Analysis, Document, Sentence
 from coach.model import Edit, Span
 from coach.relationship.clauses import plain
 
@@ -21,18 +21,26 @@ HELPERS = re.compile(r"\b(?:will|'ll|shall|be|to|and|we|i|also|then)\s*$")
 
 def dated(sentence: Sentence, words: PromiseWords) -> Iterator[Edit]:
     """For each vague word of a promise in this sentence, the edit that puts a gap for a date in its place."""
+    for edit in sentence.analysis.known_with(_dated, words):
+        yield Edit(edit.span.shifted(sentence.span.start), edit.text)
+
+
+def _dated(sentence: Analysis, words: PromiseWords) -> tuple[Edit, ...]:
+    """What `dated` says, with offsets from the sentence's start."""
     text, line = sentence.text, plain(sentence.text)
-    if line.startswith(">") or words.dated.search(_without(line, words)) or words.unsure.search(_without(line, words)):
-        return
+    without = _without(line, words)
+    if line.startswith(">") or words.dated.search(without) or words.unsure.search(without):
+        return ()
+    edits = []
     for found in words.vague.finditer(line):
         if _promises(line, found.start(), words):
             edit = _edit(text, line, found.start(), found.end(), words)
             if edit is not None:
-                yield Edit(edit.span.shifted(sentence.span.start), edit.text)
+                edits.append(edit)
     for noun in words.with_noun.finditer(text):
         if words.gives.search(line) and _promises(line, noun.start(), words):
-            span = Span(noun.start(), noun.end()).shifted(sentence.span.start)
-            yield Edit(span, f"{words.gap} {noun.group(1)} {noun.group(2)}")
+            edits.append(Edit(Span(noun.start(), noun.end()), f"{words.gap} {noun.group(1)} {noun.group(2)}"))
+    return tuple(edits)
 
 
 def reported(document: Document, sentence: Sentence, register: Register, words: PromiseWords) -> Edit | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 from coach.dimension import BOTH, Dimension, Scale
 from coach.document import Document
@@ -29,11 +28,11 @@ def measure(document: Document) -> Reading | None:
     return Reading((concrete - abstract) / (concrete + abstract + ROOM), document.words, Later(_things, document))
 
 
-def _things(document: Document) -> Iterator[Span]:
+def _things(document: Document) -> list[Span]:
     assert document.language is not None
-    for sentence in document.sentences:
-        for index in sentence.known(document.language.meanings.things).places:
-            yield sentence.span_of(index, index + 1)
+    found = document.known(document.language.meanings.things)
+    both = zip(document.sentences, found, strict=True)
+    return [sentence.span_of(at, at + 1) for sentence, each in both for at in each.places]
 
 
 def show(value: float | str, language: str) -> str:

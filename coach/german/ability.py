@@ -97,7 +97,10 @@ def _opened_before(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _phrase(tokens: Sequence[Token], words: tuple[str, ...]) -> int | None:
+    lower = [token.lower for token in tokens]
+    if words[-1] not in lower:  # as in nearly each sentence
+        return None
     for at in range(len(tokens) - len(words)):
-        if all(tokens[at + step].lower == word for step, word in enumerate(words)):
+        if tuple(lower[at : at + len(words)]) == words:
             return at
     return None

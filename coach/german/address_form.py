@@ -48,7 +48,7 @@ def edits(document: Document, to: str) -> tuple[Edit, ...]:
 
     Sie becomes du, to one person; du and ihr become Sie. Quoted speech, quotes and signatures stay as they are.
     """
-    used = forms_used(document)
+    used = document.once(forms_used)
     if not used.wrong_for(to):
         return ()
     wrong = {span.start for span in used.wrong_for(to)}

@@ -47,6 +47,7 @@ class Calls:
 
     def __init__(self, tokens: Sequence[Token], addressed: frozenset[int], *, several: bool) -> None:
         self._tokens = tokens
+        self._lower = [token.lower for token in tokens]
         self._addressed = addressed
         self._several = several
         self._found: list[int] = []
@@ -54,11 +55,14 @@ class Calls:
     def verb(self, place: int) -> Verb | None:
         """The verb of an imperative that stands here; to be asked from left to right."""
         token = self._tokens[place]
-        if not token.text.isalpha() or token.lower in NO_CALLS:
+        if not token.text.isalpha() or self._lower[place] in NO_CALLS:
+            return None
+        opens = self._opens(place)
+        if not opens and self._word(place + 1) != "dich":  # as most words; so no verb is looked for in them
             return None
         verb = called(token.text, token.lemma)
         sure = verb is not None and verb.infinitive in MYSELF and self._word(place + 1) == "dich"
-        if not sure and not self._opens(place):
+        if not sure and not opens:
             return None
         if verb is not None and (sure or self._bids_one(place, verb)):
             self._found.append(place)
@@ -278,4 +282,4 @@ class Calls:
         return range(place + 1, len(self._tokens))
 
     def _word(self, place: int) -> str:
-        return self._tokens[place].lower if 0 <= place < len(self._tokens) else ""
+        return self._lower[place] if 0 <= place < len(self._lower) else ""

@@ -50,9 +50,7 @@ def start_of(tokens: Sequence[Token], place: int) -> int:
     for at in range(place - 1, -1, -1):
         if is_stop(tokens[at]):
             return at + 1
-        if tokens[at].lower in JOINS and at + 1 < place and (at == 0 or is_verb(tokens[at - 1])):
-            return at
-        if tokens[at].lower in JOINS and at + 1 == place:
+        if tokens[at].lower in JOINS and (at + 1 == place or at == 0 or is_verb(tokens[at - 1])):
             return at
     return 0
 

@@ -122,21 +122,21 @@ class Sentence:
 
     def _person_at(self, place: int) -> str | None:
         """ "du" or "ihr" if this may be the finite verb of a clause about the reader."""
-        token = self._tokens[place]
-        if not is_verb(token) and not (token.lower.endswith("st") and self._beside(place, "du")):
+        token, lower = self._tokens[place], self._lower[place]
+        if not is_verb(token) and not (lower.endswith("st") and self._beside(place, "du")):
             return None
         start, end = start_of(self._tokens, place), end_of(self._tokens, place)
         words = self._lower[start:end]
-        if token.lower.endswith("t") and "du" in words and "PP" not in token.tag:
+        if lower.endswith("t") and "du" in words and "PP" not in token.tag:
             return "du"
-        joined = self._joined_to_du(start) and (token.lower.endswith("st") or place == start + 1)
-        if token.lower.endswith(DU_ENDINGS) and joined:
+        joined = self._joined_to_du(start) and (lower.endswith("st") or place == start + 1)
+        if lower.endswith(DU_ENDINGS) and joined:
             return "du"
-        if token.lower.endswith("st") and place in self._addressed:
+        if lower.endswith("st") and place in self._addressed:
             return "du"
-        if token.lower.endswith(DU_ENDINGS) and self._opened(start):
+        if lower.endswith(DU_ENDINGS) and self._opened(start):
             return "du"
-        if not token.lower.endswith(("t", "seid")) or "PP" in token.tag:
+        if not lower.endswith(("t", "seid")) or "PP" in token.tag:
             return None
         opens = next((at for at in range(place + 1, end) if self._tokens[at].tag.startswith(OPENS)), end)
         plural = any(self._is_plural_you(at) for at in range(start, opens))  # "schaut mal ob ihr was findet"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +30,18 @@ class _Found:
     clause: Clause
     name: str
     kind: NeedKind
+
+
+_Prepared = tuple[NeedPattern, tuple[str, ...], Callable[[str], object], bool]
+"""A pattern, what a text must have one of for it to match, how to search, and whether in the tagged line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Possible:
+    """The patterns that clauses of one sentence may fit, looked for in the whole of it at once."""
+
+    idle: Sequence[_Prepared]
+    patterns: Sequence[_Prepared]
 
 
 def needs_of(document: Document) -> tuple[Need, ...]:
@@ -71,10 +83,13 @@ def _needs_in(sentence: Sentence, whole: str, words: NeedWords) -> Iterable[Need
         return ()
     every = clauses(sentence, text, words)
     asked, hidden = asks(text), only_looks(text, words)
-    heads = _heads(every, hidden, words, asked=asked)
     whole_clause = joined(every, text)
+    possible = _Possible(
+        _possible(words.idle, whole_clause, asked=asked), _possible(words.patterns, whole_clause, asked=asked)
+    )
+    heads = _heads(every, hidden, words, possible)
     if not heads and len(every) > 1 and not hidden:
-        alone = _match(whole_clause, words, asked=asked, opens=True)
+        alone = _match(whole_clause, possible, opens=True)
         heads = [alone] if alone else []
     if words.telling is not None:
         heads = _second_opinion(heads, whole_clause, sentence, words.telling, polite=bool(hidden))
@@ -108,7 +123,7 @@ def _second_opinion(
     return heads or [_Found(whole, TELLING, NeedKind.REQUEST)]
 
 
-def _heads(every: list[Clause], hidden: list[tuple[int, int]], words: NeedWords, *, asked: bool) -> list[_Found]:
+def _heads(every: list[Clause], hidden: list[tuple[int, int]], words: NeedWords, possible: _Possible) -> list[_Found]:
     """The clauses that ask, without those that only carry on the one before."""
     heads: list[_Found] = []
     leading = True  # so far nothing but "If you have time," or "Frau Berger,"
@@ -119,7 +134,7 @@ def _heads(every: list[Clause], hidden: list[tuple[int, int]], words: NeedWords,
             continue
         if each.first > 0 and words.dependent.search(each.line):
             continue
-        found = _match(each, words, asked=asked, opens=opens)
+        found = _match(each, possible, opens=opens)
         if found and (not heads or _stands_alone(found, heads[-1])):
             heads.append(found)
     return heads
@@ -136,34 +151,45 @@ def _sayings(patterns: tuple[NeedPattern, ...]) -> Likely[re.Pattern[str]]:
     return Likely([each.says for each in patterns if each.says], lambda says: says)
 
 
-def _match(each: Clause, words: NeedWords, *, asked: bool, opens: bool) -> _Found | None:
-    idle = {pattern.kind for pattern in _fitting(words.idle, each, asked=asked, opens=opens)}
+def _match(each: Clause, possible: _Possible, *, opens: bool) -> _Found | None:
+    idle = {pattern.kind for pattern in _fitting(possible.idle, each, opens=opens)}
     if None in idle:
         return None
-    for pattern in _fitting(words.patterns, each, asked=asked, opens=opens):
+    for pattern in _fitting(possible.patterns, each, opens=opens):
         if pattern.kind is not None and pattern.kind not in idle:
             return _Found(each, pattern.name, pattern.kind)
     return None
 
 
-def _fitting(patterns: tuple[NeedPattern, ...], each: Clause, *, asked: bool, opens: bool) -> Iterator[NeedPattern]:
+def _possible(patterns: tuple[NeedPattern, ...], whole: Clause, *, asked: bool) -> list[_Prepared]:
+    """Those of the patterns that a clause of this sentence, all clauses of which are `whole`, may fit."""
+    return [
+        each
+        for each in once_for(patterns, _prepared)
+        if (each[0].asked is None or each[0].asked is asked) and _can_fit(each, whole)
+    ]
+
+
+def _can_fit(prepared: _Prepared, each: Clause) -> bool:
+    """False where the pattern surely does not match in this clause; True says nothing."""
+    _, strings, _, in_line = prepared
+    lower = each.lower_line if in_line else each.lower_words
+    if lower is None or not strings:
+        return True
+    for one in strings:  # noqa: SIM110 - spelled out: hundreds for each new sentence
+        if one in lower:
+            return True
+    return False
+
+
+def _fitting(patterns: Iterable[_Prepared], each: Clause, *, opens: bool) -> Iterator[NeedPattern]:
     """Those of the patterns that the clause fits, in their order."""
-    for pattern, strings, search, in_line in once_for(patterns, _prepared):
-        if (pattern.asked is not None and pattern.asked is not asked) or (pattern.opens and not opens):
+    for prepared in patterns:
+        pattern, _, search, in_line = prepared
+        if (pattern.opens and not opens) or not _can_fit(prepared, each):
             continue
-        lower = each.lower_line if in_line else each.lower_words
-        if lower is not None and strings:
-            for one in strings:  # spelled out: more than a hundred patterns for each clause
-                if one in lower:
-                    break
-            else:
-                continue
         if search(each.line if in_line else each.words):
             yield pattern
-
-
-_Prepared = tuple[NeedPattern, tuple[str, ...], Callable[[str], object], bool]
-"""A pattern, what a text must have one of for it to match, how to search, and whether in the tagged line."""
 
 
 def _prepared(patterns: tuple[NeedPattern, ...]) -> tuple[_Prepared, ...]:
