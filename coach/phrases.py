@@ -22,6 +22,11 @@ WordLists = Mapping[str, tuple[str, ...]]
 """Own word lists by name."""
 
 
+KNOWN_LISTS = (
+    2_000  # of phrases, with their pattern; fewer than the shipped rules have, and each reading compiles all anew
+)
+
+
 class PhraseError(ValueError):
     """A phrase that cannot be read, with what is wrong about it."""
 
@@ -31,7 +36,7 @@ def compiled(phrases: Iterable[str], lists: WordLists | None = None) -> re.Patte
     return _compiled(tuple(phrases), tuple(sorted((lists or {}).items())))
 
 
-@lru_cache(500)
+@lru_cache(KNOWN_LISTS)
 def _compiled(phrases: tuple[str, ...], lists: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
     every = sorted(_spread(phrases, dict(lists)), key=len, reverse=True)
     if not every:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from coach import Coach
+from server.one_thread import calculate_in_one_thread
 from tests.distribution import FilesAndGroups, PlainNames, distribute
+
+if TYPE_CHECKING:
+    from coach import Coach
+
+# As the program's own processes do: else numpy's threads wait for work in a loop, more than two fifths of the processor
+# time of tests that read mail. Not later: what is imported from here on, the plug-ins to begin with, imports numpy.
+calculate_in_one_thread(os.environ)
 
 pytest_plugins = ("tests.dovecot", "tests.installation", "tests.postgresql", "tests.redis_server")
 
@@ -51,4 +58,6 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
 @pytest.fixture(scope="session")
 def coach() -> Coach:
     """One coach with the shipped languages, dimensions, rules and figures."""
+    from coach import Coach  # not earlier: it imports numpy
+
     return Coach.load()

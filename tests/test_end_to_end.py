@@ -198,7 +198,7 @@ def wait_for(condition: Callable[[], bool], data: Path) -> None:
     until = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < until, (data / "worker.log").read_text()
-        time.sleep(0.002)
+        time.sleep(0.02)  # a look asks the database: without a rest between them the worker is the slower for it
 
 
 def test_a_worker_that_is_killed_while_it_learns_loses_and_doubles_nothing(

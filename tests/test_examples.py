@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 
-from coach import Coach, Sample, Span
+from coach import Coach, Profile, Sample, Span
 from coach.collect import collect
 from coach.customers import read_customers
 from coach.dimension import Dimension
@@ -38,6 +40,15 @@ REWRITES = [
     for name, rewriter in REWRITERS.items()
     for number, example in enumerate(rewriter.examples)
 ]
+
+
+ProfileOf = Callable[[tuple[Sample | str, ...]], Profile]
+
+
+@pytest.fixture(scope="module")
+def profile_of(coach: Coach) -> ProfileOf:
+    """The profile of some mails, learned once: hundreds of examples are about the same few correspondents."""
+    return cache(coach.profile)
 
 
 @pytest.mark.parametrize(("dimension", "language", "more", "less"), ORDERS)
@@ -79,8 +90,10 @@ def test_spans_lie_in_the_text_and_show_what_was_counted(coach: Coach, dimension
 
 
 @pytest.mark.parametrize(("rewriter", "example"), REWRITES)
-def test_rewriter_does_what_its_example_says(coach: Coach, rewriter: Rewriter, example: RewriteExample) -> None:
-    profile = coach.profile(Sample(text, example.language) for text in example.habit)
+def test_rewriter_does_what_its_example_says(
+    coach: Coach, profile_of: ProfileOf, rewriter: Rewriter, example: RewriteExample
+) -> None:
+    profile = profile_of(tuple(Sample(text, example.language) for text in example.habit))
     situation = coach.situation(example.draft, profile, example.context, language=example.language)
     assert situation is not None
     start = example.draft.index(example.at)
@@ -90,10 +103,12 @@ def test_rewriter_does_what_its_example_says(coach: Coach, rewriter: Rewriter, e
 
 
 @pytest.mark.parametrize(("rewriter", "example"), REWRITES)
-def test_a_rewriter_leaves_quoted_words_alone(coach: Coach, rewriter: Rewriter, example: RewriteExample) -> None:
+def test_a_rewriter_leaves_quoted_words_alone(
+    coach: Coach, profile_of: ProfileOf, rewriter: Rewriter, example: RewriteExample
+) -> None:
     quote = f"Am 3. Mai 2026 schrieb Eva Wolf:\n> {example.draft}".replace("\n\n", "\n> \n> ")
     for text in (f"{example.draft}\n\n{quote}",):
-        situation = coach.situation(text, coach.profile(example.habit), example.context, language=example.language)
+        situation = coach.situation(text, profile_of(example.habit), example.context, language=example.language)
         assert situation is not None
         for found in rewriter.rewrite(situation, None):
             assert all(edit.span.end <= len(example.draft) for edit in found.edits)
@@ -117,11 +132,11 @@ DRAFTS = (
 
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=range(len(DRAFTS)))
-def test_what_a_hint_writes_leaves_no_broken_sentence(coach: Coach, draft: str) -> None:
+def test_what_a_hint_writes_leaves_no_broken_sentence(coach: Coach, profile_of: ProfileOf, draft: str) -> None:
     """Whoever the customer is: no doubled blank, no "?.", no "a old", no name glued to a closing."""
     tried = 0
     for customer in read_customers(PACKAGED / "customers.toml").values():
-        profile = coach.profile(customer.samples())
+        profile = profile_of(tuple(customer.samples()))
         for hint in coach.assess(draft, profile, language=customer.language).suggestions:
             if hint.edits:
                 tried += 1

@@ -82,7 +82,8 @@ def roundcube_host(
     page = signed_in.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    yield RoundcubeHost(page, door, roundcube, sink)
-    page.close()
+    host = RoundcubeHost(page, door, roundcube, sink)
+    yield host
+    host.close()
     assert not errors, errors
     assert not (complaints := roundcube.complaints()), complaints

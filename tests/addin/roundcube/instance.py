@@ -38,6 +38,8 @@ readfile($_SERVER['DOCUMENT_ROOT'] . $path);
 return true;
 """
 
+# Sessions as files, which PHP locks: in its database Roundcube writes back what a request has read, so that of two at
+# once, such as the end of sending and the next draft, one forgets what the other began (roundcubemail #6470, #9840).
 SETTINGS = r"""<?php
 $config = [
     'db_dsnw' => 'sqlite:///FOLDER/roundcube.db?mode=0640',
@@ -52,6 +54,7 @@ $config = [
     'log_dir' => 'FOLDER/logs',
     'log_driver' => 'file',
     'session_lifetime' => 60,
+    'session_storage' => 'php',
     'ip_check' => false,
     'login_rate_limit' => 1000,
     'create_default_folders' => true,
@@ -126,7 +129,8 @@ class RoundcubeInstance:
         return [line for line in lines if "PHP" in line and "Request security check failed" not in line]
 
     def __enter__(self) -> Self:
-        command = ["php", "-d", "display_errors=0", "-d", "opcache.enable_cli=1", "-S", f"127.0.0.1:{self._ports.web}"]
+        options = ("display_errors=0", "opcache.enable_cli=1", f"session.save_path={self.folder / 'sessions'}")
+        command = ["php", *(part for each in options for part in ("-d", each)), "-S", f"127.0.0.1:{self._ports.web}"]
         public = self.folder / "public_html"
         with (self.folder / "php.log").open("wb") as log:
             self._process = subprocess.Popen(
@@ -158,7 +162,7 @@ class RoundcubeInstance:
 
     def _build(self, key: IntegrationKey) -> None:
         root = self.folder
-        for name in ("public_html/program", "config", "temp", "logs", "plugins", "skins"):
+        for name in ("public_html/program", "config", "temp", "logs", "sessions", "plugins", "skins"):
             (root / name).mkdir(parents=True)
         for name in ("program", "SQL", "index.php"):
             (root / name).symlink_to(PACKAGE / name)

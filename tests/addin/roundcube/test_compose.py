@@ -210,7 +210,7 @@ def test_two_compose_windows_do_not_meddle(host: RoundcubeHost, panel: Panel) ->
     fitting = settled(host, panel)
     host.press_send()
     assert FITTING in eventually(host, host.sent, bool)[0].text
-    host.page.close()
+    host.close()
     host.page = page
     assert (held < fitting, host.body(), Panel(host).score()) == (True, HELD, held)
     host.press_send()
