@@ -17,9 +17,7 @@ from operator import itemgetter
 GAP = r"(?:[^\s.!?;]+\s+){0,5}?"  # up to five words of the same sentence
 MARK = re.compile(r"\.\.\.|[()\[\]|]|[^\s()\[\]|]+|\s+")
 APOSTROPHE = "['’]"
-KNOWN_LISTS = (
-    2_000  # of phrases, with their pattern: the shipped rules have 521, and were compiled anew at each reading
-)
+KNOWN_LISTS = 2_000  # of phrases; the shipped rules have 521, and at 500 each reading compiled all of them anew
 
 WordLists = Mapping[str, tuple[str, ...]]
 """Own word lists by name."""
