@@ -51,17 +51,16 @@ def test_a_deviation_names_the_customer_the_habit_and_the_words(api: Api):
 
 
 def test_the_spans_count_utf16_units_behind_emoji(api: Api):
-    plain, wide = api.assess(DRAFT, customer=ANNA), api.assess("👍🏽👍 " + DRAFT, customer=ANNA)
-    text = "👍🏽👍 " + DRAFT
-    assert [each["original"] for each in wide["suggestions"]] != []
-    for hint in wide["suggestions"]:
-        assert in_utf16(text, hint["span"]) == hint["original"]
-    places = {(each["rule"], each["original"]): each["span"]["start"] for each in plain["suggestions"]}
-    moved = {(each["rule"], each["original"]): each["span"]["start"] for each in wide["suggestions"]}
-    both = places.keys() & moved.keys()
-    assert both
-    # an emoji with its skin is four units, the other two; then a blank
-    assert {moved[each] - places[each] for each in both} == {7}
+    one, two = (DRAFT.replace("klar", f"{emoji} klar") for emoji in ("👍", "👍🏽👍"))
+    short, wide = api.assess(one, customer=ANNA), api.assess(two, customer=ANNA)
+    for text, found in ((one, short), (two, wide)):
+        assert found["suggestions"]
+        for hint in found["suggestions"]:
+            assert in_utf16(text, hint["span"]) == hint["original"]
+    spans = [{each["dimension"]: each["spans"] for each in found["deviations"]} for found in (short, wide)]
+    first, second = ([span["start"] for span in each["address_form"]] for each in spans)
+    # the thumb is two units, its skin two, the second thumb two
+    assert first and [there - here for here, there in zip(first, second, strict=True)] == [4] * len(first)
 
 
 def test_applying_a_hint_gains_what_it_promised(api: Api):
