@@ -60,7 +60,8 @@ def test_the_spans_count_utf16_units_behind_emoji(api: Api):
     spans = [{each["dimension"]: each["spans"] for each in found["deviations"]} for found in (short, wide)]
     first, second = ([span["start"] for span in each["address_form"]] for each in spans)
     # the thumb is two units, its skin two, the second thumb two
-    assert first and [there - here for here, there in zip(first, second, strict=True)] == [4] * len(first)
+    assert first
+    assert [there - here for here, there in zip(first, second, strict=True)] == [4] * len(first)
 
 
 def test_applying_a_hint_gains_what_it_promised(api: Api):
