@@ -19,6 +19,7 @@ import platform
 import random
 import statistics
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ from web_process import installation, typed_in
 
 from coach import Coach, Context, Profile, Sample, authored_text
 from coach.encoder import SentenceEncoder
+from coach.languages._de_tagger import KEPT_SEARCHES
+from coach.languages._en_network import TagNetwork
 from coach.profile import merged
 from coach.reader import Reader
 from coach.reply.lines import forget_lines
@@ -105,6 +108,12 @@ def emptied(keep: object) -> None:
             each._places.clear()
         if isinstance(each, TokenNetwork):
             each._windows.forget()
+        if isinstance(each, TagNetwork):
+            each._windows.clear()
+            if not keep:
+                each._places.clear()
+        if isinstance(each, deque) and each.maxlen == KEPT_SEARCHES and not keep:
+            each.clear()
         if isinstance(each, functools._lru_cache_wrapper) and (each.__module__ or "").startswith("coach"):
             if keep and each.__module__.startswith("coach.languages"):
                 continue

@@ -31,9 +31,8 @@ TELLING = {
 }  # fmt: skip
 
 RATINGS_KEPT = (-1.5, 1.3)  # ratings beyond are cut: a few requests with extreme ratings would rule
-PAPERS_WORTH = (
-    10.0  # what is reported weighs as much as 30 requests with one use in two sentences (density root of 1/3)
-)
+# What is reported weighs as much as 30 requests with one use in two sentences (density root of 1/3).
+PAPERS_WORTH = 10.0
 PAPERS_SCALE = 0.66  # a mean rating of texts with one use -> weight of the density of one use per sentence, regressed
 LEAST_WEIGHT = 0.03
 # Danescu-Niculescu-Mizil et al. 2013, table 3 (mean rating of requests with the strategy)

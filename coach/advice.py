@@ -35,15 +35,20 @@ def suggestions(
     situation: Situation, rules: Sequence[Rule], score: float | None, trials: Trials, *, most: int
 ) -> tuple[Suggestion, ...]:
     """The suggestions that matter most for this draft, none over another, in a stable order."""
-    if isinstance(rules, tuple):  # as a set of rules has them; a list might be another one at the next draft
-        rules = situation.once_with(_able, rules, settled=True)
     found = sorted([each for rule in rules for each in rule.propose(situation)], key=_urgency)
     judged = sorted(_judged(situation, score, trials, found), key=_place_in_list)
     return _best(judged, _Others(situation, rules, trials), most)
 
 
+def able(situation: Situation, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Those of the rules that have anything to say in this setting, whatever the draft says.
+
+    It is remembered by which tuple it is: give the same one for each draft.
+    """
+    return situation.once_with(_able, rules, settled=True)
+
+
 def _able(situation: Situation, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Those of the rules that have anything to say in this setting, whatever the draft says."""
     return tuple([rule for rule in rules if rule.may_speak(situation)])
 
 

@@ -32,7 +32,8 @@ TEXT = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 NAME = re.compile(r"\b[a-z_]+(?:\.[a-z_]+)*\b")
 JOINT = re.compile(r"&&|\|\||[()\[\]{}?]")
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
-UNREAD = re.compile(r"//|\"\"\"|'''|\b[bBrR]{1,2}[\"']")  # comments and texts of another kind are not taken apart
+# Comments and texts of another kind are not taken apart; the former are looked for beside the texts.
+COMMENT, OTHER_TEXT = re.compile(r"//"), re.compile(r"\"\"\"|'''|(?<![\w\"'])[bBrR]{1,2}[\"']")
 OVERLOAD = re.compile(r"found no matching overload for '_?(.+?)_?' applied to '\((.*)\)'")
 CALLED = {"int": "a whole number", "double": "a number", "string": "a text", "bool": "yes or no"}
 
@@ -125,14 +126,15 @@ def condition(text: str, dimensions: frozenset[str]) -> Condition:
         problems.insert(0, "this is no condition: it must be true or false, as in draft.words > 100")
     if problems:
         raise ConditionError(problems)
-    return Condition(text, names, keys, tuple(sorted(map(_part, conjuncts(text)), key=_cost)))
+    every = tuple(sorted(keys.items()))
+    return Condition(text, names, keys, tuple(sorted([_part(each, every) for each in conjuncts(text)], key=_cost)))
 
 
 def _named(text: str) -> tuple[tuple[str, ...], Mapping[str, frozenset[str]]]:
     """The facts that stand in this text, and the dimensions that it asks each of them for."""
     bare = TEXT.sub(_blanked, text)
     names = tuple(sorted(filter(None, {_fact(each) for each in NAME.findall(bare)})))
-    return names, {name: frozenset(_keys(name, text)) for name in names}
+    return names, {name: frozenset(_keys(name, text) if FACTS[name].type in KEYED else ()) for name in names}
 
 
 def _blanked(found: re.Match[str]) -> str:
@@ -144,9 +146,9 @@ def conjuncts(text: str) -> tuple[str, ...]:
 
     CEL's "and" has no order: one part that is untrue makes it untrue, whatever the others are.
     """
-    if UNREAD.search(text):
-        return (text,)
     bare = TEXT.sub(_blanked, text)
+    if COMMENT.search(bare) or OTHER_TEXT.search(text):
+        return (text,)
     depth, cuts = 0, [0]
     for found in JOINT.finditer(bare):
         sign = found.group()
@@ -163,10 +165,16 @@ def conjuncts(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(2_000)
-def _part(text: str) -> _Part:
-    names, keys = _named(text)
-    asked = tuple(_asked(name, keys[name]) for name in names)
-    return _Part(asked, SETTLED.issuperset(names), _environment().compile(text))
+def _part(text: str, keys: tuple[tuple[str, frozenset[str]], ...]) -> _Part:
+    """A part of a condition; a fact holds the `keys` that the whole condition asks for, so that one part may ask
+    whether another's dimension is there."""
+    names, _ = _named(text)
+    every = dict(keys)
+    return _Part(
+        tuple(_asked(name, every[name]) for name in names),
+        SETTLED.issuperset(names),
+        _environment().compile(text),
+    )
 
 
 @lru_cache(2_000)
@@ -192,7 +200,8 @@ def _fact(name: str) -> str | None:
 
 def _keys(name: str, text: str) -> list[str]:
     asked = re.findall(rf"\b{re.escape(name)}(?:\.([a-z_]+)|\[\s*['\"]([a-z_]+)['\"]\s*\])", text)
-    return [one or other for one, other in asked]
+    sought = re.findall(rf"['\"]([a-z_]+)['\"]\s+in\s+{re.escape(name)}\b(?!\.)", text)
+    return [*(one or other for one, other in asked), *sought]
 
 
 def _told(said: str, text: str) -> list[str]:

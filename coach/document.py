@@ -279,8 +279,9 @@ class _Stretch:
     shift: int
     length: int
     _found: dict[int, tuple[re.Pattern[str], tuple[tuple[int, int], ...]]] = field(default_factory=dict, repr=False)
-    _together: dict[int, tuple[Likely[re.Pattern[str]], Mapping[int, tuple[tuple[int, int], ...]]]] = field(
-        default_factory=dict, repr=False
+    # One list and what it finds: where another list is asked, it takes this one's place.
+    _together: list[tuple[Likely[re.Pattern[str]], Mapping[int, tuple[tuple[int, int], ...]]]] = field(
+        default_factory=list, repr=False
     )
 
     def matches(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
@@ -291,13 +292,14 @@ class _Stretch:
         return known[1]
 
     def matches_of(self, patterns: Likely[re.Pattern[str]]) -> Mapping[int, tuple[tuple[int, int], ...]]:
-        """Where each of the patterns matches, by its number, all searched at once; the patterns are kept."""
-        known = self._together.get(id(patterns))
-        if known is None:
-            found = {id(each): self._search(each) for each in patterns.within(self.lower)}
-            known = patterns, {number: matches for number, matches in found.items() if matches}
-            self._together[id(patterns)] = known
-        return known[1]
+        """Where each of the patterns matches, by its number, all searched at once; kept until others are asked for."""
+        for known, matches in self._together:
+            if known is patterns:
+                return matches
+        found = {id(each): self._search(each) for each in patterns.within(self.lower)}
+        there = {number: matches for number, matches in found.items() if matches}
+        self._together[:] = [(patterns, there)]
+        return there
 
     def _search(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
         if not can_match(pattern, self.lower):

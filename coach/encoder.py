@@ -51,9 +51,8 @@ class SentenceEncoder:
             known |= fresh
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        return np.concatenate([known[text] for text in texts]).reshape(
-            len(texts), -1
-        )  # `stack` takes three times as long
+        # `stack` takes three times as long.
+        return np.concatenate([known[text] for text in texts]).reshape(len(texts), -1)
 
     def forget(self) -> None:
         """Empties the memory of vectors; the model stays loaded."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -31,7 +31,7 @@ from coach.model import (
     Sample,
     Suggestion,
 )
-from coach.profile import LanguageProfile, Profile
+from coach.profile import NOBODY, LanguageProfile, Profile
 from coach.reader import Reader
 from coach.ready import ReadyProfiles
 from coach.relationship.address_due import as_agreed
@@ -217,7 +217,8 @@ class Coach:
         wider: Sequence[Profile] = (),
         language: str | None = None,
         now: datetime | None = None,
-        rules: Sequence[Rule] | None = None,
+        rules: tuple[Rule, ...] | None = None,
+        away: Collection[str] = (),
     ) -> Assessment:
         """How well a draft fits the customer behind `profile`, why, and what to change.
 
@@ -225,7 +226,8 @@ class Coach:
         people around this customer, from narrow to wide (their account, a segment), each holding the mail of those
         before it; the less the customer has written, the more they speak. `now` lets old mail count less (by its hour);
         without it only the mails' dates among themselves matter. Only `rules` speak, where they are given, else those
-        in force for this customer. Text below the draft (quotes, signature) is not judged.
+        in force for this customer, without those whose ids are in `away`. Text below the draft (quotes, signature) is
+        not judged.
         """
         clock = _Clock()
         known = context if isinstance(context, Context) else Context(context or "")
@@ -237,14 +239,18 @@ class Coach:
         if draft.language is None or usual is None:
             note = why_unscored(draft, (profile or Profile(), *wider))
             none = Confidence.NONE
-            suggestions = self._advise(self._situated(draft, known, asked), None, None, rules) if draft.language else ()
+            suggestions = (
+                self._advise(self._situated(draft, known, asked), None, None, rules, away) if draft.language else ()
+            )
             clock.lap("suggestions")
             return Assessment(
                 None, None, none, draft.told, note, (), suggestions, asked.needs, asked.answers, timings=clock.laps
             )
         compared = self._compare(draft, usual, changes_follow=True)
         clock.lap("score")
-        suggestions = self._advise(self._situated(draft, known, asked, usual, compared), usual, compared.score, rules)
+        suggestions = self._advise(
+            self._situated(draft, known, asked, usual, compared), usual, compared.score, rules, away
+        )
         clock.lap("suggestions")
         return Assessment(
             score=compared.score,
@@ -304,7 +310,7 @@ class Coach:
         return Situation(
             draft,
             draft.language,
-            usual.speaking if usual else LanguageProfile(),
+            usual.speaking if usual else NOBODY,
             compared.by_dimension if compared else {},
             self.dimensions,
             known,
@@ -320,7 +326,7 @@ class Coach:
         if draft.language is None or draft.language.code not in self._baseline:
             return None
         code = draft.language.code
-        parts = [each.parts.get(code, LanguageProfile()) for each in (profile, *wider)]
+        parts = [each.parts.get(code, NOBODY) for each in (profile, *wider)]
         standing, hour = known.address.get(code), now.replace(minute=0, second=0, microsecond=0) if now else None
         weights = self.rules.weights
         return self._ready.usual(
@@ -384,12 +390,18 @@ class Coach:
         self.rules = rules
 
     def _advise(
-        self, situation: Situation, usual: Usual | None, score: float | None, rules: Sequence[Rule] | None
+        self,
+        situation: Situation,
+        usual: Usual | None,
+        score: float | None,
+        rules: tuple[Rule, ...] | None,
+        away: Collection[str],
     ) -> tuple[Suggestion, ...]:
         found, context = self.rules, situation.context
+        able = advice.able(situation, found.of(context.segment, context.mailbox) if rules is None else rules)
         return advice.suggestions(
             situation,
-            found.of(context.segment, context.mailbox) if rules is None else rules,
+            [each for each in able if each.id not in away] if away else able,
             score,
             _Trials(self, situation, usual),
             most=found.hints.most,

@@ -85,7 +85,11 @@ def _forms(mirrored: _Mirrored, usual: Usual) -> Iterator[Evidence]:
         if isinstance(reading.value, str) and dimension.name in usual.baseline.forms:
             forms = usual.forms(dimension.name)
             if forms:
-                ratio, expected = forms.once(_said_by, reading.value, usual.baseline.forms[dimension.name])
+                said = forms.said.get(reading.value)
+                if said is None:
+                    said = _said_by(reading.value, forms, usual.baseline.forms[dimension.name])
+                    forms.said[reading.value] = said
+                ratio, expected = said
                 yield Evidence(dimension, reading, forms.shown, None, ratio, expected)
 
 

@@ -113,7 +113,7 @@ def _draft_form(situation: Situation) -> str:
     return "mixed" if du and sie else "du" if du else "sie" if sie else ""
 
 
-# These are the same for all drafts that answer a mail; for the others the draft is looked at.
+# These do not hang on the draft's text; for the others it is looked at.
 SETTLED = frozenset(
     """draft.subject draft.attachments_known draft.attachments draft.recipients draft.outside_recipients
     draft.outside_domains customer.known customer.mails customer.segment customer.domain customer.usual customer.habit

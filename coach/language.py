@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from coach.answer_words import AnswerWords
 from coach.bond_words import BondWords
@@ -18,6 +17,7 @@ from coach.need_words import NeedWords
 from coach.plain_words import PlainWords
 from coach.promise_words import PromiseWords
 from coach.register_words import RegisterWords
+from coach.remembering import remembered
 from coach.wording import Habits
 
 REMEMBERED = 2_000  # greetings and closings
@@ -106,14 +106,14 @@ class _Forms:
         return isinstance(other, _Forms) and other.every is self.every
 
 
-@lru_cache(REMEMBERED)
+@remembered(REMEMBERED)
 def _last_of(forms: _Forms, closing: str) -> Form | None:
     """ "Vielen Dank und viele Grüße" closes with its last part."""
     parts = re.split(r"\s(?:und|and|&|\+)\s", closing)
     return next((form for part in reversed(parts) if (form := _longest(forms, part))), None)
 
 
-@lru_cache(REMEMBERED)
+@remembered(REMEMBERED)
 def _longest(forms: _Forms, line: str) -> Form | None:
     lower = " ".join(line.lower().split())
     best: tuple[int, Form] | None = None

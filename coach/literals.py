@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 PARSER = "re._parser"  # with what the standard library itself reads patterns; nobody promises that it stays
 
 KNOWN_PATTERNS = 10_000  # with their strings; word lists and rules have about a tenth of that
-KNOWN_LISTS = 1_000  # of patterns, prepared for searching; the languages have a few dozen
+KNOWN_PREPARED = 5_000  # lists of patterns, prepared for searching; languages and rules have about two hundred
 MOST = 60  # strings of one pattern; with more, searching is as quick
 LONG_ENOUGH = 5  # letters; of two sets of strings that long, the one with fewer is better
 # Letters whose small and capital forms are not simply one to one, or of which patterns see more pairs than `lower`.
@@ -32,13 +32,13 @@ _known: dict[int, tuple[re.Pattern[str], tuple[str, ...]]] = {}
 
 
 def once_for(things: T, make: Callable[[T], R]) -> R:
-    """What `make`, a function of a module, makes of a list of patterns, made once; told apart by which list it is.
+    """What `make`, a function of a module, makes of a list or table, made once; told apart by which one it is.
 
-    The list is kept with it, so that nothing else gets its number.
+    It is kept with it, so that nothing else gets its number.
     """
     known = _prepared.get((make, id(things)))
     if known is None:
-        if len(_prepared) >= KNOWN_LISTS:
+        if len(_prepared) >= KNOWN_PREPARED:
             _prepared.clear()
         known = _prepared[make, id(things)] = (things, make(things))
     return known[1]

@@ -16,7 +16,7 @@ from coach.situation import Situation
 
 # columns of figures, names of functions and files, and what a program says of a test
 OUTPUT = re.compile(r"(?:\d\S*\s+[#|;:]?\s*){4}|\w_\w|^\s*\[?\d+\]? - |\S/\S+/\S|\S[ \t]{3,}\S+[ \t]{3,}\S")
-NOTED = 500  # patterns of a language's rules; ours have about a hundred
+NOTED = 500  # patterns of a language's rules that are looked for together, others singly; ours have about fifty
 PerLanguage = Mapping[str, tuple[str, ...]]
 
 
@@ -32,14 +32,13 @@ def matching(situation: Situation, phrases: PerLanguage, place: Place = Place.AN
 
 
 def _where(situation: Situation, pattern: re.Pattern[str]) -> Sequence[Span]:
-    """Where this pattern matches: looked for together with all others that rules asked for in an earlier draft."""
+    """Where this pattern matches: looked for together with others that rules asked for in an earlier draft."""
     known, found = situation.once_with(_found_together, situation.language)
     if id(pattern) in known:
         return found.get(id(pattern), ())
     noted = _noted.setdefault(situation.language.code, {})
-    if len(noted) >= NOTED:
-        noted.clear()
-    noted[id(pattern)] = pattern
+    if len(noted) < NOTED:
+        noted[id(pattern)] = pattern
     return situation.draft.find(pattern, edges=True)
 
 

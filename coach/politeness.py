@@ -81,11 +81,14 @@ def _places(sentence: Analysis) -> tuple[Place, ...]:
     opening = opening_of(tokens)
     asks = text.rstrip().endswith("?")
     found: list[Place] = []
+    marks = [(mark.lastgroup or "", mark.start(), mark.end()) for mark in MARKS.finditer(text)]
     for name, hit in _hits(sentence, opening, asks=asks):
-        found.append((name, tokens[hit.first].start, tokens[hit.last - 1].end))
+        start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+        if not any(mark == name and first <= start and end <= last for mark, first, last in marks):  # as in "*NOT*"
+            found.append((name, start, end))
     if not asks and _commands(tokens, opening) and not any(name in CUSHIONS for name, _, _ in found):
         found.append(("bare_command", tokens[opening].start, tokens[opening].end))
-    found += [(mark.lastgroup or "", mark.start(), mark.end()) for mark in MARKS.finditer(text)]
+    found += marks
     if asks and (length := _length_of_question(sentence.words)):
         found.append((length, 0, len(text)))
     return tuple(found)

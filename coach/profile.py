@@ -141,6 +141,9 @@ class LanguageProfile:
         return form, tally[form] / sum(tally.values())
 
 
+NOBODY = LanguageProfile()  # always the same one: memories tell profiles apart by which one it is
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """How a correspondent writes, by language. Add mails with `Coach.learn`, merge people with `merge`."""
@@ -156,7 +159,7 @@ class Profile:
         self, language: str, seen: Mapping[str, Observation], *, words: int, recency: float, sign: int = 1
     ) -> Profile:
         """With one mail more (`sign=1`) or with that mail forgotten (`sign=-1`)."""
-        part = self.parts.get(language, LanguageProfile()).plus(seen, words, recency, sign)
+        part = self.parts.get(language, NOBODY).plus(seen, words, recency, sign)
         parts = {**self.parts, language: part}
         return Profile({code: each for code, each in parts.items() if each.samples or each.numbers})
 
@@ -164,7 +167,7 @@ class Profile:
         """The sum of two profiles: contacts into an account, accounts into a segment."""
         parts = dict(self.parts)
         for code, part in other.parts.items():
-            parts[code] = parts.get(code, LanguageProfile()).merge(part)
+            parts[code] = parts.get(code, NOBODY).merge(part)
         return Profile(parts)
 
     def to_json(self) -> str:

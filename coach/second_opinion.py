@@ -17,6 +17,7 @@ BYTES = 256  # followers that a state has in the table: one per byte
 PIECE = re.compile(rb"[^.!?\n]+[.!?\n]*|[.!?\n]+")  # about a sentence or a line
 KEPT_PIECES = 1_000  # with what was met in each; about a kilobyte
 LONGEST_KEPT = 1_000  # bytes
+SUMMED_ANEW = 1_000  # texts after which nothing is left of rounding
 KEPT_STATES = 4_096  # one kilobyte each; the states that texts of one language go through
 
 
@@ -52,14 +53,16 @@ def _identifier() -> Any:
 def score_by_difference(chances: Any, priors: Any) -> Callable[[Mapping[int, int]], npt.NDArray[np.float64]]:
     """Each language's score by how often a text has each feature: the logarithm of that, plus one, times the feature's
     row. Of a text much like the one before it only what differs is added and taken away."""
-    latest: tuple[dict[int, int], npt.NDArray[np.float64]] = ({}, np.asarray(priors, dtype=np.float64))
+    first: tuple[dict[int, int], npt.NDArray[np.float64]] = ({}, np.asarray(priors, dtype=np.float64))
+    latest, texts = first, 0
 
     def score(counts: Mapping[int, int]) -> npt.NDArray[np.float64]:
-        nonlocal latest
-        before, reached = latest
+        nonlocal latest, texts
+        texts += 1
+        before, reached = latest if texts % SUMMED_ANEW else first
         features = [feature for feature, _ in counts.items() ^ before.items()]
         if len(features) > len(counts):
-            before, reached, features = {}, np.asarray(priors, dtype=np.float64), list(counts)
+            (before, reached), features = first, list(counts)
         features = list(dict.fromkeys(features))  # what has changed is in both
         there = np.log1p([counts.get(feature, 0) for feature in features])
         more = there - np.log1p([before.get(feature, 0) for feature in features])

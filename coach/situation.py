@@ -13,6 +13,7 @@ from coach.encoder import Encoder
 from coach.language import Language
 from coach.model import Answer, Context, Deviation, Need, Span
 from coach.profile import LanguageProfile
+from coach.reader import LONGEST_CACHED
 from coach.relationship.address_ledger import AddressStanding
 
 SETTINGS = 16  # of drafts that are written at the same time
@@ -52,8 +53,8 @@ class Situation:
     def once_with(self, make: Callable[[Situation, L], T], what: L, *, settled: bool = False) -> T:
         """What `make` makes of this situation and of `what`, told apart by which one it is; made once and kept.
 
-        `what` is kept with it, so that nothing else gets its number. `settled` says that the draft has no part in it:
-        then it is made once for all drafts that answer this mail.
+        `what` is kept with it, so that nothing else gets its number. `settled` says that it does not hang on the
+        draft's text: then it is made once and kept while the customer, the mail answered and the context are the same.
         """
         made = self._settled if settled else self._made
         key = (make, id(what))
@@ -66,7 +67,8 @@ class Situation:
     def _settled(self) -> dict[Any, Any]:
         found: dict[Any, Any] | None = self._made.get(_Setting)
         if found is None:
-            found = self._made[_Setting] = _settings.of(self)
+            kept = self.reply is None or len(self.reply.text) <= LONGEST_CACHED  # a longer one is read each time anew
+            found = self._made[_Setting] = _settings.of(self) if kept else self._made
         return found
 
     @property

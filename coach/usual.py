@@ -7,15 +7,15 @@ of them before their first mail stays at least half as spread as what is believe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
-from coach.baseline import Baseline, FamilyBaseline, FormBaseline
+from coach.baseline import Baseline, FamilyBaseline
 from coach.cues import Cues, CuesInDrafts, cue_row, put
 from coach.dimension import Dimension, Scale, recent
 from coach.measured import Measured
@@ -23,7 +23,6 @@ from coach.model import Stance
 from coach.profile import Distribution, LanguageProfile
 from coach.recent import Recent
 
-T = TypeVar("T")
 SHARED = 0.5  # of the variance between people is left between the people of one account, at least
 COMMON_MAILS = 8.0  # how many mails the common scatter counts as, against the customer's own
 REMEMBERED_NUMBERS = 500  # values that drafts had, with what they said; some hundred bytes each
@@ -47,13 +46,8 @@ class Forms:
     own: Mapping[str, float]
     everybody: Mapping[str, float]
     shown: str
-    _said: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
-
-    def once(self, make: Callable[[str, Forms, FormBaseline], T], value: str, base: FormBaseline) -> T:
-        """What one form says in a draft, worked out once; `make` and `base` are always the same."""
-        if value not in self._said:
-            self._said[value] = make(value, self, base)
-        return self._said[value]  # type: ignore[no-any-return]
+    said: dict[str, tuple[float, Expected]] = field(default_factory=dict, repr=False, compare=False)
+    """What each form says in a draft, as far as it was asked."""
 
 
 class Expected(NamedTuple):

@@ -157,7 +157,7 @@ def judged(known: Gathered, *, coach: Coach, now: datetime) -> Judged:
         context,
         wider=(known.account,),
         now=now,
-        rules=[each for each in coach.rules.of(context.segment, context.mailbox) if each.id not in away],
+        away=away,
     )
     speaking, basis = _speaking(known.own, known.account)
     return Judged(assessment, known.address, known.customer, basis, speaking.samples, away)

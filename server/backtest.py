@@ -258,7 +258,7 @@ class Backtest:
         """What every version of a rule sees of the mail; to look at that is quicker than an assessment for each."""
         return self._coach.situation(case.mail.text, case.own, case.context, wider=(case.account,), now=self._now)
 
-    def _assessed(self, case: _Case, rules: RuleSet, speaking: Sequence[Rule]) -> Assessment:
+    def _assessed(self, case: _Case, rules: RuleSet, speaking: tuple[Rule, ...]) -> Assessment:
         self._coach.use(replace(rules, hints=ONE))
         return self._coach.assess(
             case.mail.text, case.own, case.context, wider=(case.account,), now=self._now, rules=speaking

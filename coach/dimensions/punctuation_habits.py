@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from coach.dimension import BOTH, Dimension, Scale, cue_list
 from coach.document import Document
 from coach.model import Reading, Stance
+from coach.remembering import remembered
 from coach.wording import Found, tally
 
 # Each pattern begins with the mark itself and looks back afterwards: so it is searched for many times as fast.
@@ -61,13 +61,14 @@ SIGNS = {name: frozenset(signs) for name, signs in {
     "mark_inside": "\"”", "mark_outside": "\"”“", "tight_dash": "—–", "dotted_short": ".", "about": "~",
 }.items()}  # fmt: skip
 REMEMBERED = 4_000  # paragraphs, and about as many sentences
+LONGEST = 2_000  # characters of one that is remembered
 # Where a paragraph may be cut: no mark reaches over one space between a stop (not an abbreviation's) and a letter, and
 # none looks farther than two characters back and one ahead.
 CUT = re.compile(r"(?<=[^\W_]{2}[.!?]) (?=[^\W\d_])")
 BACK, AHEAD = 2, 1
 
 
-@lru_cache(REMEMBERED)
+@remembered(REMEMBERED, LONGEST)
 def _marks(text: str) -> Found:
     """Where each mark stands in a paragraph, about a sentence at a time."""
     found: dict[str, list[tuple[int, int]]] = {}
@@ -79,7 +80,7 @@ def _marks(text: str) -> Found:
     return {name: tuple(spans) for name, spans in found.items()}
 
 
-@lru_cache(REMEMBERED)
+@remembered(REMEMBERED, LONGEST)
 def _marks_in(text: str, start: int, end: int) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
     """Where each mark stands that begins in text[start:end], counted from there."""
     there = frozenset(text)

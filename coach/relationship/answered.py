@@ -152,9 +152,8 @@ def _answer(need: Need, spans: Sequence[Span], cosines: Sequence[float], cues: S
     best = odds.index(max(odds))
     if 1 / (1 + math.exp(-BIAS - odds[best])) < OPEN_UNTIL:
         return Answer(need, Standing.OPEN)
-    if (
-        "asks_back" in cues[best].found
-    ):  # a question back promises nothing, but "... Then I can tell you." behind it does
+    if "asks_back" in cues[best].found:
+        # A question back promises nothing, but "... Then I can tell you." behind it does.
         end = spans[best].end
         behind = next((at for at, span in enumerate(spans) if span.start >= end), best)
         best = behind if "promise" in cues[behind].found else best

@@ -163,3 +163,8 @@ def test_the_same_manner_reads_the_same_at_any_length(coach: Coach) -> None:
 def test_a_strategy_used_without_end_stays_bounded(coach: Coach) -> None:
     assert politeness(coach, "Danke! " * 200, "de") <= politeness(coach, "Danke! " * 20, "de") + 0.2
     assert politeness(coach, "Warum??? " * 200, "de") > -4.0
+
+
+@pytest.mark.parametrize("text", ["The pump is *NOT* here.", "The pump is NOT here.", "The pump is *not* here."])
+def test_a_word_that_is_stressed_twice_over_is_stressed_once(coach: Coach, text: str) -> None:
+    assert len(strategies(coach, text, "en")["emphasis"]) == 1
