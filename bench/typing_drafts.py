@@ -1,4 +1,4 @@
-"""Drafts of the demo's customers as somebody types them: about 200 words, then one word changed at a time."""
+"""Drafts of the demo's customers as somebody types them: 200 words, then one word changed at a time."""
 
 from __future__ import annotations
 
@@ -31,10 +31,12 @@ class Material:
         return coach.profile(self.own)
 
     def draft(self, chance: random.Random) -> list[str]:
-        """The sentences of a new draft."""
+        """The sentences of a new draft, of the same length in each language; the last one breaks off."""
         body: list[str] = []
-        while sum(len(each.split()) for each in body) < DRAFT_WORDS:
-            body.append(chance.choice(self.sentences))
+        left = DRAFT_WORDS
+        while left > 0:
+            body.append(" ".join(chance.choice(self.sentences).split()[:left]))
+            left -= len(body[-1].split())
         return body
 
     def edits(self, chance: random.Random) -> Iterator[str]:

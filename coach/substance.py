@@ -14,6 +14,7 @@ from coach.situation import Situation
 
 ANSWER = 40  # words that an answer to one question or request may take
 RULE = re.compile(r"(?m)^[ \t]*([-=_*~#])\1{4,}[ \t]*$")  # a drawn line: what stands below it is pasted
+OF_LINKS = ("://", "www.", "@", "_", "/")  # without one of which no text holds a link
 LISTED = 2  # lines with a bullet or a number from which a mail is a list
 
 
@@ -27,8 +28,10 @@ def idle_words(situation: Situation) -> int:
 
 def _is_list(draft: Document) -> bool:
     """True for a list, and for what holds a link."""
-    lines = draft.text.splitlines()
-    return sum([BULLET.match(line) is not None for line in lines]) >= LISTED or any(map(LINK.search, lines))
+    text = draft.text
+    if any(sign in text for sign in OF_LINKS) and any(map(LINK.search, text.splitlines())):
+        return True
+    return sum([BULLET.match(line) is not None for line in text.splitlines()]) >= LISTED
 
 
 def longest_passage(situation: Situation) -> Sentence | None:
