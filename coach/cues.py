@@ -6,6 +6,7 @@ From one draft to the next little changes, and only the cues that changed are wo
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,11 +20,12 @@ from coach.baseline import FamilyBaseline
 from coach.counting import Array, Expected, Shares
 from coach.model import Measurement, Tally
 from coach.profile import chances_of
-from coach.recent import Recent
 
-REMEMBERED_CHANCES = 12  # drafts by how many chances they give, with what to expect of each cue; some 30 kB each
+REMEMBERED_STEPS = 4  # of chances, by cue, with what to expect there; some 30 kB each
+LATEST = 3  # drafts
 STEP = 1.12  # chances this near to each other (a factor) share what is expected of them
 _STEP = math.log(STEP)
+NONE, UNKNOWN = -(10**6), -(10**7)  # the step of a cue without any chance, and where nothing is kept yet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,30 +75,33 @@ class CuesSaid:
 
 
 class CuesInDrafts:
-    """What the cues say in drafts by one customer; remembers the latest draft. Safe between threads."""
+    """What the cues say in drafts by one customer; remembers the latest few, for a draft and what changes would make
+    of it take turns. Safe between threads."""
 
     def __init__(self, cues: Cues) -> None:
         self.cues = cues
-        self._expected: Recent[bytes, Expected] = Recent(REMEMBERED_CHANCES)
-        self._latest_chances: tuple[Array, Expected] | None = None
-        self._latest: CuesSaid | None = None
-        self._counted: dict[str, tuple[Tally, Array, Array]] = {}
+        self._steps = _Steps(cues)
+        self._latest: tuple[CuesSaid, ...] = ()
+        self._counted: dict[str, tuple[tuple[Tally, Array, Array], ...]] = {}
 
     def said(self, found: Measurement) -> CuesSaid:
         """What these families' readings say, and the families that were not read as if there had been no chance."""
         count, chances = self._row(found)
-        before = self._latest
-        if before is None:
+        latest = self._latest
+        if not latest:
             said = self._all_said(count, chances)
         else:
-            other = (count != before.count) | (chances != before.chances)
-            said = self._said_after(before, count, chances, np.flatnonzero(other)) if other.any() else before
-        self._latest = said
+            others = [np.flatnonzero((count != each.count) | (chances != each.chances)) for each in latest]
+            least = min(range(len(latest)), key=lambda at: others[at].size)
+            before, other = latest[least], others[least]
+            said = self._said_after(before, count, chances, other) if other.size else before
+        if not latest or said is not latest[0]:
+            self._latest = (said, *[each for each in latest if each is not said][: LATEST - 1])
         return said
 
     def _all_said(self, count: Array, chances: Array) -> CuesSaid:
         ratio = self.cues.row.weight * cue_ratios(count, chances, self.cues)
-        return self._weighted(count, chances, ratio, self.expected(chances / self.cues.row.noise))
+        return self._weighted(count, chances, ratio, self._steps.expected(chances / self.cues.row.noise))
 
     def _said_after(self, before: CuesSaid, count: Array, chances: Array, changed: NDArray[np.intp]) -> CuesSaid:
         row, cues = self.cues.row, self.cues
@@ -112,7 +117,7 @@ class CuesInDrafts:
         ratio[changed] = row.weight[changed] * fresh
         same = bool((chances[changed] == before.chances[changed]).all())
         return self._weighted(
-            count, chances, ratio, before.expected if same else self.expected(chances / row.noise), before
+            count, chances, ratio, before.expected if same else self._steps.expected(chances / row.noise), before
         )
 
     def _weighted(
@@ -133,39 +138,58 @@ class CuesInDrafts:
         return {name: FamilySaid(ratio, (own, variance, foreign)) for name, (ratio, own, variance, foreign) in families}
 
     def _row(self, found: Measurement) -> tuple[Array, Array]:
-        """Counts and chances of all cues; a family with the counts of last time is not gone through."""
+        """Counts and chances of all cues; a family with the counts of one of the last times is not gone through."""
         row = self.cues.row
         count, chances = np.zeros(len(row.names)), np.zeros(len(row.names))
         for name, reading in found.items():
             assert reading.tally is not None
             start, end = row.families[name]
-            known, tally = self._counted.get(name), reading.tally
-            if known is None or known[0].counts != tally.counts or known[0].chances != tally.chances:
-                known = self._counted[name] = (tally, *_family_counted(tally, name, row))
+            latest, tally = self._counted.get(name, ()), reading.tally
+            for known in latest:
+                if known[0].counts == tally.counts and known[0].chances == tally.chances:
+                    break
+            else:
+                known = (tally, *_family_counted(tally, name, row))
+                self._counted[name] = (known, *latest[: LATEST - 1])
             count[start:end], chances[start:end] = known[1], known[2]
         return count, chances
 
+
+class _Steps:
+    """What to expect of each cue by its chances, which go by steps. While somebody types, each cue goes up and down
+    between a few of them, each at its own time; what was worked out for one is kept until another takes its place."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = cues
+        many = len(cues.row.names)
+        self._every = np.arange(many)
+        self._kept = np.full((REMEMBERED_STEPS, many), UNKNOWN, dtype=np.int64)
+        self._said = np.zeros((3, REMEMBERED_STEPS, many))
+        self._latest: tuple[tuple[NDArray[np.int64], Expected], ...] = ()
+        self._lock = threading.Lock()
+
     def expected(self, chances: Array) -> Expected:
         """What the cues' ratios come to on average with about so many chances."""
-        near = np.where(chances > 0, np.exp(np.round(np.log(np.maximum(chances, 1e-9)) / _STEP) * _STEP), 0.0)
-        key = near.tobytes()
-        known = self._expected.known([key]).get(key)
-        if known is None:
-            known = self._expectation(near, self._latest_chances)
-            self._expected.keep({key: known})
-            self._latest_chances = (near, known)
-        return known
+        some = chances > 0
+        steps = np.where(some, np.round(np.log(np.maximum(chances, 1e-9)) / _STEP), NONE).astype(np.int64)
+        with self._lock:
+            for before, said in self._latest:
+                if np.array_equal(steps, before):
+                    return said
+            place = steps % REMEMBERED_STEPS
+            missing = np.flatnonzero(self._kept[place, self._every] != steps)
+            if missing.size:
+                self._keep(missing, steps[missing], place[missing])
+            own, variance, foreign = self._said[:, place, self._every]
+            found = Expected(own, variance, foreign)
+            self._latest = ((steps, found), *self._latest[: LATEST - 1])
+        return found
 
-    def _expectation(self, near: Array, before: tuple[Array, Expected] | None) -> Expected:
-        """From one draft to the next few chances change, and only those are worked out anew."""
-        own, everybody = self.cues.own, self.cues.row.everybody
-        if before is None:
-            return counting.expected(near, own, everybody)
-        changed = np.flatnonzero(near != before[0])
-        fresh = counting.expected(near[changed], own.only(changed), everybody.only(changed))
-        mean, variance, foreign = before[1].own.copy(), before[1].variance.copy(), before[1].foreign.copy()
-        mean[changed], variance[changed], foreign[changed] = fresh.own, fresh.variance, fresh.foreign
-        return Expected(mean, variance, foreign)
+    def _keep(self, cues: NDArray[np.intp], steps: NDArray[np.int64], place: NDArray[np.int64]) -> None:
+        near = np.where(steps == NONE, 0.0, np.exp(steps * _STEP))
+        made = counting.expected(near, self._cues.own.only(cues), self._cues.row.everybody.only(cues))
+        self._said[:, place, cues] = made.own, made.variance, made.foreign
+        self._kept[place, cues] = steps
 
 
 def counted(found: Measurement, row: CueRow) -> tuple[Array, Array]:
