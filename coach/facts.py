@@ -12,7 +12,7 @@ from coach.care_words import ApologyPart
 from coach.document import Document
 from coach.model import NeedKind, Standing
 from coach.relationship.form_due import form_due
-from coach.relationship.needs import needs_of
+from coach.relationship.needs import needs_of, only_asks
 from coach.situation import Situation
 
 Value = bool | int | float | str | list[str] | dict[str, float] | dict[str, str]
@@ -123,8 +123,8 @@ SETTLED = frozenset(
 )
 # For these the draft is searched, sentence by sentence, or measured.
 DEAR = frozenset(
-    """draft.questions draft.requests draft.form draft.shows_empathy draft.opens_with_empathy draft.apology_parts
-    draft.sorry_if draft.says_sorry draft.level draft.style""".split()
+    """draft.questions draft.only_asks draft.requests draft.form draft.shows_empathy draft.opens_with_empathy
+    draft.apology_parts draft.sorry_if draft.says_sorry draft.level draft.style""".split()
 )
 FACTS: Mapping[str, Fact] = {
     "draft.words": _plain(Type.WHOLE, "words that the rep wrote", lambda s: s.draft.words),
@@ -132,6 +132,7 @@ FACTS: Mapping[str, Fact] = {
     "draft.paragraphs": _plain(Type.WHOLE, "paragraphs of the body", lambda s: len(s.draft.paragraphs)),
     "draft.language": _plain(Type.TEXT, "\"de\" or \"en\"", lambda s: s.language.code),
     "draft.questions": _plain(Type.WHOLE, "questions to the customer", lambda s: _needs(s, NeedKind.QUESTION)),
+    "draft.only_asks": _plain(Type.YES_NO, "each sentence asks a question", lambda s: s.draft.once(only_asks)),
     "draft.requests": _plain(Type.WHOLE, "requests to the customer", lambda s: _needs(s, NeedKind.REQUEST)),
     "draft.has_greeting": _plain(Type.YES_NO, "a greeting line is there", lambda s: s.draft.greeting is not None),
     "draft.has_closing": _plain(Type.YES_NO, "a closing is there", lambda s: s.draft.closing is not None),

@@ -10,7 +10,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from coach import passages
-from coach.document import Sentence
+from coach.document import Analysis, Sentence
 from coach.kind import Found, Kind, Options, Phrases
 from coach.model import Need, NeedKind, Span
 from coach.places import Place
@@ -65,7 +65,20 @@ def _spans(situation: Situation, options: Count) -> list[Span]:
         return list(passages.matching(situation, options.phrases, options.place))
     if options.of is What.SENTENCES:
         return [each.span for each in situation.draft.sentences]
+    if len(_that_may_ask(situation)) <= options.more_than:  # as nearly always; so their needs are not looked for
+        return []
     return _asks(situation, KINDS[options.of])
+
+
+def _that_may_ask(situation: Situation) -> list[Sentence]:
+    """The sentences with a question mark or a word that requests have."""
+    draft = situation.draft
+    told = draft.known_with(_may_ask, situation.language.care.asked.requests)
+    return [each for each, asks in zip(draft.sentences, told, strict=True) if asks]
+
+
+def _may_ask(sentence: Analysis, requests: re.Pattern[str]) -> bool:
+    return "?" in sentence.text or requests.search(" ".join(sentence.text.split())) is not None
 
 
 def _asks(situation: Situation, kinds: tuple[NeedKind, ...]) -> list[Span]:

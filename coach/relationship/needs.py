@@ -56,6 +56,14 @@ def needs_of(document: Document) -> tuple[Need, ...]:
     )
 
 
+def only_asks(document: Document) -> bool:
+    """Whether each sentence in the body of a mail asks a question; read as far as to the first that does not."""
+    if document.language is None or not document.sentences:
+        return False
+    read = _sentence_reader(_Words(document.language.needs))
+    return all(any(need.kind is NeedKind.QUESTION for need in each.known(read)) for each in document.sentences)
+
+
 class _Words:
     """A language's words as a key: only the very same are equal."""
 
