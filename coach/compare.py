@@ -90,6 +90,11 @@ class Deviations(Mapping[str, Deviation]):
             known = self._made[name] = _deviation(self._found[name], self._scale, self._shrink, self._lost)
         return known
 
+    def lacking(self, name: str) -> float:
+        """The points by which the customer's own mails do better there; 0 where that was not compared."""
+        found = self._found.get(name)
+        return self._scale.per_nat * (found.expected.own - found.ratio) if found is not None else 0.0
+
     def every(self) -> list[Deviation]:
         """All of them."""
         return [self[each.dimension.name] for each in self._all]

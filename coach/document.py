@@ -54,6 +54,10 @@ class Analysis:
             found = self._known[make] = make(self)
         return found  # type: ignore[no-any-return]
 
+    def is_known(self, make: Callable[[Analysis], object]) -> bool:
+        """Whether `known` has no more to do."""
+        return make in self._known
+
     def known_with(self, make: Callable[[Analysis, L], T], words: L) -> T:
         """What `make` makes of this sentence and one of a language's lists; told apart by which list it is, and kept.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from coach.address.quoted import is_within, quoted_spans
+from coach.compare import Deviations
 from coach.dimension import Dimension, Scale
 from coach.document import MISSING, Document
 from coach.encoder import Encoder
@@ -83,7 +84,10 @@ class Situation:
 
     def lacks(self, dimension: str, at_least: float = 1.0) -> Deviation | None:
         """The deviation on this dimension if the customer's own mails do better there by that many points."""
-        found = self.deviations.get(dimension)
+        every = self.deviations
+        if isinstance(every, Deviations) and every.lacking(dimension) < at_least:  # as mostly; so it is not made
+            return None
+        found = every.get(dimension)
         return found if found and found.lacking >= at_least else None
 
     def above(self, dimension: str, *, lacking: float = 0.5, far: float = 1.0) -> Deviation | None:

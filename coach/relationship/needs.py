@@ -57,11 +57,12 @@ def needs_of(document: Document) -> tuple[Need, ...]:
 
 
 def only_asks(document: Document) -> bool:
-    """Whether each sentence in the body of a mail asks a question; read as far as to the first that does not."""
+    """Whether each sentence in the body of a mail asks a question; one that does not is looked for among those read."""
     if document.language is None or not document.sentences:
         return False
     read = _sentence_reader(_Words(document.language.needs))
-    return all(any(need.kind is NeedKind.QUESTION for need in each.known(read)) for each in document.sentences)
+    every = sorted([each.analysis for each in document.sentences], key=lambda each: not each.is_known(read))
+    return all(any(need.kind is NeedKind.QUESTION for need in each.known(read)) for each in every)
 
 
 class _Words:
