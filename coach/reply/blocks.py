@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from coach.reply.lines import Line, remembered, remembered_paragraph
 from coach.reply.phrases import is_cjk, phrases
@@ -20,17 +21,18 @@ _NAMED = 0.6  # share from which a line without a full stop is the name of a fir
 _TITLED = 0.4  # share of capitalised words from which a line may be a title and no clause
 RULE = re.compile(r"[-–—_=*~#+]{3,}$")
 UNDERLINE = re.compile(r"_{10,}$")
-_EVIDENCE = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,64}\.|https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b"
-    r"|\b[A-Z]{1,2}-?\d{4,5}\b|\b\d{5}\s[A-Z]"
-)
-_REACH = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.|https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b")
+_SIGN = re.compile(r"[@+\d]|https?://|www\.")  # without one of which no line says how to reach anybody
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,64}\."
+_EVIDENCES = r"https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b|\b[A-Z]{1,2}-?\d{4,5}\b|\b\d{5}\s[A-Z]"
+_REACHES = r"https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b"
+_NUMBERS = r"\+\d|\b\d[\d ()/–-]{6,20}\d\b|\b\d[\d.]{8,20}\d\b"
+_REACH = re.compile(f"{_MAIL}|{_REACHES}")
 _DAY_OR_HOST = re.compile(
     r"\b\d{1,3}(?:\.\w{1,3}){3}\b|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b"
     r"|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?(?: ?[+-]\d{4}\b)?"
 )
-_NUMBER = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.|\+\d|\b\d[\d ()/–-]{6,20}\d\b|\b\d[\d.]{8,20}\d\b")
-_ENDS_SENTENCE = re.compile(r"[^\W\d]{3,}[.?!…]$")
+_ENDS_SENTENCE = re.compile(r"[^\W\d]{3}[.?!…]$")
+_END = 8  # characters, enough for it
 _DIVIDED = re.compile(r"\s[|•·]\s")
 _OUTPUT = re.compile(
     r"(?:\$|>>>|#!|//|/\*|<\?|@@|\+\+\+ |diff --git|commit [0-9a-f]{7,40}|traceback \(|file \"|make(?:\[\d\])?:|cmake "
@@ -70,16 +72,35 @@ def paragraphs(lines: Sequence[Line], first: int, end: int) -> list[tuple[int, i
 @remembered
 def is_contact(words: str, folded: str) -> bool:
     """True for a line of a company block: a number, an address, a legal form or a job title."""
-    words = _DAY_OR_HOST.sub(" ", words)
+    signed = _SIGN.search(words) is not None
+    words = _DAY_OR_HOST.sub(" ", words) if signed else words
     count = len(words.split())
+    if count > LEGAL_WORDS:
+        return False
     told = phrases().contact.count_in(folded)
-    if told >= LEGAL_CUES and count <= LEGAL_WORDS:
+    if told >= LEGAL_CUES:
         return True
-    if count > SENTENCE_WORDS and _ENDS_SENTENCE.search(words):
-        return count <= CONTACT_WORDS and bool(_REACH.search(words)) and told > 0
-    if _EVIDENCE.search(words):
-        return count <= CONTACT_WORDS + 4
+    if count > CONTACT_WORDS + 4:
+        return False
+    if count > SENTENCE_WORDS and _ends_sentence(words):
+        return count <= CONTACT_WORDS and _has(_REACHES, words) and told > 0
+    if signed and _has(_EVIDENCES, words):
+        return True
     return count <= CONTACT_WORDS and told > 0 and (count <= SENTENCE_WORDS or _is_titled(words, _TITLED))
+
+
+def _has(signs: str, words: str) -> bool:
+    """Whether a mail address stands there, or one of these signs; without an "@" the former is not looked for."""
+    return _compiled(f"{_MAIL}|{signs}" if "@" in words else signs).search(words) is not None
+
+
+@lru_cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _ends_sentence(words: str) -> bool:
+    return _ENDS_SENTENCE.search(words[-_END:]) is not None
 
 
 def _is_titled(words: str, share: float) -> bool:
@@ -91,9 +112,11 @@ def _is_titled(words: str, share: float) -> bool:
 @remembered
 def is_reach(words: str, folded: str) -> bool:
     """True for a line that says how to reach its writer: phone, mail or web address, and hardly anything else."""
+    if not _SIGN.search(words):
+        return False
     words = _DAY_OR_HOST.sub(" ", words)
     pieces = words.split()
-    if not pieces or not _REACH.search(words) or _ENDS_SENTENCE.search(words):
+    if not pieces or _ends_sentence(words) or not _has(_REACHES, words):
         return False
     if len(pieces) <= 3 or not any(map(str.isalpha, words)):
         return True
@@ -103,7 +126,9 @@ def is_reach(words: str, folded: str) -> bool:
 @remembered
 def is_numbered(words: str, folded: str) -> bool:
     """True for a line with a number or a mail address to reach its writer at; links do not count."""
-    return bool(_NUMBER.search(_URL.sub(" ", _DAY_OR_HOST.sub(" ", words)))) and not _ENDS_SENTENCE.search(words)
+    if not _SIGN.search(words) or _ends_sentence(words):
+        return False
+    return _has(_NUMBERS, _URL.sub(" ", _DAY_OR_HOST.sub(" ", words)))
 
 
 @remembered
