@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Protocol
 
 from coach.model import Severity, Span, Suggestion
+from coach.passages import absent
 from coach.rewriter import rewritten
 from coach.rule import Proposal, Rule
 from coach.situation import Situation
@@ -32,24 +34,39 @@ class Trials(Protocol):
 
 
 def suggestions(
-    situation: Situation, rules: Sequence[Rule], score: float | None, trials: Trials, *, most: int
+    situation: Situation,
+    rules: tuple[Rule, ...],
+    score: float | None,
+    trials: Trials,
+    *,
+    most: int,
+    away: Collection[str] = (),
 ) -> tuple[Suggestion, ...]:
-    """The suggestions that matter most for this draft, none over another, in a stable order."""
-    found = sorted([each for rule in rules for each in rule.propose(situation)], key=_urgency)
-    judged = sorted(_judged(situation, score, trials, found), key=_place_in_list)
-    return _best(judged, _Others(situation, rules, trials), most)
+    """The suggestions that matter most for this draft, none over another, in a stable order.
 
-
-def able(situation: Situation, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Those of the rules that have anything to say in this setting, whatever the draft says.
-
-    It is remembered by which tuple it is: give the same one for each draft.
+    Those of the `rules` that say nothing to this customer are remembered by which tuple it is: give the same one for
+    each draft. Rules whose ids are in `away` are not asked.
     """
-    return situation.once_with(_able, rules, settled=True)
+    able = situation.once_with(_able, rules, settled=True)
+    asked = tuple([each for each in able if each[0].id not in away]) if away else able
+    found = sorted([each for rule in _to_ask(situation, asked) for each in rule.propose(situation)], key=_urgency)
+    judged = sorted(_judged(situation, score, trials, found), key=_place_in_list)
+    return _best(judged, _Others(situation, asked, trials), most)
 
 
-def _able(situation: Situation, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    return tuple([rule for rule in rules if rule.may_speak(situation)])
+_Able = tuple[tuple[Rule, "re.Pattern[str] | None"], ...]
+"""Rules that may speak, each with the pattern without which it finds nothing."""
+
+
+def _able(situation: Situation, rules: tuple[Rule, ...]) -> _Able:
+    """Those of the rules that have anything to say in this setting, whatever the draft says."""
+    return tuple([(rule, rule.needs(situation.language)) for rule in rules if rule.may_speak(situation)])
+
+
+def _to_ask(situation: Situation, able: _Able) -> list[Rule]:
+    """Those that may find something in this very draft."""
+    is_absent = absent(situation)
+    return [rule for rule, pattern in able if not is_absent(pattern)]
 
 
 def _urgency(proposal: Proposal) -> tuple[int, float, int]:
@@ -129,14 +146,14 @@ class _Others:
     """Whether a change sets off a rule that was silent before, or does not mend what its own rule points at; asked only
     of what is about to be shown."""
 
-    def __init__(self, situation: Situation, rules: Sequence[Rule], trials: Trials) -> None:
+    def __init__(self, situation: Situation, able: _Able, trials: Trials) -> None:
         self._situation = situation
-        self._rules = rules
+        self._able = able
         self._trials = trials
 
     def speak_up(self, proposal: Proposal) -> bool:
         after = self._trials.situation(rewritten(self._situation.draft.text, proposal.edits))
-        return any(self._is_louder(rule, after, proposal) for rule in self._rules)
+        return any(self._is_louder(rule, after, proposal) for rule in _to_ask(after, self._able))
 
     def _is_louder(self, rule: Rule, after: Situation, proposal: Proposal) -> bool:
         found = rule.finds(after)

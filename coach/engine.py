@@ -398,13 +398,13 @@ class Coach:
         away: Collection[str],
     ) -> tuple[Suggestion, ...]:
         found, context = self.rules, situation.context
-        able = advice.able(situation, found.of(context.segment, context.mailbox) if rules is None else rules)
         return advice.suggestions(
             situation,
-            [each for each in able if each.id not in away] if away else able,
+            found.of(context.segment, context.mailbox) if rules is None else rules,
             score,
             _Trials(self, situation, usual),
             most=found.hints.most,
+            away=away,
         )
 
     def _code(self, language: str | None) -> str | None:

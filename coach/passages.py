@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from coach.changing import NO_PROSE, is_code
 from coach.document import Analysis, Sentence
@@ -22,13 +22,25 @@ PerLanguage = Mapping[str, tuple[str, ...]]
 
 def matching(situation: Situation, phrases: PerLanguage, place: Place = Place.ANYWHERE) -> Sequence[Span]:
     """Where one of the phrases stands at this place, in order."""
-    mine = phrases.get(situation.language.code, ())
-    found = _where(situation, once_for(mine, compiled)) if mine else ()
+    pattern = pattern_of(phrases, situation.language.code)
+    found = _where(situation, pattern) if pattern is not None else ()
     if not found:  # as nearly always; so the places are not looked for
         return ()
     places = spans_of(situation.draft, place)
     within = [span for span in found if any(each.start <= span.start and span.end <= each.end for each in places)]
     return [span for span in within if not situation.is_quoted(span)]
+
+
+def pattern_of(phrases: PerLanguage, code: str) -> re.Pattern[str] | None:
+    """What finds these phrases, always the same one; None where there are none in this language."""
+    mine = phrases.get(code, ())
+    return once_for(mine, compiled) if mine else None
+
+
+def absent(situation: Situation) -> Callable[[re.Pattern[str] | None], bool]:
+    """Tells quickly of a pattern by which phrases are found that it surely matches nowhere; False says nothing."""
+    known, found = situation.once_with(_found_together, situation.language)
+    return lambda pattern: id(pattern) in known and id(pattern) not in found
 
 
 def _where(situation: Situation, pattern: re.Pattern[str]) -> Sequence[Span]:

@@ -10,7 +10,9 @@ from typing import Any
 
 from coach.condition import Condition
 from coach.kind import Found, Kind, Words
+from coach.language import Language
 from coach.model import Edit, Severity, Span
+from coach.passages import pattern_of
 from coach.rewriter import Rewrite, Rewriter
 from coach.situation import Situation
 
@@ -65,6 +67,10 @@ class Rule:
     def may_speak(self, situation: Situation) -> bool:
         """False where it says nothing whatever the draft says: in another language, to another customer."""
         return situation.language.code in self.languages and (self.when is None or self.when.may_hold(situation))
+
+    def needs(self, language: Language) -> re.Pattern[str] | None:
+        """What has to match in a draft of this language for the rule to find anything; None says nothing."""
+        return pattern_of(self.kind.needs(self.options), language.code)
 
     def propose(self, situation: Situation) -> Iterator[Proposal]:
         """What the rule has to say about this draft."""
