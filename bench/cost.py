@@ -1,6 +1,6 @@
 """What the coach costs: a draft while it is typed, the size of history, learning, memory. One run, one table.
 
-    python bench/cost.py DATA_FOLDER [--rounds 200] [--only edit history learning memory]
+    python bench/cost.py DATA_FOLDER [--rounds 400] [--only edit history learning memory]
 
 DATA_FOLDER holds `support_list_2019_2022.jsonl.xz` and `german_newsgroups.json.xz` (for learning); the drafts are
 the demo's. Times are of this thread's processor, so that other programs disturb less, and all are taken beside
@@ -39,6 +39,7 @@ from server.demo.stories import customers
 
 LEARNED = 400  # mails per language that are timed, after as many that warm up
 LANGUAGES = ("en", "de")
+DRAFTS = 8  # typed one after the other: what a change costs hangs on what there is to change
 PARTS = ("edit", "history", "learning", "memory")
 
 
@@ -64,19 +65,19 @@ def row(name: str, values: Sequence[float], reference: Sequence[float]) -> None:
 def measure_edits(coach: Coach, rounds: int) -> None:
     nlp, english = whole_pipeline(), material(coach, "en")
     for language in LANGUAGES:
-        chance = random.Random(7)
         own = material(coach, language)
         profile, context = own.profile(coach), Context(QUESTION[language])
-        versions = own.edits(chance)
-        # spaCy has no German model that needs no download, so the reference reads an English draft of the same length.
-        twins = english.edits(random.Random(7)) if language == "de" else None
-        coach.assess(next(versions), profile, context, now=NOW)
         warm, full = [], []
-        for text in (next(versions) for _ in range(rounds)):
-            warm.append(milliseconds(lambda: coach.assess(text, profile, context, now=NOW)))
-            same = next(twins) if twins else text
-            full.append(milliseconds(lambda: nlp(same)))
-        print(f"{language}: a draft of {len(text.split())} words, hints and open questions included")
+        for seed in range(7, 7 + DRAFTS):
+            versions = own.edits(random.Random(seed))
+            # spaCy has no German model that needs no download: the reference reads an English draft of the same length.
+            twins = english.edits(random.Random(seed)) if language == "de" else None
+            coach.assess(next(versions), profile, context, now=NOW)
+            for text in (next(versions) for _ in range(rounds // DRAFTS)):
+                warm.append(milliseconds(lambda: coach.assess(text, profile, context, now=NOW)))
+                same = next(twins) if twins else text
+                full.append(milliseconds(lambda: nlp(same)))
+        print(f"{language}: {DRAFTS} drafts of {len(text.split())} words, hints and open questions included")
         row("one word changed", warm, full)
         for name, words_known in (("new draft, its words known", True), ("new draft, nothing known at all", False)):
             cold = [first_look(coach, own, profile, seed, words_known) for seed in range(max(10, rounds // 10))]
@@ -187,8 +188,8 @@ def measure_memory(coach: Coach, rounds: int) -> None:
         own = material(coach, language)
         address = next(each.address for each in customers() if each.languages == (language,))
         edits, chance = own.edits(random.Random(5)), random.Random(6)
-        drafts += [(next(edits), address) for _ in range(rounds)]
-        drafts += [(own.laid_out(own.draft(chance)), address) for _ in range(rounds)]
+        drafts += [(next(edits), address) for _ in range(rounds // 2)]
+        drafts += [(own.laid_out(own.draft(chance)), address) for _ in range(rounds // 2)]
     with installation() as running:
         for name, size in running.sizes().items():
             print(f"memory of `{name}`, ready: {size.resident:.0f} MB (peak {size.peak:.0f}), {size.threads} threads")
@@ -209,7 +210,7 @@ def whole_pipeline() -> Any:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("data", type=Path, metavar="DATA_FOLDER")
-    arguments.add_argument("--rounds", type=int, default=200)
+    arguments.add_argument("--rounds", type=int, default=400)
     arguments.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     asked = arguments.parse_args()
     print(f"Python {platform.python_version()}, {platform.machine()}, {platform.system()} {platform.release()}")
