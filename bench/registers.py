@@ -57,8 +57,7 @@ LEAST_SPREAD = 0.06  # of a cue of formality: a rare one is not blown up
 
 # Cues that make a text less formal; every other one makes it more formal.
 LOWERS = """slang interjection informal plain clipped personal hedge booster i exclamation doubled_marks ellipsis smiley
-    dash shouting small_i short_form small_start no_stop verbless question adverbs small_closing
-    subjectless du""".split()
+    dash shouting small_i short_form small_start no_stop verbless question adverbs small_closing du""".split()
 # Rated German texts are single sentences and English mails say no "du": our estimates, in the unit of the rating.
 UNRATED = {
     "de": {

@@ -60,7 +60,7 @@ _Able = tuple[tuple[Rule, "re.Pattern[str] | None"], ...]
 
 def _able(situation: Situation, rules: tuple[Rule, ...]) -> _Able:
     """Those of the rules that have anything to say in this setting, whatever the draft says."""
-    return tuple([(rule, rule.needs(situation.language)) for rule in rules if rule.may_speak(situation)])
+    return tuple([(rule, rule.only_with(situation.language)) for rule in rules if rule.may_speak(situation)])
 
 
 def _to_ask(situation: Situation, able: _Able) -> list[Rule]:

@@ -126,8 +126,8 @@ def condition(text: str, dimensions: frozenset[str]) -> Condition:
         problems.insert(0, "this is no condition: it must be true or false, as in draft.words > 100")
     if problems:
         raise ConditionError(problems)
-    every = tuple(sorted(keys.items()))
-    return Condition(text, names, keys, tuple(sorted([_part(each, every) for each in conjuncts(text)], key=_cost)))
+    parts = [_part(each, tuple((name, keys[name]) for name in _named(each)[0])) for each in conjuncts(text)]
+    return Condition(text, names, keys, tuple(sorted(parts, key=_cost)))
 
 
 def _named(text: str) -> tuple[tuple[str, ...], Mapping[str, frozenset[str]]]:
@@ -166,15 +166,10 @@ def conjuncts(text: str) -> tuple[str, ...]:
 
 @lru_cache(2_000)
 def _part(text: str, keys: tuple[tuple[str, frozenset[str]], ...]) -> _Part:
-    """A part of a condition; a fact holds the `keys` that the whole condition asks for, so that one part may ask
+    """A part of a condition; its facts hold the `keys` that the whole condition asks them for, so that one part may ask
     whether another's dimension is there."""
-    names, _ = _named(text)
-    every = dict(keys)
-    return _Part(
-        tuple(_asked(name, every[name]) for name in names),
-        SETTLED.issuperset(names),
-        _environment().compile(text),
-    )
+    settled = SETTLED.issuperset([name for name, _ in keys])
+    return _Part(tuple(_asked(*each) for each in keys), settled, _environment().compile(text))
 
 
 @lru_cache(2_000)

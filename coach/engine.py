@@ -31,6 +31,7 @@ from coach.model import (
     Sample,
     Suggestion,
 )
+from coach.passages import forget_patterns
 from coach.profile import NOBODY, LanguageProfile, Profile
 from coach.reader import Reader
 from coach.ready import ReadyProfiles
@@ -387,6 +388,8 @@ class Coach:
 
     def use(self, rules: RuleSet) -> None:
         """Puts other rules in force; an assessment under way ends with those it began with."""
+        if rules.rules is not self.rules.rules:
+            forget_patterns()
         self.rules = rules
 
     def _advise(

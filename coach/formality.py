@@ -18,9 +18,7 @@ from coach.model import Part, Span
 LISTS = frozenset("slang interjection informal plain clipped personal formal written office hedge booster i".split())
 IN_ORDER = tuple(sorted(LISTS))  # sums of floats hang on the order, and a set has another one in every process
 SHOWN_LISTS = frozenset("slang interjection informal clipped formal".split())
-MARKED = frozenset(
-    "exclamation doubled_marks ellipsis smiley dash shouting small_i brackets semicolon figures subjectless".split()
-)
+MARKED = frozenset("exclamation doubled_marks ellipsis smiley dash shouting small_i brackets semicolon figures".split())
 IN_ORDER_MARKED = tuple(sorted(MARKED))
 # What is counted in each sentence: marks, words, and 1 for a sentence that begins small, does not end with a stop, ...
 FIGURES = (*IN_ORDER_MARKED, "long_words", "abstract_words", "small_start", "no_stop", "verbless", "question")
@@ -153,26 +151,21 @@ def _looks(document: Document) -> tuple[Look, ...]:
     """What the letters of each sentence show."""
     if document.language is None:
         return ()
-    language = document.language
-    look = _reader(language.abstract_word, language.subjectless, round(LONG_WORD * language.letters_per_word))
+    look = _reader(document.language.abstract_word, round(LONG_WORD * document.language.letters_per_word))
     return tuple(document.known(look))
 
 
 @functools.lru_cache
-def _reader(abstract_word: re.Pattern[str], subjectless: re.Pattern[str], long: int) -> Callable[[Analysis], Look]:
+def _reader(abstract_word: re.Pattern[str], long: int) -> Callable[[Analysis], Look]:
     """What looks at sentences of one language; always the same function, so that a sentence remembers what it saw."""
-    return lambda sentence: _look_at(sentence, abstract_word, subjectless, long)
+    return lambda sentence: _look_at(sentence, abstract_word, long)
 
 
-def _look_at(sentence: Analysis, abstract_word: re.Pattern[str], subjectless: re.Pattern[str], long: int) -> Look:
+def _look_at(sentence: Analysis, abstract_word: re.Pattern[str], long: int) -> Look:
     text = sentence.text
     words = re.findall(r"[^\W\d_]+", text)
-    start, first = next(((at, char) for at, char in enumerate(text) if char.isalnum()), (0, ""))
-    asks = text.rstrip().endswith("?")
-    marks = [(mark.lastgroup or "", mark.start(), mark.end()) for mark in MARKS.finditer(text)]
-    opening = None if asks else subjectless.match(text, start)
-    if opening:
-        marks.append(("subjectless", opening.start(), opening.end()))
+    first = next((char for char in text if char.isalnum()), "")
+    marks = tuple((mark.lastgroup or "", mark.start(), mark.end()) for mark in MARKS.finditer(text))
     named = [name for name, _, _ in marks]
     figures = {name: named.count(name) for name in set(named)} | {
         "long_words": sum(len(word) >= long for word in words),
@@ -180,6 +173,6 @@ def _look_at(sentence: Analysis, abstract_word: re.Pattern[str], subjectless: re
         "small_start": first.islower() and not text.lstrip("\"'(").startswith(("http", "www")),
         "no_stop": STOPPED.search(text) is None,
         "verbless": sentence.parts_of_speech.keys().isdisjoint(VERBS),
-        "question": asks,
+        "question": text.rstrip().endswith("?"),
     }
-    return Look(tuple(marks), bool(figures["small_start"]), tuple(int(figures.get(name, 0)) for name in FIGURES))
+    return Look(marks, bool(figures["small_start"]), tuple(int(figures.get(name, 0)) for name in FIGURES))

@@ -78,8 +78,8 @@ class Kind:
     replacements must raise the score. `rewrites` marks kinds that are nothing without a rewriter, `tells_why` those
     that have a reason of their own. `dimensions(options)` names the dimensions that a file of this kind asks for and
     `by_language` the options that must hold something for each of its languages, so that both can be checked;
-    `needs(options)` are the phrases without one of which such a rule finds nothing in a draft, so that it need not be
-    asked; a language that is not among them needs none. `examples` are whole rule files: the kind's tests.
+    `only_with(options)` are the phrases without one of which such a rule finds nothing in a draft, so that it is
+    not asked; a language that is not among them needs none. `examples` are whole rule files: the kind's tests.
     """
 
     options: type[Options]
@@ -89,7 +89,7 @@ class Kind:
     rewrites: bool = False
     tells_why: bool = False
     dimensions: Callable[[Any], tuple[str, ...]] = field(default=lambda _: ())
-    needs: Callable[[Any], Mapping[str, tuple[str, ...]]] = field(default=lambda _: {})
+    only_with: Callable[[Any], Mapping[str, tuple[str, ...]]] = field(default=lambda _: {})
     by_language: tuple[str, ...] = ()
 
 

@@ -72,7 +72,6 @@ class Language:
     groups: frozenset[str]
     letters_per_word: float
     abstract_word: re.Pattern[str]
-    subjectless: re.Pattern[str]
     labels: Mapping[str, str]
     habits: Habits
     plain: PlainWords

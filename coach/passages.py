@@ -32,7 +32,7 @@ def matching(situation: Situation, phrases: PerLanguage, place: Place = Place.AN
 
 
 def pattern_of(phrases: PerLanguage, code: str) -> re.Pattern[str] | None:
-    """What finds these phrases, always the same one; None where there are none in this language."""
+    """What finds these phrases, the same one while it is remembered; None where there are none in this language."""
     mine = phrases.get(code, ())
     return once_for(mine, compiled) if mine else None
 
@@ -65,6 +65,12 @@ def _found_together(
         patterns = Likely(known.values(), _itself)
         _sought[language.code] = known, patterns
     return known, situation.draft.find_each(patterns)
+
+
+def forget_patterns() -> None:
+    """Forgets which patterns are looked for together: of other rules it will be others."""
+    _noted.clear()
+    _sought.clear()
 
 
 def _itself(pattern: re.Pattern[str]) -> re.Pattern[str]:

@@ -68,9 +68,9 @@ class Rule:
         """False where it says nothing whatever the draft says: in another language, to another customer."""
         return situation.language.code in self.languages and (self.when is None or self.when.may_hold(situation))
 
-    def needs(self, language: Language) -> re.Pattern[str] | None:
+    def only_with(self, language: Language) -> re.Pattern[str] | None:
         """What has to match in a draft of this language for the rule to find anything; None says nothing."""
-        return pattern_of(self.kind.needs(self.options), language.code)
+        return pattern_of(self.kind.only_with(self.options), language.code)
 
     def propose(self, situation: Situation) -> Iterator[Proposal]:
         """What the rule has to say about this draft."""

@@ -18,6 +18,7 @@ from coach.reader import LONGEST_CACHED
 from coach.relationship.address_ledger import AddressStanding
 
 SETTINGS = 16  # of drafts that are written at the same time
+MOST_SETTLED = 2_000  # things in one of them; rules that are read anew bring others
 
 T = TypeVar("T")
 L = TypeVar("L")
@@ -61,6 +62,8 @@ class Situation:
         key = (make, id(what))
         found = made.get(key)
         if found is None:
+            if settled and len(made) >= MOST_SETTLED:
+                made.clear()
             found = made[key] = (what, make(self, what))
         return found[1]
 
@@ -68,8 +71,9 @@ class Situation:
     def _settled(self) -> dict[Any, Any]:
         found: dict[Any, Any] | None = self._made.get(_Setting)
         if found is None:
-            kept = self.reply is None or len(self.reply.text) <= LONGEST_CACHED  # a longer one is read each time anew
-            found = self._made[_Setting] = _settings.of(self) if kept else self._made
+            if self.reply is not None and len(self.reply.text) > LONGEST_CACHED:  # it is read each time anew
+                return self._made
+            found = self._made[_Setting] = _settings.of(self)
         return found
 
     @property

@@ -18,23 +18,23 @@ from coach.model import Reading, Stance
 # ratings: our estimate. The unit is scaled so that ordinary mail spreads about 1 around 0.
 WEIGHTS: Mapping[str, Mapping[str, float]] = MappingProxyType({
     "de": {
-        "articles": 0.91, "abstract_words": 0.88, "long_words": 0.76, "formal": 0.67, "sentence_length": 0.48,
+        "articles": 0.91, "abstract_words": 0.88, "long_words": 0.77, "formal": 0.67, "sentence_length": 0.48,
         "adjectives": 0.43, "closing_form": 0.42, "greeting_form": 0.42, "office": 0.41, "written": 0.36,
-        "prepositions": 0.34, "figures": 0.32, "nouns": 0.25, "sie": 0.24, "letters": 0.11, "closes": 0.06,
+        "prepositions": 0.33, "figures": 0.31, "nouns": 0.27, "sie": 0.24, "letters": 0.11, "closes": 0.06,
         "greets": 0.06, "signature": 0.06, "dash": -0.05, "small_i": -0.12, "booster": -0.16, "adverbs": -0.2,
-        "clipped": -0.22, "verbless": -0.23, "small_closing": -0.24, "question": -0.25, "du": -0.3, "hedge": -0.3,
-        "plain": -0.31, "small_start": -0.35, "short_form": -0.49, "no_stop": -0.57, "personal": -0.57, "i": -0.58,
-        "shouting": -0.59, "ellipsis": -0.66, "subjectless": -0.66, "doubled_marks": -0.78, "informal": -0.86,
-        "interjection": -0.87, "exclamation": -1.14, "smiley": -1.25, "slang": -1.65,
+        "clipped": -0.21, "verbless": -0.22, "small_closing": -0.24, "question": -0.25, "hedge": -0.29, "du": -0.3,
+        "plain": -0.32, "small_start": -0.34, "short_form": -0.48, "personal": -0.56, "shouting": -0.58, "i": -0.59,
+        "no_stop": -0.59, "ellipsis": -0.69, "doubled_marks": -0.8, "interjection": -0.83, "informal": -0.9,
+        "exclamation": -1.14, "smiley": -1.31, "slang": -1.69,
     },
     "en": {
-        "names": 2.18, "office": 1.7, "articles": 1.6, "formal": 1.42, "prepositions": 1.06, "closing_form": 0.79,
-        "greeting_form": 0.69, "semicolon": 0.69, "figures": 0.61, "brackets": 0.48, "signature": 0.34,
-        "sentence_length": 0.28, "greets": 0.26, "closes": 0.2, "no_stop": -0.16, "verbless": -0.2, "shouting": -0.29,
-        "question": -0.37, "small_closing": -0.48, "hedge": -0.55, "personal": -0.62, "short_form": -0.66,
-        "informal": -1.09, "dash": -1.42, "booster": -1.52, "adverbs": -1.58, "clipped": -1.64, "small_start": -1.74,
-        "small_i": -2.37, "smiley": -2.38, "doubled_marks": -2.89, "ellipsis": -3.6, "slang": -4.4,
-        "subjectless": -4.51, "exclamation": -5.33, "interjection": -5.77,
+        "names": 2.08, "office": 1.92, "articles": 1.43, "formal": 1.42, "prepositions": 1.18, "closing_form": 0.84,
+        "greeting_form": 0.76, "semicolon": 0.67, "brackets": 0.54, "figures": 0.39, "greets": 0.25,
+        "sentence_length": 0.23, "closes": 0.19, "signature": 0.19, "verbless": -0.16, "no_stop": -0.18,
+        "shouting": -0.29, "question": -0.37, "small_closing": -0.42, "personal": -0.43, "hedge": -0.72,
+        "short_form": -0.82, "informal": -1.26, "dash": -1.29, "small_i": -1.6, "clipped": -1.65, "booster": -1.87,
+        "adverbs": -2.06, "small_start": -2.1, "doubled_marks": -2.41, "smiley": -2.59, "ellipsis": -3.54,
+        "exclamation": -4.41, "slang": -4.93, "interjection": -5.94,
     },
 })  # fmt: skip
 
@@ -61,7 +61,7 @@ def show(value: float | str, language: str) -> str:
 
 DIMENSION = Dimension(
     name="formality",
-    version=3,
+    version=2,
     unit="index, 0 = neutral, higher = more formal",
     source="Peterson, Hohensee & Xia 2011; Pavlick & Tetreault 2016; Heylighen & Dewaele 2002; own lists",
     scale=Scale.LINEAR,

@@ -50,7 +50,7 @@ def find(situation: Situation, options: Avoid) -> Iterator[Found]:
 KIND = Kind(
     options=Avoid,
     find=find,
-    needs=lambda options: options.phrases,
+    only_with=lambda options: options.phrases,
     by_language=("phrases",),
     examples=(
         """

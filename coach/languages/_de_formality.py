@@ -117,16 +117,3 @@ ABSTRACT_WORD = re.compile(
     r"|tum|nis|nisse|nissen|ierung|ur|iv(?:e[nrms]?)?|iell\w{0,2}|isch\w{0,2}|lich\w{0,2}|ieren|iert\w{0,2}|mäßig\w{0,2}"
     r"|bar\w{0,2})\b"
 )
-
-# Verbs that open a sentence whose "ich", "es" or "das" is left out: "Hab die Liste gesehen.", "Komme morgen.", "Passt so."
-# Before a subject they ask or set a condition ("Kommt die Ware"); what is an imperative as well ("Schick") is left out.
-SUBJECTLESS = re.compile(
-    r"(?:(?:hab(?!\s(?:spaß|eine?n?\s(?:schön|gut|toll|wunder)))|habe|bin|freue?\smich|melde\smich|hoffe|denke"
-    r"|glaube?|finde|weiß|weiss|wünsche|brauche?|bräuchte|kenne|sehe|vermute|dachte|bekomme|kriege?|komme|schicke?\s(?:dir|euch|ihnen))(?![\w'’])"
-    r"|(?:war|hatte|hätte|werde|würde|wollte|fand|ging|kam|hörte|klingt|passt|geht|sieht|läuft|stimmt|freut|macht|gibt|hört"
-    r"|kommt|tut|funktioniert|klappt|reicht|scheint"
-    r"|(?:kann|muss|könnte|musste|konnte)\s(?:leider|nur|mich|mir|dir|dich|euch|ihnen|auch|erst|gerade|gern|ja))(?![\w'’])"
-    r"(?!\s(?:das|dies\w*|die|der|den|dem|dein\w*|mein\w*|ihr\w*|unser\w*|jemand|wer|was|eine?|keine?|alle\w*|herr|frau)\b))"
-    r"(?!\s(?:\w+\s)?(?:ich|du|er|sie|es|wir|ihr|man)\b)",
-    re.IGNORECASE,
-)

@@ -119,17 +119,3 @@ ABSTRACT_WORD = re.compile(
     r"\b[A-Za-z]{2,}(?:[tsx]ions?|ments?|[ae]nc(?:e|es|y)|it(?:y|ies)|[td]ures?|i[vz]es?|i[vz]ed|ously|ally|ively|[ai]ble"
     r"|ary|ory|ical|ious|uous|ate[sd]?|ify|ified|ist|ism|ship|ness)\b"
 )
-
-# What opens a sentence whose "I", "we", "it" or "that" is left out: "Got it.", "Just wanted to ask", "Sounds good".
-# An auxiliary before a subject asks or sets a condition ("Had the parts come"); "Hope is" opens with a noun, "Sent by" with
-# a participle, "Looking at the list, we ..." with a clause, "Will Moore" with a name.
-SUBJECTLESS = re.compile(
-    r"(?:(?:just|still)\s(?:hoping|looking|thinking|trying|waiting|wondering|working)"
-    r"|(?:(?:just|still|also|really|sure)\s)?(?:got|hope|sounds|looks|guess|thought|wanted|wondered|talked|spoke|saw|heard"
-    r"|went|met|found|sent|been|glad|happy\sto|appreciate|forgot|figured|makes|seems|works|hoping|wondering"
-    r"|looking\sforward|have\s(?:to|been|not|had)|don['’]t\s(?:know|think)|will\s(?:be|do|have|let|send|get|call|try|check"
-    r"|see|keep|look|talk|forward|advise|follow|take|bring|make|need)))(?![\w'’])(?!\s(?:is|are|was|were|by)\b)"
-    r"|(?:had|haven['’]t|hadn['’]t|can['’]t|couldn['’]t|didn['’]t|doesn['’]t|won['’]t|wouldn['’]t|wasn['’]t|isn['’]t)"
-    r"(?![\w'’])(?!\s(?:i|you|he|she|it|we|they|this|that|these|those|there|the|an?|your|my|our|any\w*|some\w*|every\w*)\b)",
-    re.IGNORECASE,
-)

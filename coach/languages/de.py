@@ -156,7 +156,6 @@ LANGUAGE = Language(
     groups=GROUPS,
     letters_per_word=LETTERS_PER_WORD,
     abstract_word=formality.ABSTRACT_WORD,
-    subjectless=formality.SUBJECTLESS,
     labels={"de": "Deutsch", "en": "German"},
     habits=_de_habits.HABITS,
     plain=_de_plain.PLAIN,

@@ -125,7 +125,6 @@ LANGUAGE = Language(
     groups=GROUPS,
     letters_per_word=LETTERS_PER_WORD,
     abstract_word=formality.ABSTRACT_WORD,
-    subjectless=formality.SUBJECTLESS,
     labels={"de": "Englisch", "en": "English"},
     habits=_en_habits.HABITS,
     plain=_en_plain.PLAIN,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from coach.reply.lines import Line, remembered, remembered_paragraph
 from coach.reply.phrases import is_cjk, phrases
@@ -23,10 +22,17 @@ RULE = re.compile(r"[-–—_=*~#+]{3,}$")
 UNDERLINE = re.compile(r"_{10,}$")
 _SIGN = re.compile(r"[@+\d]|https?://|www\.")  # without one of which no line says how to reach anybody
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,64}\."
-_EVIDENCES = r"https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b|\b[A-Z]{1,2}-?\d{4,5}\b|\b\d{5}\s[A-Z]"
-_REACHES = r"https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b"
-_NUMBERS = r"\+\d|\b\d[\d ()/–-]{6,20}\d\b|\b\d[\d.]{8,20}\d\b"
-_REACH = re.compile(f"{_MAIL}|{_REACHES}")
+_LINK_OR_NUMBER = r"https?://|\bwww\.|\+\d|\b\d[\d ()/.–-]{6,20}\d\b"
+
+
+def _signs(others: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds these signs, and what finds mail addresses as well."""
+    return re.compile(others), re.compile(f"{_MAIL}|{others}")
+
+
+_EVIDENCE = _signs(rf"{_LINK_OR_NUMBER}|\b[A-Z]{{1,2}}-?\d{{4,5}}\b|\b\d{{5}}\s[A-Z]")
+_REACH = _signs(_LINK_OR_NUMBER)
+_NUMBER = _signs(r"\+\d|\b\d[\d ()/–-]{6,20}\d\b|\b\d[\d.]{8,20}\d\b")
 _DAY_OR_HOST = re.compile(
     r"\b\d{1,3}(?:\.\w{1,3}){3}\b|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b"
     r"|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?(?: ?[+-]\d{4}\b)?"
@@ -83,20 +89,15 @@ def is_contact(words: str, folded: str) -> bool:
     if count > CONTACT_WORDS + 4:
         return False
     if count > SENTENCE_WORDS and _ends_sentence(words):
-        return count <= CONTACT_WORDS and _has(_REACHES, words) and told > 0
-    if signed and _has(_EVIDENCES, words):
+        return count <= CONTACT_WORDS and _has(_REACH, words) and told > 0
+    if signed and _has(_EVIDENCE, words):
         return True
     return count <= CONTACT_WORDS and told > 0 and (count <= SENTENCE_WORDS or _is_titled(words, _TITLED))
 
 
-def _has(signs: str, words: str) -> bool:
-    """Whether a mail address stands there, or one of these signs; without an "@" the former is not looked for."""
-    return _compiled(f"{_MAIL}|{signs}" if "@" in words else signs).search(words) is not None
-
-
-@lru_cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _has(signs: tuple[re.Pattern[str], re.Pattern[str]], words: str) -> bool:
+    """Whether one of these signs or a mail address stands there; the latter is looked for where there is an "@"."""
+    return signs["@" in words].search(words) is not None
 
 
 def _ends_sentence(words: str) -> bool:
@@ -116,7 +117,7 @@ def is_reach(words: str, folded: str) -> bool:
         return False
     words = _DAY_OR_HOST.sub(" ", words)
     pieces = words.split()
-    if not pieces or _ends_sentence(words) or not _has(_REACHES, words):
+    if not pieces or _ends_sentence(words) or not _has(_REACH, words):
         return False
     if len(pieces) <= 3 or not any(map(str.isalpha, words)):
         return True
@@ -128,7 +129,7 @@ def is_numbered(words: str, folded: str) -> bool:
     """True for a line with a number or a mail address to reach its writer at; links do not count."""
     if not _SIGN.search(words) or _ends_sentence(words):
         return False
-    return _has(_NUMBERS, _URL.sub(" ", _DAY_OR_HOST.sub(" ", words)))
+    return _has(_NUMBER, _URL.sub(" ", _DAY_OR_HOST.sub(" ", words)))
 
 
 @remembered
@@ -159,7 +160,7 @@ def tells_contact(lines: Sequence[Line]) -> bool:
     head = lines[:12]
     if not any(is_numbered(line) for line in head):
         return sum(is_contact(line) and not is_reach(line) for line in head) >= 2
-    if any(is_reach(line) and len(_REACH.findall(line.words)) >= 2 for line in head):
+    if any(is_reach(line) and len(_REACH[1].findall(line.words)) >= 2 for line in head):
         return True
     return sum(is_contact(line) or is_reach(line) for line in head) >= 2 or (
         len(head) <= 4 and any(is_reach(line) for line in head)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import functools
-import gc
 import random
 import re
+import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import numpy as np
 import pytest
 
-from coach import Assessment, Coach, Context, Profile, Sample, literals, passages, situation
+from coach import Assessment, Coach, Context, Profile, Sample, counting, literals, passages, situation
+from coach.compare import Deviations
 from coach.condition import condition
+from coach.cues import _STEP, _Steps
 from coach.document import Analysis, _authored_stretches
 from coach.literals import Likely
 from coach.model import Span
 from coach.reader import LONGEST_CACHED, Reader
+from coach.relationship.needs import only_asks
 from coach.reply.lines import forget_lines
 from server.demo.stories import customers, mails
 
@@ -55,11 +59,12 @@ def told(assessment: Assessment) -> Assessment:
 @pytest.fixture(scope="module")
 def answers_kept(coach: Coach) -> Sequence[Any]:
     """The memories of the coach's functions; those without a bound hold what is loaded once, and no text."""
-    gc.unfreeze()
-    found = [each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper)]
-    gc.freeze()
-    ours = [each for each in found if (each.__module__ or "").startswith("coach")]
-    return [each for each in ours if each.cache_parameters()["maxsize"] is not None]
+    ours = [vars(module) for name, module in list(sys.modules.items()) if name.partition(".")[0] == "coach"]
+    told = [each.cache_info for there in ours for each in there.values() if hasattr(each, "cache_info")]
+    found = {id(each.__self__): each.__self__ for each in told}.values()
+    bounded = [each for each in found if each.cache_parameters()["maxsize"] is not None]
+    assert len(bounded) > 30
+    return bounded
 
 
 def forget(answers_kept: Sequence[Any]) -> None:
@@ -178,3 +183,69 @@ def test_rules_that_are_away_say_nothing_and_the_others_what_they_say_anyway(coa
     assert gone not in {each.rule_id for each in after}
     assert {each.rule_id for each in before} - {gone} <= {each.rule_id for each in after}
     assert coach.assess(text, profile, now=NOW).suggestions == before
+
+
+def test_a_memory_of_a_setting_is_bounded(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(situation, "MOST_SETTLED", 5)
+    here = coach.situation("Geht klar.", context=Context("Wann?", subject="Termin"), language="de")
+    assert here is not None
+    every = [[number] for number in range(12)]
+    assert [here.once_with(lambda _, what: what[0] + 1, each, settled=True) for each in every] == list(range(1, 13))
+    assert len(here._settled) <= 5
+
+
+def test_other_rules_forget_which_patterns_are_looked_for(coach: Coach) -> None:
+    coach.assess("Guten Tag,\n\ndas ist garantiert ganz einfach.", language="de")
+    assert passages._noted["de"]
+    rules = coach.rules
+    try:
+        coach.use(replace(rules))
+        assert passages._noted["de"]
+        coach.use(replace(rules, rules=rules.rules[:5]))
+        assert not passages._noted
+    finally:
+        coach.use(rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Wer ist zuständig? Wann haben Sie geöffnet? Gibt es eine Rampe?", True),
+        ("Wer ist zuständig? Die Teile sind da. Gibt es eine Rampe?", False),
+        ("?", False),
+        ("Guten Tag Frau Wolf,", False),
+    ],
+)
+def test_a_draft_only_asks_where_each_sentence_does(coach: Coach, text: str, asks: bool) -> None:
+    assert only_asks(coach.document(text, "de")) is asks
+
+
+def test_what_a_dimension_lacks_is_told_without_its_deviation(coach: Coach) -> None:
+    profile = profile_of(coach, "de")
+    found = coach.situation(
+        "Moin,\n\n" + "die Teile sind da!! Echt super, freu mich schon total drauf. " * 4, profile, language="de"
+    )
+    assert found is not None
+    assert isinstance(found.deviations, Deviations)
+    every = dict(found.deviations.items())
+    assert len(every) > 20
+    assert {name: found.deviations.lacking(name) for name in every} == {n: each.lacking for n, each in every.items()}
+    assert found.deviations.lacking("no such dimension") == 0.0
+
+
+def test_what_is_expected_of_cues_is_the_same_however_chances_go_and_whoever_asks(coach: Coach) -> None:
+    usual = coach._usual(profile_of(coach, "de"), (), coach.document("Die Teile sind da.", "de"), NOW, Context())
+    assert usual is not None
+    cues, steps = usual.cues, _Steps(usual.cues)
+    chance = np.random.default_rng(5)
+    # from nothing to far beyond the steps that are kept side by side, there and back
+    asked = [chance.choice([0, 1, 3, 40, 200, 2_000]) * chance.random(len(cues.row.names)) for _ in range(40)] * 2
+
+    def says(chances: np.ndarray[Any, Any]) -> bool:
+        near = np.where(chances > 0, np.exp(np.round(np.log(np.maximum(chances, 1e-9)) / _STEP) * _STEP), 0.0)
+        alone, kept = counting.expected(near, cues.own, cues.row.everybody), steps.expected(chances)
+        pairs = ((alone.own, kept.own), (alone.variance, kept.variance), (alone.foreign, kept.foreign))
+        return all(np.allclose(one, other, rtol=1e-12, atol=1e-12) for one, other in pairs)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(pool.map(says, asked))
