@@ -1,6 +1,6 @@
 """What the coach costs: a draft while it is typed, the size of history, learning, memory. One run, one table.
 
-    python bench/cost.py DATA_FOLDER [--rounds 400] [--only edit history learning memory]
+    python bench/cost.py DATA_FOLDER [--rounds 200] [--only edit history learning memory]
 
 DATA_FOLDER holds `support_list_2019_2022.jsonl.xz` and `german_newsgroups.json.xz` (for learning); the drafts are
 the demo's. Times are of this thread's processor, so that other programs disturb less, and all are taken beside
@@ -73,7 +73,7 @@ def measure_edits(coach: Coach, rounds: int) -> None:
             # spaCy has no German model that needs no download: the reference reads an English draft of the same length.
             twins = english.edits(random.Random(seed)) if language == "de" else None
             coach.assess(next(versions), profile, context, now=NOW)
-            for text in (next(versions) for _ in range(rounds // DRAFTS)):
+            for text in (next(versions) for _ in range(rounds)):
                 warm.append(milliseconds(lambda: coach.assess(text, profile, context, now=NOW)))
                 same = next(twins) if twins else text
                 full.append(milliseconds(lambda: nlp(same)))
@@ -188,8 +188,8 @@ def measure_memory(coach: Coach, rounds: int) -> None:
         own = material(coach, language)
         address = next(each.address for each in customers() if each.languages == (language,))
         edits, chance = own.edits(random.Random(5)), random.Random(6)
-        drafts += [(next(edits), address) for _ in range(rounds // 2)]
-        drafts += [(own.laid_out(own.draft(chance)), address) for _ in range(rounds // 2)]
+        drafts += [(next(edits), address) for _ in range(rounds)]
+        drafts += [(own.laid_out(own.draft(chance)), address) for _ in range(rounds)]
     with installation() as running:
         for name, size in running.sizes().items():
             print(f"memory of `{name}`, ready: {size.resident:.0f} MB (peak {size.peak:.0f}), {size.threads} threads")
@@ -210,7 +210,7 @@ def whole_pipeline() -> Any:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("data", type=Path, metavar="DATA_FOLDER")
-    arguments.add_argument("--rounds", type=int, default=400)
+    arguments.add_argument("--rounds", type=int, default=200)
     arguments.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     asked = arguments.parse_args()
     print(f"Python {platform.python_version()}, {platform.machine()}, {platform.system()} {platform.release()}")
