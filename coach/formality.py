@@ -38,14 +38,16 @@ USUAL = {  # share of the words of ordinary text, German and English about alike
 }  # fmt: skip
 PLACE = attrgetter("start", "end")
 
-MARKS = re.compile(
-    r"""(?P<doubled_marks>[?!]*(?:\?\?|\?!|!\?|!!)[?!]*) | (?P<exclamation>!)
+ALNUM = re.compile(r"[^\W_]")
+MARKS = re.compile(  # the first line says with what a mark begins: so most letters are passed over at once
+    r"""(?=[?!.…:;(\-A-ZÄÖÜi\dxX\U0001F300-\U0001FAFF\u2600-\u27BF]|[ ]-)
+    (?:(?P<doubled_marks>[?!]*(?:\?\?|\?!|!\?|!!)[?!]*) | (?P<exclamation>!)
     | (?P<ellipsis>\.{2,}|…)
     | (?P<smiley>(?<!\w)[:;]-?[)(DPp3](?!\w)|\bx[dD]\b|[\U0001F300-\U0001FAFF\u2600-\u27BF])
     | (?P<dash>(?<=\w)[ ]?--?[ ](?=\w))
     | (?P<shouting>\b[A-ZÄÖÜ]{5,}\b)
     | (?P<small_i>(?<![\w.'’-])i(?=['’][a-z]|[ ,])(?![.)]))
-    | (?P<brackets>\() | (?P<semicolon>[;:](?=\s)) | (?P<figures>\b\d[\d.,/:-]*)""",
+    | (?P<brackets>\() | (?P<semicolon>[;:](?=\s)) | (?P<figures>\b\d[\d.,/:-]*))""",
     re.VERBOSE,
 )
 STOPPED = re.compile(r"[.!?:;…)][\"'“”»)\]]*\s*(?:[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF☀-➿]️?)*\s*\Z")
@@ -158,21 +160,23 @@ def _looks(document: Document) -> tuple[Look, ...]:
 @functools.lru_cache
 def _reader(abstract_word: re.Pattern[str], long: int) -> Callable[[Analysis], Look]:
     """What looks at sentences of one language; always the same function, so that a sentence remembers what it saw."""
-    return lambda sentence: _look_at(sentence, abstract_word, long)
+    long_word = re.compile(rf"[^\W\d_]{{{long},}}")
+    return lambda sentence: _look_at(sentence, abstract_word, long_word)
 
 
-def _look_at(sentence: Analysis, abstract_word: re.Pattern[str], long: int) -> Look:
+def _look_at(sentence: Analysis, abstract_word: re.Pattern[str], long_word: re.Pattern[str]) -> Look:
     text = sentence.text
-    words = re.findall(r"[^\W\d_]+", text)
-    first = next((char for char in text if char.isalnum()), "")
-    marks = tuple((mark.lastgroup or "", mark.start(), mark.end()) for mark in MARKS.finditer(text))
+    marks = tuple([(mark.lastgroup or "", *mark.span()) for mark in MARKS.finditer(text)])
     named = [name for name, _, _ in marks]
-    figures = {name: named.count(name) for name in set(named)} | {
-        "long_words": sum(len(word) >= long for word in words),
-        "abstract_words": sum(1 for _ in abstract_word.finditer(text)),
-        "small_start": first.islower() and not text.lstrip("\"'(").startswith(("http", "www")),
-        "no_stop": STOPPED.search(text) is None,
-        "verbless": sentence.parts_of_speech.keys().isdisjoint(VERBS),
-        "question": text.rstrip().endswith("?"),
-    }
-    return Look(marks, bool(figures["small_start"]), tuple(int(figures.get(name, 0)) for name in FIGURES))
+    first = ALNUM.search(text)
+    small_start = first is not None and first.group().islower() and not text.lstrip("\"'(").startswith(("http", "www"))
+    figures = (  # in the order of FIGURES
+        *[named.count(name) for name in IN_ORDER_MARKED],
+        len(long_word.findall(text)),
+        len(abstract_word.findall(text)),
+        int(small_start),
+        int(STOPPED.search(text) is None),
+        int(sentence.parts_of_speech.keys().isdisjoint(VERBS)),
+        int(text.rstrip().endswith("?")),
+    )
+    return Look(marks, small_start, figures)

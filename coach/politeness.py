@@ -23,12 +23,13 @@ CUSHIONS = frozenset("please please_first gratitude reassurance could_you".split
 REGARD = frozenset("agreement welcome compliment gratitude".split())
 DEEPENED = REGARD | {"apology"}  # what "really" only deepens: "I really appreciate", "truly sorry"
 
-MARKS = re.compile(
-    r"""(?P<doubled_marks>[?!]*(?:\?\?|\?!|!\?|!!)[?!]*) | (?P<exclamation>!)
+MARKS = re.compile(  # the first line says with what a mark begins: so letters are passed over at once
+    r"""(?=[?!.…"“„*:;\U0001F600-\U0001F64F])
+    (?:(?P<doubled_marks>[?!]*(?:\?\?|\?!|!\?|!!)[?!]*) | (?P<exclamation>!)
     | (?P<ellipsis>\.{3}|…)
     | (?P<quoted_words>"[^"\n]{2,60}"|“[^”\n]{2,60}”|„[^“”\n]{2,60}[“”])
     | (?P<emphasis>(?<![\w*])\*{1,2}\w[^*\n]{0,40}\*{1,2}(?!\w))
-    | (?P<smiley>[:;]-?[)D](?!\w)|[\U0001F600-\U0001F64F])""",
+    | (?P<smiley>[:;]-?[)D](?!\w)|[\U0001F600-\U0001F64F]))""",
     re.VERBOSE,
 )
 
@@ -81,7 +82,7 @@ def _places(sentence: Analysis) -> tuple[Place, ...]:
     opening = opening_of(tokens)
     asks = text.rstrip().endswith("?")
     found: list[Place] = []
-    marks = [(mark.lastgroup or "", mark.start(), mark.end()) for mark in MARKS.finditer(text)]
+    marks = [(mark.lastgroup or "", *mark.span()) for mark in MARKS.finditer(text)]
     for name, hit in _hits(sentence, opening, asks=asks):
         start, end = tokens[hit.first].start, tokens[hit.last - 1].end
         if not any(mark == name and first <= start and end <= last for mark, first, last in marks):  # as in "*NOT*"

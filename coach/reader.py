@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach import detect, reply
-from coach.document import Analysis, Document, Sentence, is_word
+from coach.document import Analysis, Document, Sentence, is_word, words_in
 from coach.language import Language, Tagger
 from coach.model import AUTHORED, Part, Segment, Span, Token
 from coach.recent import Recent
@@ -146,16 +145,24 @@ def _document(cut: _Cut, analyses: Mapping[tuple[str, str], Analysis]) -> Docume
 
 def _analysis(text: str, tokens: tuple[Token, ...], language: Language) -> Analysis:
     hits = language.lexicon.hits([token.text for token in tokens])
-    words = [token for token in tokens if is_word(token)]
+    words = tuple([token for token in tokens if is_word(token)])
     return Analysis(
         text,
         tokens,
         hits,
         len(words),
-        sum(len(token.text) for token in words),
-        Counter(hit.category for hit in hits),
-        Counter(token.pos for token in words),
+        sum([len(token.text) for token in words]),
+        _how_many(hit.category for hit in hits),
+        _how_many(token.pos for token in words),
+        {words_in: words},
     )
+
+
+def _how_many(names: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return counts
 
 
 def _authored_lines(text: str, segments: Sequence[Segment]) -> list[str]:

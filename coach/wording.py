@@ -20,7 +20,6 @@ AHEAD = 3  # words behind a piece that a turn of four may reach; a list of longe
 REMEMBERED_CHUNKS = 10_000  # what stands between white space, with its words
 LONGEST_REMEMBERED = 2_000  # characters of a paragraph or a sentence; longer ones are searched each time
 LONGEST_CHUNK = 60  # characters; longer ones are links and codes
-CHUNK = re.compile(r"\S+")
 PIECE = re.compile(r"\S[^.!?]*(?:[.!?]+(?=\S)[^.!?]*)*[.!?]*")  # up to a stop before white space: about a sentence
 
 Spelled = tuple[str, int, int]
@@ -66,18 +65,19 @@ class Phrases:
 
     def begun_in(self, piece: tuple[Spelled, ...], ahead: tuple[Spelled, ...]) -> Found:
         """Where each phrase stands that begins in a piece of text, given the words that follow it."""
+        begun = [(index, spelled) for index, spelled in enumerate(piece) if spelled[0] in self._longest]
+        if not begun:
+            return {}
         words = (*piece, *ahead)
         found: dict[str, list[tuple[int, int]]] = {}
-        for index, (word, start, _) in enumerate(piece):
-            longest = self._longest.get(word)
-            if longest is None:
-                continue
+        for index, (word, start, end) in begun:
+            if word in self.names:
+                found.setdefault(word, []).append((start, end))
             name = word
-            for last in range(index, min(index + longest, len(words))):
-                if last > index:
-                    name = f"{name} {words[last][0]}"
+            for following, _, last in words[index + 1 : index + self._longest[word]]:
+                name = f"{name} {following}"
                 if name in self.names:
-                    found.setdefault(name, []).append((start, words[last][2]))
+                    found.setdefault(name, []).append((start, last))
         return {name: tuple(ranges) for name, ranges in found.items()}
 
 
@@ -127,10 +127,13 @@ def _spelled(text: str) -> tuple[Spelled, ...]:
     """The words of a text, in which several lists are looked for, one after the other; none of the words reaches over
     white space, so what stands between is known from before."""
     found: list[Spelled] = []
-    for chunk in CHUNK.finditer(text):
-        start, letters = chunk.start(), chunk.group()
+    start = 0
+    for letters in text.split():
+        start = text.find(letters, start)
         words = _words_of_chunk(letters) if len(letters) <= LONGEST_CHUNK else _words(letters)
-        found += [(word, start + first, start + last) for word, first, last in words]
+        for word, first, last in words:
+            found.append((word, start + first, start + last))
+        start += len(letters)
     return tuple(found)
 
 

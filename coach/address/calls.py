@@ -6,6 +6,7 @@ from coach.address.clause import LONGEST_CLAUSE, LONGEST_LINK, VERBS, Clause
 from coach.address.marks import Mark
 from coach.languages import _de_address as words
 
+IMPERATIVE = "(IMP)"  # with this ends the tag of a call
 PLURAL_ENDINGS = ("t", "ts", "seid", "seids")
 LIKELY = frozenset().union(
     words.CALLS, words.PLURAL_CALLS, words.SURE_PLURAL_CALLS, words.CALLS_IN_E, words.SURE_CALLS_IN_E, words.ADVERTISED
@@ -15,7 +16,7 @@ LIKELY = frozenset().union(
 def call(clause: Clause, at: int) -> Mark | None:
     """DU or IHR for an imperative that stands where a clause begins; None for any other word."""
     word, after = clause.lower[at], clause.word(at + 1)
-    likely = word in LIKELY or after == "bitte" or clause.tokens[at].tag.endswith("(IMP)")
+    likely = word in LIKELY or after == "bitte" or clause.tokens[at].tag.endswith(IMPERATIVE)
     if not likely or not _opens(clause, at):
         return None
     if word.endswith(PLURAL_ENDINGS) and _bids_all(clause, at, after):
@@ -63,7 +64,7 @@ def _bids_one(clause: Clause, at: int, after: str) -> bool:
         return False
     if word in words.CALLS and word not in words.NO_CALLS:
         return not clause.is_verb(at + 1) and _is_meant(clause, at, after)
-    if word not in words.CALLS and not clause.tokens[at].tag.endswith("(IMP)"):
+    if word not in words.CALLS and not clause.tokens[at].tag.endswith(IMPERATIVE):
         return False
     if word == "sei":
         return after in ("so", "bitte", "mir") or clause.tag(at + 1).startswith("ADJ")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from coach.address.calls import call
+from coach.address.calls import IMPERATIVE, LIKELY, call
 from coach.address.clause import LONGEST_CLAUSE, VERBS, Clause
 from coach.address.marks import Mark
 from coach.languages import _de_address as words
@@ -15,6 +15,7 @@ from coach.model import Token
 DEFINITE = ("die", "diese", "jene", "unsere", "meine", "seine", "alle", "beide", "den", "diesen", "unseren")
 QUOTES = frozenset("\"„“«»‚'")
 FEMALE = re.compile(words.FEMALE, re.IGNORECASE)
+MARKING = LIKELY.union(words.SIE, words.DU, words.IHR, words.CLIPPED, words.SINGULAR_VERBS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,31 @@ class Others:
     people: bool
 
 
+NOBODY_MEANT = Found(())
+
+
 def read(tokens: tuple[Token, ...]) -> Found:
     """Which words of a German sentence address its reader."""
+    likely = _likely(tokens)
+    if not likely:
+        return NOBODY_MEANT
     clause = _Reader(tokens)
-    marks = [(mark, at) for at in range(len(tokens)) if (mark := clause.mark(at)) is not None]
+    marks = [(mark, at) for at in likely if (mark := clause.mark(at)) is not None]
     if any(mark in (Mark.DU, Mark.IHR) for mark, _ in marks):
         marks = [(Mark.INITIAL if mark is Mark.SIE and clause.may_be_others(at) else mark, at) for mark, at in marks]
     if clause.is_generic(marks):
         marks = [(Mark.GENERIC if mark is Mark.DU else mark, at) for mark, at in marks]
     return Found(tuple(marks), clause.begins_with_relative())
+
+
+def _likely(tokens: tuple[Token, ...]) -> list[int]:
+    """The tokens that may be a mark, as `_Reader.mark` goes on to ask; most sentences have none."""
+    asked = any(token.lower == "bitte" for token in tokens)  # then the word before it may be a call
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if asked or token.lower in MARKING or token.text in words.SIE_DIALECT or token.tag.endswith(IMPERATIVE)
+    ]
 
 
 def others_named(tokens: tuple[Token, ...]) -> Others:

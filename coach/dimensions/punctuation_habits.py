@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from coach.dimension import BOTH, Dimension, Scale, cue_list
@@ -58,8 +60,17 @@ SIGNS = {name: frozenset(signs) for name, signs in {
     "semicolon": ";", "short_dash": "-", "double_dash": "-", "long_dash": "–—", "bracket": "(", "whole_bracket": "(",
     "double_quotes": "\"“„", "single_quotes": "'‘‚", "slash": "/", "stressed": "*_", "smiley": ":;", "many_marks": "!?",
     "ampersand": "&", "small_i": "i", "capital_i": "I", "space_before": "?!,",
-    "mark_inside": "\"”", "mark_outside": "\"”“", "tight_dash": "—–", "dotted_short": ".", "about": "~",
+    "mark_inside": "\"”", "mark_outside": "\"”“", "tight_dash": "—–", "dotted_short": ".", "about": "~", "two_spaces": " ",
+    "etc": "eu",
 }.items()}  # fmt: skip
+ANY_SIGN = frozenset().union(*SIGNS.values())
+# And more than one character, or none at a certain place, where that can be asked quicker than the pattern searches.
+MORE_SIGNS: dict[str, Callable[[str], bool]] = {
+    "two_spaces": lambda text: "  " in text,
+    "etc": lambda text: "etc" in text or "usw" in text,
+    "no_stop": lambda text: text.rstrip()[-1:].isalnum() or text.rstrip()[-1:] == "_",
+}
+KNOWN_SIGNS = 2_000  # kinds of sentences by the signs in them
 REMEMBERED = 4_000  # paragraphs, and about as many sentences
 LONGEST = 2_000  # characters of one that is remembered
 # Where a paragraph may be cut: no mark reaches over one space between a stop (not an abbreviation's) and a letter, and
@@ -83,14 +94,23 @@ def _marks(text: str) -> Found:
 @remembered(REMEMBERED, LONGEST)
 def _marks_in(text: str, start: int, end: int) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
     """Where each mark stands that begins in text[start:end], counted from there."""
-    there = frozenset(text)
-    likely = (each for each in PATTERNS.items() if each[0] not in SIGNS or not there.isdisjoint(SIGNS[each[0]]))
-    found = ((name, [match.span() for match in pattern.finditer(text, start)]) for name, pattern in likely)
-    here = (
-        (name, tuple((opens - start, closes - start) for opens, closes in spans if opens < end))
-        for name, spans in found
+    found = []
+    for name, pattern, may_stand in _likely(ANY_SIGN.intersection(text)):
+        if may_stand is None or may_stand(text):
+            spans = [match.span() for match in pattern.finditer(text, start)]
+            if spans and (here := tuple([(opens - start, last - start) for opens, last in spans if opens < end])):
+                found.append((name, here))
+    return tuple(found)
+
+
+@lru_cache(KNOWN_SIGNS)
+def _likely(signs: frozenset[str]) -> tuple[tuple[str, re.Pattern[str], Callable[[str], bool] | None], ...]:
+    """The marks that may stand where these signs do, with their patterns and what else can be asked."""
+    return tuple(
+        (name, pattern, MORE_SIGNS.get(name))
+        for name, pattern in PATTERNS.items()
+        if name not in SIGNS or not signs.isdisjoint(SIGNS[name])
     )
-    return tuple((name, spans) for name, spans in here if spans)
 
 
 def measure(document: Document) -> Reading | None:

@@ -17,7 +17,7 @@ def measure(document: Document) -> Reading | None:
 
 
 def _long(sentence: Analysis) -> tuple[int, ...]:
-    return tuple(index for index, token in enumerate(sentence.tokens) if len(token.text) >= LONG and is_word(token))
+    return tuple([index for index, token in enumerate(sentence.tokens) if len(token.text) >= LONG and is_word(token)])
 
 
 DIMENSION = Dimension(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from coach.document import Analysis, is_word
+from coach.document import Analysis, is_word, words_in
 from coach.languages import _de_meanings, _de_motives
 from coach.languages._de_anglicisms import is_borrowed
 from coach.languages._de_commands import commands
@@ -153,12 +153,12 @@ def things(analysis: Analysis) -> Things:
 
 def syllables(analysis: Analysis) -> int:
     """How many syllables the words of one sentence have."""
-    return sum(syllables_of(token.text) for token in analysis.tokens if is_word(token))
+    return sum([syllables_of(token.text) for token in analysis.known(words_in)])
 
 
 def borrowed(analysis: Analysis) -> Places:
     """The English words of one sentence."""
-    return tuple(index for index, token in enumerate(analysis.tokens) if is_word(token) and is_borrowed(token))
+    return tuple([index for index, token in enumerate(analysis.tokens) if is_word(token) and is_borrowed(token)])
 
 
 def compounds(analysis: Analysis) -> Places:

@@ -55,10 +55,10 @@ def load() -> Tagger:
     sequence = _sequence_tagger(model)
 
     @functools.lru_cache(KNOWN_WORDS)
-    def word(text: str, tag: int) -> tuple[str, str, str, int]:
+    def word(text: str, tag: int) -> tuple[str, str, str, str, int]:
         stts, part = model.int2tag[tag], universal(model.int2tag[tag])
         stems = stems_of(text, tag) if part == "NOUN" and len(text) >= SHORTEST_COMPOUND else 1
-        return model._analyze(text, tag)[0], part, stts, stems
+        return model._analyze(text, tag)[0], part, stts, text.lower(), stems
 
     def stems_of(noun: str, tag: int) -> int:
         path = morphemes.path(noun.lower(), -tag)
@@ -69,8 +69,10 @@ def load() -> Tagger:
         readable = [text if _is_readable(text) else PLACEHOLDER for text in texts]
         found = []
         for token, text, read, tag in zip(tokens, texts, readable, sequence(readable), strict=True):
-            lemma, part, stts, stems = word(read, tag) if read is not PLACEHOLDER else (text, "X", "XY", 1)
-            found.append(Token(text, token.idx, token.idx + len(text), lemma, part, stts, stems))
+            if read is PLACEHOLDER:
+                found.append(Token(text, token.idx, token.idx + len(text), text, "X", "XY", text.lower()))
+            else:
+                found.append(Token(text, token.idx, token.idx + len(text), *word(read, tag)))
         return tuple(found)
 
     def tag(sentences: Sequence[str]) -> list[tuple[Token, ...]]:

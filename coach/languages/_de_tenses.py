@@ -62,9 +62,9 @@ def tenses(analysis: Analysis) -> Tenses:
     past, present, future = [], [], []
     for index, token in enumerate(tokens):
         word = token.lower
-        if _closes_bracket(tokens, index):
-            continue
         if not (token.tag in FINITE or word in PAST_AUX or (token.tag == "FM" and word in BE)):
+            continue
+        if _closes_bracket(tokens, index):
             continue
         if word in PAST_AUX or _is_preterite(word, token.lemma):
             past.append(index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from coach.document import Analysis, is_word
+from coach.document import Analysis, words_in
 from coach.languages import _en_meanings, _en_motives
 from coach.languages._en_things import THINGS
 from coach.meaning_words import ClauseWords, Ease, MeaningWords, Places, Tenses, entries
@@ -144,8 +144,10 @@ def _leads_to(tokens: tuple[Token, ...], index: int, tag: str) -> bool:
 
 def _is_modal(token: Token) -> bool:
     """Whether a word is a modal verb ("will" for the future is none)."""
+    if token.tag != "MD":
+        return False
     word = token.lower.replace("’", "'")
-    return token.tag == "MD" and word not in WILL and word.strip("'").isalpha()
+    return word not in WILL and word.strip("'").isalpha()
 
 
 BEFORE_COMMAND = frozenset("please and then so or now just kindly also but".split())
@@ -220,12 +222,12 @@ def things(analysis: Analysis) -> Things:
 
 def modals(analysis: Analysis) -> Places:
     """The modal verbs of one sentence."""
-    return tuple(index for index, token in enumerate(analysis.tokens) if _is_modal(token))
+    return tuple([index for index, token in enumerate(analysis.tokens) if _is_modal(token)])
 
 
 def syllables(analysis: Analysis) -> int:
     """How many syllables the words of one sentence have."""
-    return sum(syllables_of(token.text) for token in analysis.tokens if is_word(token))
+    return sum([syllables_of(token.text) for token in analysis.known(words_in)])
 
 
 MEANINGS = MeaningWords(

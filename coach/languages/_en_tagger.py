@@ -22,8 +22,8 @@ KNOWN_PAIRS = 30_000  # words with their tags, about half a kilobyte each
 BATCH = 64  # sentences per pass of the network; more no longer fit into the processor's memory
 COLUMNS = ("ORTH", "IDX", "IS_SPACE", "LOWER")
 
-WordReader = Callable[[int, int], tuple[str, str, str, str]]
-"""The numbers of a word and its tag in; its text, lemma, universal part of speech and tag out."""
+WordReader = Callable[[int, int], tuple[str, str, str, str, str]]
+"""The numbers of a word and its tag in; its text, lemma, universal part of speech, tag and lower-case text out."""
 
 
 def load() -> Tagger:
@@ -42,11 +42,11 @@ def load() -> Tagger:
     strings = nlp.vocab.strings
 
     @functools.lru_cache(KNOWN_PAIRS)
-    def word(orth: int, tag: int) -> tuple[str, str, str, str]:
+    def word(orth: int, tag: int) -> tuple[str, str, str, str, str]:
         text, fine = strings[orth], strings[tag]
         alone = lemmatizer(ruler(Doc(nlp.vocab, words=[text], tags=[fine])))
         lemmatizer.cache.clear()  # it has no bound
-        return text, alone[0].lemma_, alone[0].pos_, fine
+        return text, alone[0].lemma_, alone[0].pos_, fine, text.lower()
 
     columns = [*network.features, *COLUMNS]
 
@@ -108,8 +108,8 @@ def _tokens(
     for place, ((orth, start, space, _), tag) in enumerate(zip(rows, tags, strict=True)):
         if space:
             continue
-        text, lemma, part, fine = word(orth, tag)
-        found.append(Token(text, start, start + len(text), special.get(place, lemma), part, fine))
+        text, lemma, part, fine, lower = word(orth, tag)
+        found.append(Token(text, start, start + len(text), special.get(place, lemma), part, fine, lower))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coach.alternatives import one_of
 from coach.language import Form, Language
 from coach.languages import _de_answers as answers
 from coach.languages import _de_bonds as bonds
@@ -75,19 +76,38 @@ ABBREVIATIONS = frozenset(
 )
 
 
+_WITH_IT = (  # gibt's
+    """gibt geht ist hab wird war mach wär hätt könnt stimmt passt läuft tut kommt steht hat will kann ich er sie wir man
+    wenn ob wie was so du da""".split()
+)
+_WITH_YOU = (  # kannste
+    "kann will has bis soll darf weiß mach komm geh sieh kenn mein find brauch wär hätt würd könn könnt wills ha bi".split()
+)
+_ONLY_WITH_I = (  # "ich glaub": else an imperative
+    """find glaub denk mein geh komm mach schick meld ruf schau guck brauch sag frag schreib seh hoff freu bring hol lass
+    bleib versteh kenn krieg wünsch""".split()
+)
+_ONLY_BEHIND_I = "versuch probier kauf bestell steh leg stell wohn".split()
+_CLIPPED = """hab hätt wär würd nehm geb les ess treff helf vergess versprech schaun freun traun haun baun ham nich jetz nochma
+    aufm ausm mitm nachm aufn gibts gehts habs ists wirds wars tuts nix ne nen""".split()
+_PREFIXES = ("", *"ver be ent an aus auf ab ein nach vor um wieder".split())
+_WORN = [prefix + verb for prefix in _PREFIXES for verb in ("sehn", "gehn", "stehn", "drehn", "ziehn")]
 SHORT_FORMS = re.compile(
-    r"\b(?:(?:gibt|geht|ist|hab|wird|war|mach|wär|hätt|könnt|stimmt|passt|läuft|tut|kommt|steht|hat|will|kann|ich|er|sie|wir|man"
-    r"|wenn|ob|wie|was|so|du|da)['’]s"
-    r"|(?:kann|will|has|bis|soll|darf|weiß|mach|komm|geh|sieh|kenn|mein|find|brauch|wär|hätt|würd|könn|könnt|wills)ste|haste|biste"
-    r"|hab|hätt|wär|würd|könnt(?= ich)|nehm|geb|les|ess|treff|helf|vergess|versprech"
-    r"|(?<=ich )(?:find|glaub|denk|mein|geh|komm|mach|schick|meld|ruf|schau|guck|brauch|sag|frag|schreib|seh|hoff|freu|bring|hol"
-    r"|lass|bleib|versteh|kenn|krieg|versuch|probier|kauf|bestell|wünsch|steh|leg|stell|wohn)"
-    r"|(?:find|glaub|denk|mein|geh|komm|mach|schick|meld|ruf|schau|guck|brauch|sag|frag|schreib|seh|hoff|freu|bring|hol|lass"
-    r"|bleib|versteh|kenn|krieg|wünsch)(?= ich\b)"
-    r"|(?:ver|be|ent|an|aus|auf|ab|ein|nach|vor|um|wieder)?(?:sehn|gehn|stehn|drehn|ziehn)|schaun|freun|traun|haun|baun|ham"
-    r"|(?-i:[Ii]s|ma|net|ned)|nich|jetz|nochma|aufm|ausm|mitm|nachm|aufn|so[’']?n(?:e|en|er)?|unsre[nmrs]?"
-    r"|gibts|gehts|habs|ists|wirds|wars|tuts|nix|ne|nen|(?-i:grad|rum|raus|runter|drauf|dran))\b"
-    r"|(?<!\w)['’](?:n|ne|nen|ner|s|nem)\b",
+    r"\b(?:"
+    + one_of(
+        [
+            *[rf"{word}['’]s" for word in _WITH_IT],
+            *[f"{word}ste" for word in _WITH_YOU],
+            *[f"{word}(?<=ich {word})" for word in (*_ONLY_WITH_I, *_ONLY_BEHIND_I)],
+            *[rf"{word}(?= ich\b)" for word in _ONLY_WITH_I],
+            "könnt(?= ich)",
+            *_CLIPPED,
+            *_WORN,
+            "so[’']?n(?:e|en|er)?",
+            "unsre[nmrs]?",
+        ]
+    )
+    + r"|(?-i:[Ii]s|ma|net|ned|grad|rum|raus|runter|drauf|dran))\b|(?<!\w)['’](?:n|ne|nen|ner|s|nem)\b",
     re.IGNORECASE,
 )
 

