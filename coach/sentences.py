@@ -9,10 +9,10 @@ from functools import lru_cache
 from coach.language import Language
 from coach.model import Span
 
-LINE = re.compile(r"[^\n]*\n?")
 BULLET = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
-STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'»“”’)\]]*(?:[ \t]*(?:[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF☀-➿]️?))*(?=\s|$|\ufffd|ï¿½)"
+STOP = re.compile(  # it begins with what is looked for, so that other characters are passed over quickly
+    r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'»“”’)\]]*"
+    r"(?:[ \t]*(?:[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF☀-➿]️?))*(?=\s|$|\ufffd|ï¿½)"
 )
 # "usw. Ich mag ...": behind an enumeration cut short, words like these begin a sentence
 ANEW = re.compile(
@@ -38,14 +38,18 @@ class Paragraph:
 def paragraphs(text: str, within: Span) -> list[Paragraph]:
     """The blocks of `text[within]` that hold anything but white space."""
     found: list[Paragraph] = []
-    block: list[Span] = []
-    for line in [*_lines(text, within), None]:
-        if line is not None and line.of(text).strip():
-            block.append(line)
-        elif block:
-            bullets = sum(BULLET.match(each.of(text)) is not None for each in block)
-            found.append(Paragraph(_trimmed(text, block[0].start, block[-1].end), len(block), bullets))
-            block = []
+    lines = bullets = first = last = 0  # of the block so far
+    for start, end in _lines(text, within.start, within.end):
+        line = text[start:end]
+        if not line.isspace():
+            first = first if lines else start
+            lines, last = lines + 1, end
+            bullets += BULLET.match(line) is not None
+        elif lines:
+            found.append(Paragraph(Span(*_trimmed(text, first, last)), lines, bullets))
+            lines = bullets = 0
+    if lines:
+        found.append(Paragraph(Span(*_trimmed(text, first, last)), lines, bullets))
     return found
 
 
@@ -66,49 +70,51 @@ class Endings:
 
 
 def _sentences(paragraph: str, ends: Endings | None) -> tuple[tuple[int, int], ...]:
-    found: list[Span] = []
-    for piece in _unwrapped(paragraph, Span(0, len(paragraph))):
-        start = piece.start
-        for stop in STOP.finditer(paragraph, piece.start, piece.end):
-            if not _ends_sentence(paragraph, start, stop, piece.end, ends):
-                continue
-            found.append(_trimmed(paragraph, start, stop.end()))
-            start = stop.end()
-        found.append(_trimmed(paragraph, start, piece.end))
-    return tuple((span.start, span.end) for span in found if any(char.isalnum() for char in span.of(paragraph)))
+    found: list[tuple[int, int]] = []
+    for start, end in _unwrapped(paragraph):
+        for stop in STOP.finditer(paragraph, start, end):
+            if _ends_sentence(paragraph, start, stop, end, ends):
+                found.append(_trimmed(paragraph, start, stop.end()))
+                start = stop.end()
+        found.append(_trimmed(paragraph, start, end))
+    return tuple(cut for cut in found if any(map(str.isalnum, paragraph[slice(*cut)])))
 
 
 _remembered = lru_cache(REMEMBERED)(_sentences)
 
 
-def _lines(text: str, within: Span) -> list[Span]:
-    found = (Span(line.start(), line.end()) for line in LINE.finditer(text, within.start, within.end))
-    return [line for line in found if line.end > line.start]
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the lines of text[start:end] stand, each with its newline."""
+    found = []
+    while start < end:
+        stop = text.find("\n", start, end) + 1 or end
+        found.append((start, stop))
+        start = stop
+    return found
 
 
-def _unwrapped(text: str, within: Span) -> list[Span]:
+def _unwrapped(text: str) -> list[tuple[int, int]]:
     """Lines joined again where only the mail client broke them."""
-    pieces: list[Span] = []
+    pieces: list[tuple[int, int]] = []
     above = ""
-    for line in _lines(text, within):
-        written = line.of(text)
-        if pieces and _continues(above, written) and line.end - pieces[-1].start <= LONGEST:
-            pieces[-1] = Span(pieces[-1].start, line.end)
+    for start, end in _lines(text, 0, len(text)):
+        written = text[start:end]
+        if pieces and end - pieces[-1][0] <= LONGEST and _continues(above, written):
+            pieces[-1] = (pieces[-1][0], end)
         else:
-            pieces += _cut(line)
+            pieces += _cut(start, end)
         above = written
     return pieces
 
 
 def _continues(above: str, line: str) -> bool:
-    if BULLET.match(line):
-        return False
-    return len(above.rstrip("\n")) >= WRAP_LINE or line.lstrip()[:1].islower()
+    runs_on = len(above.rstrip("\n")) >= WRAP_LINE or line.lstrip()[:1].islower()
+    return runs_on and not BULLET.match(line)
 
 
-def _cut(line: Span) -> list[Span]:
+def _cut(start: int, end: int) -> list[tuple[int, int]]:
     """A line in pieces of a length that no sentence has: what is longer is no prose."""
-    return [Span(at, min(at + LONGEST, line.end)) for at in range(line.start, line.end, LONGEST)]
+    return [(at, min(at + LONGEST, end)) for at in range(start, end, LONGEST)]
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, ends: Endings | None) -> bool:
@@ -125,9 +131,9 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, ends: E
     return not (ends.ordinal_dot and DAY.fullmatch(word))
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return start, end

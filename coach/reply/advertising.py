@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from coach.reply.blocks import paragraphs
 from coach.reply.lines import Line
 from coach.reply.phrases import phrases
+from coach.reply.signs import RULED
 
 ADVERTISING_LINES = 8
 _LONG_RULE = re.compile(r"[-–—_=*~#+]{40,}[-~>]{0,5}$")  # advertising mailers rule the whole width
@@ -20,7 +21,8 @@ def advertising_start(lines: Sequence[Line], end: int) -> int:
     while True:
         last = next((number for number in range(end - 1, 0, -1) if not lines[number].blank), 0)
         stop = last if _LONG_RULE.match(lines[last].words) else end
-        start = next((n for n in range(stop - 1, max(0, stop - ADVERTISING_LINES), -1) if _is_rule(lines[n])), None)
+        above = range(stop - 1, max(0, stop - ADVERTISING_LINES), -1)
+        start = next((n for n in above if lines[n].signs & RULED and _is_rule(lines[n])), None)
         if start is None or not _advertises(lines[start + 1 : stop]):
             return end
         end = start

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from coach.model import Part
 from coach.reply.lines import Line
 from coach.reply.salutation import greeting_length, is_bare_name, is_closing, is_thanks
+from coach.reply.signs import LISTED
 
 ASKED = 3  # questions with an answer each; fewer may be the writer's own with what he knows so far
 QUESTION_LINES = 4
@@ -23,9 +24,16 @@ def mark_answered(lines: Sequence[Line], marks: list[Mark]) -> None:
     Where the answers begin with an arrow that is enough. Else nothing but a greeting stands above the list and the mail
     quotes elsewhere: a list of the writer's own questions is introduced.
     """
-    _mark_between(lines, marks)
+    items = [
+        number
+        for number, line in enumerate(lines)
+        if line.signs & LISTED and not line.depth and _ITEM.match(line.words)
+    ]
+    if len(items) < ASKED:
+        return
+    _mark_between(lines, marks, items)
     own = [number for number, mark in enumerate(marks) if mark[0] is Part.BODY and not lines[number].blank]
-    items = [number for number in own if _ITEM.match(lines[number].words)]
+    items = [number for number in items if marks[number][0] is Part.BODY]
     if len(items) < ASKED:
         return
     questions = [_question(lines, marks, number) for number in items]
@@ -41,9 +49,8 @@ def mark_answered(lines: Sequence[Line], marks: list[Mark]) -> None:
         marks[start:end] = [(Part.QUOTE, 1)] * (end - start)
 
 
-def _mark_between(lines: Sequence[Line], marks: list[Mark]) -> None:
+def _mark_between(lines: Sequence[Line], marks: list[Mark], items: Sequence[int]) -> None:
     """Marks a question of a list between two items that the mail answered holds word for word."""
-    items = [number for number, line in enumerate(lines) if not line.depth and _ITEM.match(line.words)]
     for above, number, below in zip(items, items[1:], items[2:], strict=False):
         end = _question(lines, marks, number)
         if end and marks[above][0] is Part.QUOTE and marks[below][0] is Part.QUOTE:

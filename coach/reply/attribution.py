@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.reply.lines import Line, remembered
-from coach.reply.phrases import Phrases, is_cjk, phrases
+from coach.reply.lines import Line
+from coach.reply.phrases import Phrases, phrases
+from coach.reply.signs import (
+    ADDRESS,
+    ADDRESSED,
+    CLOCK,
+    DATE,
+    NAMED_LENGTH,
+    STARTS_WITH_DATE,
+    bare_of,
+    is_fenced,
+    opens,
+    starts,
+)
 
 ATTRIBUTION_LINES = 4  # clients wrap the attribution line into four at most
 ATTRIBUTION_LENGTH = 400
-NAMED_LENGTH = 120  # "Name wrote on DATE" is short
 
-DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年|\d{1,2}:\d\d")
-ADDRESS = re.compile(r"[\w.+=-]{1,80}@[\w-]{1,80}\.\w|<mailto:|\[mailto:|@[\w.-]{1,80}>")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{4}年|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
-CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?![./-]?\d)|\d{1,2}:\d\d")
-_STARTS_WITH_DATE = re.compile(r"\d{1,4}[-./ 年]")
 _STARTS_WITH_FULL_DATE = re.compile(r"\W{0,2}(?:\w{2,4}\.?,? )?\d{1,4}[-./ 年]")
 _SENDER = re.compile(r"\W{0,3}((?:[^\s<>,:]{1,40} ){0,3}[^\s<>,:]{1,40})\s?(<|, (?=\d))")
 BRACKETED_ADDRESS = re.compile(r"<[\w.+=-]{1,80}@[\w.-]{1,80}>")
@@ -27,13 +34,13 @@ _ENDS_WITH_ADDRESS = re.compile(
 )
 _ENDS_WITH_LINK = re.compile(r"[<\[] ?mailto:[^<>\s]{3,100}(?: [\w.+=-]{1,80}@[\w.-]{1,80})? ?[>\]]$")
 _ENDS_WITH_TIME = re.compile(r"(?:\d| Uhr| [AaPp]\.?[Mm]\.?| [A-Z]{3,4}|\)|geschrieben)$")
-_FENCED = re.compile(r"-{2,}\s*(.{3,300}[^\s-])\s*-{2,}$")  # Zoho: "---- On ... Ann wrote ----"
 _TIME_THEN_NAME = re.compile(r"\d\d:\d\d(?::\d\d(?: ?[+-]\d{4})?| ?[+-]\d{4}),? [A-ZÀ-ÖØ-Þ\"][^\d.!?:;]{2,50}$")
 _NAME_THEN_STAMP = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}(?: [A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}){1,3}(?: via [\w.-]{1,40})? "
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:[+-]\d{4}|[A-Z]{3,4})$"
 )  # "Ann Lee via Pumps Tue, 04 Mar 2025 12:28:33 -0800", copied from the page of a list's archive (RFC 5322 date)
 _BOXED_NAME = re.compile(r"\[[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}\]:?$")  # "[Ann Lee]"
+_DATE_OR_ADDRESS = re.compile(r"[\d@]")  # one of which each of these has
 _CLOSES_BRACKET = 30  # code points of a line that holds only the ">" of an address and "wrote:"
 
 
@@ -65,40 +72,19 @@ def is_attribution(line: str) -> bool:
 
 def next_filled(lines: Sequence[Line], at: int) -> int | None:
     """The next line from `at` on that is not blank, if one of the next six is."""
-    return next((number for number in range(at, min(at + 6, len(lines))) if not lines[number].blank), None)
+    for number in range(at, min(at + 6, len(lines))):
+        if not lines[number].blank:
+            return number
+    return None
 
 
 def may_start(lines: Sequence[Line], at: int) -> bool:
     """False for a line with which no attribution begins, told without a look at the lines that would belong to it."""
     line = lines[at]
-    if _looks_like_start(line):
+    if starts(line.words, line.folded, line.signs, line.depth):
         return True
     below = lines[at + 1] if at + 1 < len(lines) else None
-    return below is not None and below.words.startswith(("<", "(mailto")) and len(line.words) < 80
-
-
-@remembered
-def _looks_like_start(words: str, folded: str) -> bool:
-    known = phrases()
-    if opens(folded, known) or ADDRESS.search(words) or _is_fenced(folded, known):
-        return True
-    if folded.rstrip(" .:：-").endswith((")", "]", '"')) or known.verbs.length_before(_bare(folded)):
-        return True
-    if words.endswith(("<", "(")) and CLOCK.search(words):
-        return True
-    return len(words) <= NAMED_LENGTH and bool(DATE.search(words))
-
-
-def opens(folded: str, words: Phrases) -> bool:
-    """True if a line starts as announcements of quotes do: a lead word, a weekday or a date."""
-    folded = folded.lstrip("-–—([ ")
-    lead = words.leads.length_at(folded)
-    return bool(
-        (lead and (lead == len(folded) or folded[lead] == " " or is_cjk(folded[lead - 1])))
-        or words.weekdays.length_at(folded)
-        or words.intros.length_at(folded)
-        or _STARTS_WITH_DATE.match(folded)
-    )
+    return below is not None and bool(below.signs & ADDRESSED) and len(line.words) < 80
 
 
 def _attribution_end(lines: Sequence[Line], at: int, words: Phrases) -> int | None:
@@ -131,20 +117,21 @@ def _attribution_end(lines: Sequence[Line], at: int, words: Phrases) -> int | No
 
 def _closes_bracket(line: Line, first: Line, joined: str) -> bool:
     """True for "> wrote:" below "... <ann@x.example": the end of an address, not a quoted line."""
-    unclosed = joined.count("<") > joined.count(">")
-    return unclosed and line.depth == first.depth + 1 and len(line.words) <= _CLOSES_BRACKET
+    if line.depth != first.depth + 1 or len(line.words) > _CLOSES_BRACKET:
+        return False
+    return joined.count("<") > joined.count(">")
 
 
 def _is_attribution(joined: str, words: Phrases, quoted_below: bool) -> bool:
     folded = joined.casefold()
-    if _is_fenced(folded, words):
+    if is_fenced(folded, words):
         return True
-    bare = _bare(folded)
+    bare = bare_of(folded)
     if "news:" in folded and words.verbs.count_in(folded) and ADDRESS.search(joined):
         return True
     if words.intros.length_at(folded) and folded.endswith(")") and DATE.search(folded):
         return True
-    dated = bool(_STARTS_WITH_DATE.match(folded) and DATE.search(folded))
+    dated = bool(STARTS_WITH_DATE.match(folded) and DATE.search(folded))
     if quoted_below and _BOXED_NAME.match(joined):
         return True
     if quoted_below and dated and _ENDS_WITH_ADDRESS.search(folded):
@@ -152,8 +139,10 @@ def _is_attribution(joined: str, words: Phrases, quoted_below: bool) -> bool:
     if _STARTS_WITH_FULL_DATE.match(folded) and _ENDS_WITH_LINK.search(folded) and CLOCK.search(folded):
         return True  # "25.05.2021, 14:17, Ann Lee <mailto:ann@x.example>", as Yandex writes it
     ends = folded.rstrip(" -–—*_>").endswith((":", "："))
+    if not ends and not (quoted_below and words.verbs.length_before(bare)):
+        return False
     verb = words.verbs.last_in(bare)
-    if not ends and not (verb is not None and quoted_below and words.verbs.length_before(bare)):
+    if not ends and verb is None:
         return False
     date, address = bool(DATE.search(folded)), bool(ADDRESS.search(joined))
     opened = opens(folded, words)
@@ -174,12 +163,6 @@ def _is_attribution(joined: str, words: Phrases, quoted_below: bool) -> bool:
     if date and ((opened and address) or (quoted_below and _begins_with_sender(joined))):
         return True
     return quoted_below and _tells_all(joined)
-
-
-def _is_fenced(folded: str, words: Phrases) -> bool:
-    """True for "---- On ... Ann wrote ----", as Zoho writes it, with or without the date."""
-    found = _FENCED.match(folded)
-    return found is not None and words.verbs.length_before(found.group(1)) > 0
 
 
 def _tells_all(joined: str) -> bool:
@@ -204,7 +187,7 @@ def _is_unpunctuated(joined: str, words: Phrases, *, alone: bool) -> bool:
     nothing stands right above it.
     """
     folded = joined.casefold()
-    if folded[-1:] in (".", "!", "?", "…", ","):
+    if folded[-1:] in (".", "!", "?", "…", ",") or not _DATE_OR_ADDRESS.search(folded):
         return False
     verb, date = words.verbs.last_in(folded), bool(_DAY.search(folded))
     if verb is None and alone and _NAME_THEN_STAMP.match(joined):
@@ -214,7 +197,7 @@ def _is_unpunctuated(joined: str, words: Phrases, *, alone: bool) -> bool:
         if named and folded.endswith((":", "：")) and _tells_all(joined):
             return True
         return named and bool(_STARTS_WITH_FULL_DATE.match(folded)) and bool(_ENDS_WITH_ADDRESS.search(folded))
-    last = words.verbs.length_before(_bare(folded)) > 0
+    last = words.verbs.length_before(bare_of(folded)) > 0
     if opens(folded, words) and date and (last or _is_named_behind(joined, verb, words)):
         return bool(CLOCK.search(folded) or ADDRESS.search(joined))
     if not alone:
@@ -228,7 +211,7 @@ def _is_unpunctuated(joined: str, words: Phrases, *, alone: bool) -> bool:
 def _is_left_over(joined: str, words: Phrases) -> bool:
     """True for an attribution that lost its verb and stands at a mail's end: lead, day, exact time, then a name."""
     folded = joined.casefold()
-    return opens(folded, words) and bool(_DAY.search(folded) and _TIME_THEN_NAME.search(joined))
+    return bool(_DAY.search(folded) and _TIME_THEN_NAME.search(joined)) and opens(folded, words)
 
 
 def _is_named_behind(joined: str, verb: int, words: Phrases) -> bool:
@@ -268,10 +251,6 @@ def _is_short_remark(bare: str, verb: int, *, date: bool) -> bool:
     """ "John Doe wrote" right above a quote: a name of a few words, no sentence before the verb."""
     name = bare[:verb].strip()
     return date or (0 < len(name.split()) <= 5 and not any(mark in name for mark in "!?;"))
-
-
-def _bare(folded: str) -> str:
-    return folded.rstrip(" .:：-–—*_>…\t")
 
 
 def _quoted_below(lines: Sequence[Line], number: int) -> bool:

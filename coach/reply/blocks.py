@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from coach.reply.lines import Line, remembered, remembered_paragraph
 from coach.reply.phrases import is_cjk, phrases
 from coach.reply.signers import is_titled_name
+from coach.reply.signs import BEFORE_MOBILE, is_phone
 
 PROSE_WORDS = 6  # a line of a company block is shorter, or carries a number or an address
 PROSE_LINES = 40  # enough to tell sentences from data
@@ -56,7 +57,6 @@ _DEVICE = re.compile(
     r"|mobile|mobil|phone|windows|nokia|htc|huawei|xiaomi|pixel|tablet|mac|yahoo|gmx|web\.de|gmail|app"
     r"|thunderbird|proton\w*)\b|iphone|ipad|android|outlook|手机"
 )
-_PHONE = re.compile(r"iphone|ipad|android|samsung|galaxy|blackberry|huawei|xiaomi|outlook")
 
 
 def paragraphs(lines: Sequence[Line], first: int, end: int) -> list[tuple[int, int]]:
@@ -189,13 +189,13 @@ def is_foreign_mobile(line: Line) -> bool:
     pieces = line.folded.split()
     if not 2 <= len(pieces) <= 7 or line.words[-1:] in (".", "?", "!", ":", ",") or any(map(str.isdigit, line.words)):
         return False
-    return bool(_PHONE.search(line.folded)) and not line.words.isascii()
+    return is_phone(line.words, line.folded)
 
 
 @remembered
 def is_mobile(words: str, folded: str) -> bool:
     """True for the line that a phone or an app adds ("Von meinem iPhone gesendet")."""
-    found = phrases().mobile.length_at(folded.lstrip("[(<_~- "))
+    found = phrases().mobile.length_at(folded.lstrip(BEFORE_MOBILE))
     if not found:
         return False
     text = _URL.sub("", folded).strip("[]()_~- ")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from coach.model import Part
-from coach.reply.attribution import ADDRESS, CLOCK, DATE
 from coach.reply.blocks import is_contact, is_mobile, is_numbered, is_prose, paragraphs
 from coach.reply.ending import closing_line, is_signed
 from coach.reply.frames import Frame
@@ -16,6 +15,7 @@ from coach.reply.phrases import phrases
 from coach.reply.salutation import greeting_length, is_closing, is_name
 from coach.reply.signature import SIGNATURE_LINES, fill, is_listing
 from coach.reply.signing import after_name
+from coach.reply.signs import ADDRESS, CLOCK, DATE
 
 NAME_WORDS = 3
 SENTENCE_ENDS = frozenset(".!?)")

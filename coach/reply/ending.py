@@ -21,7 +21,7 @@ from coach.reply.blocks import (
     tells_versions,
 )
 from coach.reply.lines import Line, remembered_paragraph
-from coach.reply.notices import banner_spans, footer_start, is_notice
+from coach.reply.notices import banner_spans, footer_start, is_notice, may_hold_banner, may_hold_notice, said_in
 from coach.reply.phrases import phrases
 from coach.reply.remarks import is_remark
 from coach.reply.salutation import (
@@ -46,6 +46,7 @@ from coach.reply.signature import (
     give_rule_to_what_it_opens,
 )
 from coach.reply.signing import after_name, mark_closing_below_delimiter, name_below_delimiter
+from coach.reply.signs import RULED
 
 OPENING_LINES = 6  # a greeting with blank lines around it
 SPOKEN_WORDS = 6  # "I am using the old one."
@@ -59,22 +60,26 @@ def mark_ending(lines: Sequence[Line], parts: list[Part], *, first: bool) -> Non
 
     `first` is True for the run that opens the mail, where a gateway's banner may stand.
     """
-    body = _after_banners(lines, parts) if first else 0
-    end = footer_start(lines)
+    said = said_in(lines)
+    body = _after_banners(lines, parts) if first and may_hold_banner(said) else 0
+    rules = [number for number, line in enumerate(lines) if line.signs & RULED]  # hardly any mail has one
+    end = footer_start(lines, said)
     fill(parts, end, len(lines), Part.LIST_FOOTER)
-    end = cut_links(lines, parts, body, end)
-    delimiter = end = cut_delimited(lines, parts, body, end)
+    end = cut_links(lines, parts, rules, body, end)
+    delimiter = end = cut_delimited(lines, parts, rules, body, end)
     end = cut_mobile(lines, parts, body, end)
     end = cut_bracketed(lines, parts, body, end)
-    end = cut_below_rule(lines, parts, body, end)
-    end = _cut_notice(lines, parts, body, end, below_quote=not first)
+    end = cut_below_rule(lines, parts, rules, body, end)
+    if may_hold_notice(said):
+        end = _cut_notice(lines, parts, body, end, below_quote=not first)
     start = closing_line(lines, body, end, alone=not first)
     if start is None:
         cut_bare_block(lines, parts, body, end)
     else:
         _mark_from_closing(lines, parts, start, end)
     mark_closing_below_delimiter(lines, parts, delimiter)
-    give_rule_to_what_it_opens(lines, parts, body)
+    if rules:
+        give_rule_to_what_it_opens(lines, parts, body)
 
 
 def _after_banners(lines: Sequence[Line], parts: list[Part]) -> int:
@@ -143,14 +148,18 @@ def closing_line(lines: Sequence[Line], first: int, end: int, *, alone: bool) ->
     The first line counts only where it may stand `alone`: below a quote, not at the top of a mail.
     """
     blocks = paragraphs(lines, first, end)
-    tail_is_free = _free_tails(lines, blocks)
+    free_from: int | None = None
     thanked = None
-    for index, ((start, stop), free) in enumerate(zip(blocks, tail_is_free, strict=True)):
-        for number in range(max(start, stop - PROSE_LINES), stop) if free else ():
+    for index, (start, stop) in enumerate(blocks):
+        for number in range(max(start, stop - PROSE_LINES), stop):
             if not index and number == start and not alone:
                 continue
             closing = is_closing(lines[number])
-            if not (closing or is_thanks(lines[number])) or _has_prose_line(lines, number + 1, stop):
+            if not (closing or is_thanks(lines[number])):
+                continue
+            if free_from is None:  # asked only for mails with such a line
+                free_from = _free_from(lines, blocks, index)
+            if index < free_from or _has_prose_line(lines, number + 1, stop):
                 continue
             if not closing and number - first <= OPENING_LINES and _opens_text(lines, first, number, end):
                 continue
@@ -177,19 +186,19 @@ def _paragraph(lines: Sequence[Line], head: Line, end: int) -> Sequence[Line]:
     return lines[first : next((number for number in range(first, end) if lines[number].blank), end)]
 
 
-def _free_tails(lines: Sequence[Line], blocks: Sequence[tuple[int, int]]) -> list[bool]:
-    """Per paragraph: True if no sentences follow it but in a postscript or below a company block."""
-    free = [True] * len(blocks)
-    first_contact = len(blocks)
-    for index, (start, stop) in enumerate(blocks):
-        if tells_contact(lines[start:stop]):
-            first_contact = index
-            break
-    for index in range(len(blocks) - 2, -1, -1):
-        start, stop = blocks[index + 1]
-        sentences = is_prose(lines[start:stop]) and not _is_addition(lines[start:stop])
-        free[index] = free[index + 1] and not (sentences and index + 1 <= first_contact)
-    return free
+def _free_from(lines: Sequence[Line], blocks: Sequence[tuple[int, int]], least: int) -> int:
+    """The first paragraph, from `least` on, that no sentences follow but in a postscript or below a company block."""
+    first_contact: int | None = None
+    for index in range(len(blocks) - 1, least, -1):
+        start, stop = blocks[index]
+        if not is_prose(lines[start:stop]) or _is_addition(lines[start:stop]):
+            continue
+        if first_contact is None:
+            told = (number for number, (top, end) in enumerate(blocks) if tells_contact(lines[top:end]))
+            first_contact = next(told, len(blocks))
+        if index <= first_contact:
+            return index
+    return least
 
 
 @remembered_paragraph

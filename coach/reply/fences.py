@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from coach.reply.lines import Line
 from coach.reply.phrases import PhraseSet, phrases
+from coach.reply.signs import FENCED
 
 FENCE_LENGTH = 100
 NESTED = 20  # closing fences among which that of an opening one is looked for
-_DRESS = "-–—=_*~<#["
 _DRESSED = re.compile(r"(?:[-–—=_*~<#]{2,}|\[) ?(/?[^\W\d_][^\[\]<>=#~]{2,40}?) ?(?:[-–—=_*~>#]{2,}|\])$")
 _TAG = re.compile(r"[\[<](/?[^\W\d_]{3,20})(?:[ =:][^\[\]<>]{1,80})?[\]>]$")  # with whom it quotes, as forums write it
 
@@ -19,7 +19,7 @@ _TAG = re.compile(r"[\[<](/?[^\W\d_]{3,20})(?:[ =:][^\[\]<>]{1,80})?[\]>]$")  # 
 def closing_fences(lines: Sequence[Line]) -> list[int]:
     """The lines that are the lower fence of such a quote."""
     words = phrases()
-    return [number for number, line in enumerate(lines) if _is_fence(line, words.quote_closes)]
+    return [number for number, line in enumerate(lines) if line.signs & FENCED and _is_fence(line, words.quote_closes)]
 
 
 def fence_end(lines: Sequence[Line], at: int, closing: Sequence[int]) -> int | None:
@@ -28,7 +28,7 @@ def fence_end(lines: Sequence[Line], at: int, closing: Sequence[int]) -> int | N
     A single word ("--- Quote ---") may be a heading, and a tag part of a text about tags; both open a quote only where
     one is closed below.
     """
-    if not _is_fence(lines[at], phrases().quote_opens):
+    if not lines[at].signs & FENCED or not _is_fence(lines[at], phrases().quote_opens):
         return None
     place = bisect_right(closing, at)
     if place < len(closing):
@@ -50,7 +50,7 @@ def _closed_at(lines: Sequence[Line], at: int, closing: Sequence[int]) -> int:
 
 
 def _is_fence(line: Line, known: PhraseSet) -> bool:
-    if line.depth or line.words[:1] not in _DRESS or not 0 < len(line.words) <= FENCE_LENGTH:
+    if line.depth or not line.signs & FENCED or len(line.words) > FENCE_LENGTH:
         return False
     found = _TAG.match(line.folded) or _DRESSED.match(line.folded)
     return found is not None and known.length_at(found.group(1)) == len(found.group(1))

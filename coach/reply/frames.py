@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.model import Part
-from coach.reply.attribution import ADDRESS, CLOCK, DATE, attribution_at, is_attribution, may_start, next_filled
-from coach.reply.lines import Line, remembered
+from coach.reply.attribution import attribution_at, is_attribution, may_start, next_filled
+from coach.reply.lines import Line
 from coach.reply.notes import bare_headers_end, is_dated_below, notes_end
 from coach.reply.phrases import Phrases, phrases
+from coach.reply.signs import (
+    ADDRESS,
+    CLOCK,
+    DATE,
+    DELIMITER_DASHES,
+    LABEL_LENGTH,
+    LONG_RULE,
+    NUMBERED,
+    OPENS,
+    SHORT_RULE,
+    is_marker,
+    label_of,
+)
 
 __all__ = ["Frame", "frame_at", "is_attribution"]
 
 HEADER_LINES = 24  # a header block with long recipient lists
-LABEL_LENGTH = 32
-MARKER_LENGTH = 120
 
-_RULE = re.compile(r"[_]{10,}$|[-‐‑–—―─━]{10,}$|[=]{10,}$|(?:- ){8,}-?$")
-_SHORT_RULE = re.compile(r"(?:_{3,}|[-‐‑–—―─━]{3,}|={3,}|\*{3,})$")
 _DASHES = " -‐‑–—―─━_=*:<>"
-_RULED = "-‐‑–—―─━_= \t"  # a rule may run together with the first header
-_NUMBERED = re.compile(r"[^\W\d_]{4,12}: ?\d{1,3}$")
-_DELIMITER_DASHES = re.compile(r"[-‐‑–—―─━_=*>\s]{2,}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Frame:
 def frame_at(lines: Sequence[Line], at: int) -> Frame | None:
     """The frame that begins at this line, if one does."""
     line = lines[at]
-    if line.blank or not (_may_open(line) or may_start(lines, at) or is_dated_below(lines, at)):
+    if line.blank or not (line.signs & OPENS or may_start(lines, at) or is_dated_below(lines, at)):
         return None
     return _looked_for(lines, at)
 
@@ -57,32 +62,9 @@ def _looked_for(lines: Sequence[Line], at: int) -> Frame | None:
     return _reply_marker(lines, at, words)
 
 
-@remembered
-def _may_open(words: str, folded: str) -> bool:
-    """False for a line that by its own words is no delimiter, label, number or marker, as most are not."""
-    known = phrases()
-    dashes = _DELIMITER_DASHES.match(folded)
-    start = dashes.end() if dashes else 0
-    return bool(
-        ADDRESS.search(words)
-        or _label(folded, known)
-        or known.original.length_at(folded, start)
-        or known.forwarded.length_at(folded, start)
-        or _SHORT_RULE.match(folded)
-        or _RULE.match(folded)
-        or _NUMBERED.match(words)
-        or _is_marker(folded, known)
-    )
-
-
-def _is_marker(folded: str, words: Phrases) -> bool:
-    bare = folded.lstrip("#-‐‑–—=*_~[(<> ")
-    return len(folded) <= MARKER_LENGTH and words.reply_markers.length_at(bare) > 0
-
-
 def _reply_marker(lines: Sequence[Line], at: int, words: Phrases) -> Frame | None:
     """A ticket system's "please reply above this line"; on top of a mail only the line itself is not text."""
-    if not _is_marker(lines[at].folded, words):
+    if not is_marker(lines[at].folded, words):
         return None
     on_top = at < 3 and all(line.blank for line in lines[:at])
     return Frame(at, at + 1, Part.BODY if on_top else Part.QUOTE)
@@ -90,23 +72,23 @@ def _reply_marker(lines: Sequence[Line], at: int, words: Phrases) -> Frame | Non
 
 def _numbered(lines: Sequence[Line], at: int, words: Phrases) -> Frame | None:
     """ "Message: 5" right above the headers of a mail, quoted or not, as digests of lists number theirs."""
-    if not _NUMBERED.match(lines[at].words) or at + 1 >= len(lines) or lines[at + 1].blank:
+    if not NUMBERED.match(lines[at].words) or at + 1 >= len(lines) or lines[at + 1].blank:
         return None
     if lines[at + 1].depth > lines[at].depth:
-        return Frame(at, at + 1, Part.QUOTE) if _label(lines[at + 1].folded, words) else None
+        return Frame(at, at + 1, Part.QUOTE) if label_of(lines[at + 1].folded, words) else None
     block = _headers(lines, at + 1, words, announced=False)
     return Frame(at, block.end, block.rest) if block else None
 
 
 def _delimiter(lines: Sequence[Line], at: int, words: Phrases) -> Frame | None:
     folded = lines[at].folded
-    if _SHORT_RULE.match(folded) or _RULE.match(folded):
+    if SHORT_RULE.match(folded) or LONG_RULE.match(folded):
         below = next_filled(lines, at + 1)
         if below is None or below - at > 3:
             return None
-        block = _headers(lines, below, words, announced=bool(_RULE.match(folded)))
+        block = _headers(lines, below, words, announced=bool(LONG_RULE.match(folded)))
         return Frame(at, block.end, block.rest) if block else None
-    dashes = _DELIMITER_DASHES.match(folded)
+    dashes = DELIMITER_DASHES.match(folded)
     start = dashes.end() if dashes else 0
     part = _announced(folded, start, words)
     if part is None:
@@ -142,17 +124,17 @@ def _announced(folded: str, start: int, words: Phrases) -> Part | None:
 
 def _is_bare_forward(lines: Sequence[Line], at: int, part: Part) -> bool:
     below = next_filled(lines, at + 1)
-    return part is Part.FORWARDED and below is not None and _label(lines[below].folded, phrases()) is not None
+    return part is Part.FORWARDED and below is not None and label_of(lines[below].folded, phrases()) is not None
 
 
 def _headers(lines: Sequence[Line], at: int, words: Phrases, *, announced: bool) -> Frame | None:
     """A block of header lines in any order; wrapped values and single blank lines may stand between."""
-    first = _label(lines[at].folded, words)
+    first = label_of(lines[at].folded, words)
     if first is None:
         return _unknown_headers(lines, at, announced=announced)
     if not announced and first not in ("from", "sent", "to", "subject"):
         return None
-    if not announced and at and _label(lines[at - 1].folded, words) is not None:
+    if not announced and at and label_of(lines[at - 1].folded, words) is not None:
         return None  # tried with the label above
     kinds, end, address, plain = {first}, at + 1, _has_address(lines[at]), 0
     kinds |= _more_labels(lines[at], words)
@@ -160,10 +142,10 @@ def _headers(lines: Sequence[Line], at: int, words: Phrases, *, announced: bool)
     for number in range(at + 1, min(at + HEADER_LINES, len(lines))):
         line = lines[number]
         if line.blank:
-            if number + 1 >= len(lines) or _label(lines[number + 1].folded, words) is None or lines[number - 1].blank:
+            if number + 1 >= len(lines) or label_of(lines[number + 1].folded, words) is None or lines[number - 1].blank:
                 break
             continue
-        kind = _label(line.folded, words) if line.depth == depth else None
+        kind = label_of(line.folded, words) if line.depth == depth else None
         if kind is None:
             plain += 1
             if plain > 3 or not _is_wrapped_value(lines, number, words):
@@ -205,7 +187,7 @@ def _is_wrapped_value(lines: Sequence[Line], number: int, words: Phrases) -> boo
     for below in lines[number : number + 4]:
         if below.blank:
             return False
-        if _label(below.folded, words) is not None:
+        if label_of(below.folded, words) is not None:
             return True
     return False
 
@@ -217,15 +199,6 @@ def _after_value(lines: Sequence[Line], end: int) -> int:
             break
         end += 1
     return end
-
-
-def _label(folded: str, words: Phrases) -> str | None:
-    """What header a line holds, told by its label before the colon."""
-    head = folded.lstrip(_RULED)[:LABEL_LENGTH]
-    colon = min((head.find(each) for each in ":：" if each in head), default=-1)
-    if colon < 1:
-        return None
-    return words.labels.get(head[:colon].strip(" *_\t\"'•·-|"))
 
 
 def _more_labels(line: Line, words: Phrases) -> set[str]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from coach.reply.attribution import ADDRESS, ATTRIBUTION_LINES, BRACKETED_ADDRESS, CLOCK, DATE, announces, opens
+from coach.reply.attribution import ATTRIBUTION_LINES, BRACKETED_ADDRESS, announces
 from coach.reply.frames import frame_at
-from coach.reply.lines import Line, place_in, remembered
+from coach.reply.lines import Line, line_of, place_in
 from coach.reply.phrases import Phrases, phrases
 from coach.reply.salutation import PARTICLES
+from coach.reply.signs import ADDRESS, CLOCK, DATE, JOINED, opens
 
 LEAST_OWN = 2  # code points before a joint
-LEAST_LINE = 20  # an announcement alone is longer
 LEAD_LENGTH = 40  # enough to tell with what an announcement begins
 WIDE_GAP = 3  # blanks by which Yahoo indents the announcement that it puts right behind the last word
 MOST_TRIED = 12  # words of a line at which an announcement is tried
@@ -29,7 +29,11 @@ _ANNOUNCED = re.compile(r"[:：]\s+(?=\S)")
 
 def taken_apart(text: str, lines: list[Line]) -> list[Line]:
     """The lines, each that holds an unmistakable joint cut there into its pieces."""
-    cuts = {number: places for number, line in enumerate(lines) if (places := _joints(lines, number, line))}
+    cuts = {
+        number: places
+        for number, line in enumerate(lines)
+        if line.signs & JOINED and (places := _joints(lines, number, line))
+    }
     if not cuts:
         return lines
     whole: list[Line] = []
@@ -40,12 +44,10 @@ def taken_apart(text: str, lines: list[Line]) -> list[Line]:
 
 def _joints(lines: Sequence[Line], number: int, line: Line) -> tuple[int, ...]:
     """Where in the words of a line its further pieces begin."""
-    if line.depth or len(line.words) < LEAST_LINE:
-        return ()
-    behind_text = _divider(line) or _glued_picture(line)
+    behind_text = _divider(line.words) or _glued_picture(line.words, line.folded)
     if behind_text:
         return (behind_text,)
-    places = _openings(line)
+    places = _openings(line.words)
     if not places:
         return ()
     below = lines[number + 1 : number + ATTRIBUTION_LINES]
@@ -85,8 +87,7 @@ def _is_own(head: str, words: Phrases) -> bool:
     return not dated and any(piece[:1].islower() and piece not in PARTICLES for piece in pieces)
 
 
-@remembered
-def _divider(words: str, folded: str) -> int | None:
+def _divider(words: str) -> int | None:
     """A delimiter of the mail answered or the rule of a list's footer behind own text."""
     found = _DIVIDER.search(words, LEAST_OWN)
     if found is None:
@@ -98,15 +99,13 @@ def _divider(words: str, folded: str) -> int | None:
     return found.end() if named or told else None
 
 
-@remembered
 def _glued_picture(words: str, folded: str) -> int | None:
     """Where the placeholder begins that a program set for a picture right behind the last word of a line."""
     found = _GLUED_PICTURE.search(folded) if folded.endswith(("]", ">")) and len(folded) == len(words) else None
     return found.start() if found else None
 
 
-@remembered
-def _openings(words: str, folded: str) -> tuple[int, ...]:
+def _openings(words: str) -> tuple[int, ...]:
     """Places in the line at which an attribution may begin: a lead word, a weekday or a date, as a line begins."""
     if not CLOCK.search(words):
         return ()
@@ -147,4 +146,4 @@ def _pieces(text: str, line: Line, places: Sequence[int]) -> Iterator[Line]:
         words = line.words[first:last].strip()
         quote = number > 1 and words.startswith(">")
         bare = words.lstrip("> ") if quote else words
-        yield Line(starts[number], starts[number + 1], int(quote), bare, bare.casefold())
+        yield line_of(starts[number], starts[number + 1], int(quote), bare)

@@ -11,11 +11,13 @@ from unicodedata import combining, is_normalized, normalize
 
 from coach.reply.marks import INVISIBLE, MATCHED, barred_prefixes
 from coach.reply.names import named_prefixes
+from coach.reply.signs import QUOTED, signs_of
 
 _SEEN = 2 * MATCHED  # code points of a line in which its words are looked for
 REMEMBERED = 4_096  # judgements of lines kept per question: a draft's lines are asked about at every keystroke
 REMEMBERED_PARAGRAPHS = 1_024  # likewise judgements of paragraphs
 LONGEST_REMEMBERED = 12  # lines of such a paragraph
+_LONGEST_LINE = 600  # characters of a line whose reading is kept
 UNKNOWN: Any = object()  # stands for what was not asked yet; None is an answer
 Judged = TypeVar("Judged")
 _PREFIX = re.compile(
@@ -23,6 +25,7 @@ _PREFIX = re.compile(
 )  # with the stars of a bold mark ("*>* text")
 _ESCAPE = 24  # code points in which ">>From " stands, with what does not show
 _ESCAPED = re.compile(r"(>{1,2})From ")
+_UNSEEN = re.compile(f"[{''.join(map(chr, INVISIBLE))}]")
 _UNDECODED = re.compile(r"(?:=20|=C2=A0)+$|(?<![=\s])=$|&nbsp;", re.IGNORECASE)  # what a gateway left of an encoding
 
 
@@ -30,7 +33,9 @@ class Line(NamedTuple):
     """One line with its newline: where it is, its quote depth and its words, cleaned, cut and casefolded.
 
     `words` has neither quote prefix nor surrounding blanks nor Markdown stars; `folded` is `words`
-    casefolded. Empty lines in a row count as one line. A tuple, because a mail may have a million of them.
+    casefolded. `blank` is an empty line that is not quoted; an empty quoted line is part of its quote. `signs` tells
+    what the words can be at all (`coach.reply.signs`). Empty lines in a row count as one line. A tuple, because a mail
+    may have a million of them.
     """
 
     start: int
@@ -38,17 +43,17 @@ class Line(NamedTuple):
     depth: int
     words: str
     folded: str
-
-    @property
-    def blank(self) -> bool:
-        """True for an empty line that is not quoted; an empty quoted line is part of its quote."""
-        return not self.words and not self.depth
+    blank: bool
+    signs: int
 
     def __repr__(self) -> str:
         return f"Line({self.start}, {self.end}, depth={self.depth})"
 
 
-_memories: list[dict[Any, Any]] = []
+Read = tuple[int, str, str, bool, int]  # a line but for where it stands
+
+_known: dict[str, Read] = {}  # of raw lines; about half a kilobyte each
+_memories: list[dict[Any, Any]] = [_known]
 
 
 def forget_lines() -> None:
@@ -97,54 +102,77 @@ def remembered_paragraph(judge: Callable[[Sequence[Line]], Judged]) -> Callable[
 
 def lines_of(text: str) -> list[Line]:
     """The text's lines; they follow each other without gaps and cover all of it."""
-    raw, blank = _blanks_joined(text)
-    marked = dict(barred_prefixes(raw)) | dict(named_prefixes(raw))
+    raw = _blanks_joined(text)
+    marked = dict(barred_prefixes(raw)) if "|" in text else {}
+    if ">" in text:
+        marked |= dict(named_prefixes(raw))
+        if ">From " in text or _UNSEEN.search(text):
+            marked |= {
+                number: 0 for number, each in enumerate(raw) if ">" in each[:_ESCAPE] and _is_escaped(raw, number)
+            }
     lines: list[Line] = []
     start = 0
     for number, each in enumerate(raw):
         end = start + len(each)
-        if number in blank:
-            lines.append(Line(start, end, 0, "", ""))
-        else:
-            prefix = 0 if _is_escaped(raw, number) else marked.get(number)
-            lines.append(_line(each, start, end, prefix))
+        read = _read(each, marked[number]) if number in marked else _known.get(each) or _read_first(each)
+        lines.append(Line(start, end, *read))
         start = end
     return lines
 
 
-def _blanks_joined(text: str) -> tuple[list[str], set[int]]:
-    """The text's raw lines, blank ones in a row as one, and the numbers of those."""
+def line_of(start: int, end: int, depth: int, words: str) -> Line:
+    """A line of these words."""
+    folded = words.casefold()
+    return Line(start, end, depth, words, folded, not (words or depth), signs_of(words, folded, depth))
+
+
+def _blanks_joined(text: str) -> list[str]:
+    """The text's raw lines, blank ones in a row as one."""
     raw: list[str] = []
-    blank: set[int] = set()
     for empty, run in groupby(text.splitlines(keepends=True), key=str.isspace):
         if empty:
-            blank.add(len(raw))
             raw.append("".join(run))
         else:
             raw += run
-    return raw, blank
+    return raw
 
 
 def _is_escaped(raw: list[str], number: int) -> bool:
     """True for a writer's own line that begins with "From " and got a ">" or two where mail was stored."""
-    head = raw[number][:_ESCAPE]
-    found = _ESCAPED.match(head.translate(INVISIBLE)) if ">" in head else None
+    found = _ESCAPED.match(raw[number][:_ESCAPE].translate(INVISIBLE))
     if found is None or len(found.group(1)) == 1:
         return found is not None
     around = (raw[near] for near in (number - 1, number + 1) if 0 <= near < len(raw))
     return not any(_PREFIX.match(each) for each in around)
 
 
-def _line(raw: str, start: int, end: int, marked: int | None) -> Line:
-    depth, prefix = _quoting(raw, marked)
-    cut = raw[prefix : prefix + MATCHED].translate(INVISIBLE)
-    if not is_normalized("NFC", cut):
-        cut = normalize("NFC", cut)
+def _read_first(raw: str) -> Read:
+    """Reads a line without another mark than ">" that is not remembered."""
+    read = _read(raw, None)
+    if len(raw) <= _LONGEST_LINE:
+        if len(_known) >= REMEMBERED:
+            _known.clear()
+        _known[raw] = read
+    return read
+
+
+def _read(raw: str, marked: int | None) -> Read:
+    """What a raw line says; `marked` is the length of another mark than ">"."""
+    depth, prefix = (0, 0) if raw[0].isalnum() and marked is None else _quoting(raw, marked)
+    cut = raw[prefix : prefix + MATCHED]
+    if not cut.isascii():
+        if _UNSEEN.search(cut):
+            cut = cut.translate(INVISIBLE)
+        if not is_normalized("NFC", cut):
+            cut = normalize("NFC", cut)
     if "&" in cut or "=" in cut:
         cut = _UNDECODED.sub(" ", cut.rstrip()).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
-    bare = cut.strip().rstrip("\\").strip()
-    words = bare.strip("*").strip() or bare
-    return Line(start, end, depth, words, words.casefold())
+    words = cut.strip().rstrip("\\").rstrip()
+    if words[:1] == "*" or words[-1:] == "*":
+        words = words.strip("*").strip() or words
+    folded = words.casefold()
+    told = QUOTED if depth and words[:1].isalpha() else signs_of(words, folded, depth)  # so for most lines of a mail
+    return depth, words, folded, not (words or depth), told
 
 
 def place_in(text: str, line: Line, offset: int) -> int:
@@ -177,4 +205,6 @@ def _quoting(raw: str, marked: int | None) -> tuple[int, int]:
     if found is None:
         return 0, 0
     prefix = found.group()
+    if prefix.isascii() and "&" not in prefix:
+        return prefix.count(">"), len(prefix)
     return prefix.count(">") + prefix.count("＞") + prefix.count("&gt;"), found.end()

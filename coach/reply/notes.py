@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from coach.reply.attribution import ADDRESS, next_filled
+from coach.reply.attribution import next_filled
 from coach.reply.lines import Line
 from coach.reply.phrases import Phrases
+from coach.reply.signs import ADDRESS, DATED
 
 NOTES_LINES = 16  # from the sender's name to the subject
 FIRST_LABEL = 3  # "Please respond to ..." may stand above the first label
 BARE_LINES = 8
-_DATE_LINE = re.compile(
-    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}),?\s+\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
-    r"(?: ?[ap]\.?m\.?)?(?: [\w+:-]{1,10})?$"
-)
 
 
 def notes_end(lines: Sequence[Line], at: int, words: Phrases) -> int | None:
@@ -39,7 +35,7 @@ def notes_end(lines: Sequence[Line], at: int, words: Phrases) -> int | None:
 
 def is_dated_below(lines: Sequence[Line], at: int) -> bool:
     """True if the next line is nothing but a date."""
-    return at + 1 < len(lines) and lines[at + 1].words[:1].isdigit() and bool(_DATE_LINE.match(lines[at + 1].folded))
+    return at + 1 < len(lines) and bool(lines[at + 1].signs & DATED)
 
 
 def bare_headers_end(lines: Sequence[Line], at: int, words: Phrases) -> int | None:

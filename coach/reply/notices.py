@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from coach.reply.advertising import advertising_start
 from coach.reply.blocks import paragraphs
 from coach.reply.lines import Line, remembered, remembered_paragraph
-from coach.reply.phrases import is_cjk, phrases
+from coach.reply.phrases import PhraseSet, is_cjk, phrases, words_of
 from coach.reply.salutation import greeting_length
 from coach.reply.scanning import is_scan_note
-from coach.reply.shared_files import is_shared_file
+from coach.reply.shared_files import SERVICES, is_shared_file
+from coach.reply.signs import RULED
 
 FOOTER_LINES = 30  # a list's footer stands within the last lines of a mail
 TOP_LINES = 16
@@ -36,6 +38,37 @@ _ADDRESSED = re.compile(r"list[aens]{0,2}\s+(?:--\s+)?[\w.+-]{1,64}@")  # "users
 _LIST_PAGE = re.compile(r"<?https?://\S{1,100}/(?:listinfo|mailman|groups?/sub)\S{1,100}$")
 _LIST_LINES = 4
 _NAMED_WORDS = 8  # "the users of the pump mailing list"
+
+
+class Said(NamedTuple):
+    """The casefolded text of some lines with its words; most mails hold no phrase of a notice, and are asked once."""
+
+    text: str
+    words: frozenset[str]
+
+    def may_have(self, *known: PhraseSet) -> bool:
+        """False if none of these phrases stands there."""
+        return any(each.may_be_in(self.text, self.words) for each in known)
+
+
+def said_in(lines: Sequence[Line]) -> Said:
+    """What these lines say."""
+    text = " ".join([line.folded for line in lines])
+    return Said(text, words_of(text))
+
+
+def may_hold_banner(said: Said) -> bool:
+    """False if `banner_spans` finds nothing in what is said so."""
+    known = phrases()
+    return said.may_have(known.banners, known.outside, known.label_names) or any(each in said.text for each in SERVICES)
+
+
+def may_hold_notice(said: Said) -> bool:
+    """False if no paragraph of what is said so is a notice."""
+    known = phrases()
+    if said.may_have(known.banners, known.scan_notes, known.outside, known.label_names):
+        return True
+    return said.may_have(known.notice_cues) and said.may_have(known.notice_subjects, known.disclaimers)
 
 
 def banner_spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -139,10 +172,11 @@ def _heads(line: Line) -> tuple[str, ...]:
     return (folded, behind, folded[2:]) if folded[1:2] == " " else (folded, behind)
 
 
-def footer_start(lines: Sequence[Line]) -> int:
+def footer_start(lines: Sequence[Line], said: Said) -> int:
     """Where the footer of a mailing list or of a ticket system begins; the number of lines if there is none."""
+    told = said.may_have(phrases().list_footers)
     for number in range(max(0, len(lines) - FOOTER_LINES), len(lines)):
-        if not lines[number].blank and _opens_footer(lines, number):
+        if (told or lines[number].signs & RULED) and not lines[number].blank and _opens_footer(lines, number):
             return advertising_start(lines, number)
     return advertising_start(lines, _lone_list_link(lines))
 

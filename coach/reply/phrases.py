@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from coach.mail_words import MailWords, mail_words
 
@@ -13,6 +13,8 @@ _SHORT = 500  # code points of a text whose count of phrases is remembered
 _WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _LATEST = 16  # texts whose words are at hand
 _WORD = re.compile(r"\w+")
+_SPACED_WORD = re.compile(r"[^\W_\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+_LONGEST_LAST = 12  # code points of a phrase that is looked for at a text's end
 _KEY = 2  # phrases are filed under their first two code points
 
 
@@ -20,57 +22,81 @@ class PhraseSet:
     """Phrases that can be looked for at one place of a text; case does not matter."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_key: dict[str, list[str]] = {}
-        for phrase in sorted({each.casefold() for each in phrases}, key=len, reverse=True):
-            self._by_key.setdefault(phrase[:_KEY], []).append(phrase)
-        every = [each for filed in self._by_key.values() for each in filed]
-        self._last = {each[-1:] for each in every}
-        self._anywhere = _anywhere(every)
+        by_key: dict[str, list[str]] = {}
+        by_last: dict[str, list[str]] = {}
+        every = sorted({each.casefold() for each in phrases}, key=len, reverse=True)
+        for phrase in every:
+            by_key.setdefault(phrase[:_KEY], []).append(phrase)
+            if len(phrase) <= _LONGEST_LAST:
+                by_last.setdefault(phrase[-1:], []).append(phrase)
+        self._every = every
+        self._by_key = {key: tuple(filed) for key, filed in by_key.items()}
+        self._single = any(len(key) < _KEY for key in by_key)
+        self._by_last = {key: tuple(filed) for key, filed in by_last.items()}
         self._by_word, self._by_no_word = _by_first_word(every)
+        self._first_words = frozenset(self._by_word)
+        self._wordless_ascii = tuple(each for each in self._by_no_word if each.isascii())
         self._counted: Callable[[str], int] = lru_cache(maxsize=2_048)(self._count)
 
     def length_at(self, folded: str, start: int = 0) -> int:
         """Length of the longest phrase that begins at `start` of a casefolded text, 0 for none."""
-        for key in (folded[start : start + _KEY], folded[start : start + 1]):
-            for phrase in self._by_key.get(key, ()):
+        filed = self._by_key.get(folded[start : start + _KEY])
+        if filed is not None and folded.startswith(filed, start):
+            for phrase in filed:
                 if folded.startswith(phrase, start) and ends_word(folded, start + len(phrase)):
+                    return len(phrase)
+        if self._single:
+            for phrase in self._by_key.get(folded[start : start + 1], ()):
+                if ends_word(folded, start + 1):
                     return len(phrase)
         return 0
 
     def length_before(self, folded: str) -> int:
         """Length of a phrase that ends the casefolded text, 0 for none."""
-        if folded[-1:] not in self._last:
+        filed = self._by_last.get(folded[-1:])
+        if filed is None or not folded.endswith(filed):
             return 0
-        for start in range(max(0, len(folded) - 12), len(folded)):
-            length = self.length_at(folded, start)
-            if length and start + length == len(folded):
-                return length
-        return 0
+        return next(len(phrase) for phrase in filed if folded.endswith(phrase))
 
     def last_in(self, folded: str) -> int | None:
         """Where the last phrase of a casefolded text begins, whole words only; None for no phrase."""
-        last = None
-        for found in self._anywhere.finditer(folded):
-            last = found.start()
-        return last
+        found = self._places(folded)
+        return found[-1][0] if found else None
 
     def count_in(self, folded: str) -> int:
         """How many different phrases a casefolded text holds, whole words only."""
         return self._counted(folded) if len(folded) <= _SHORT else self._count(folded)
 
+    def may_be_in(self, text: str, words: frozenset[str]) -> bool:
+        """False if no phrase stands in a casefolded text, which has these words, at whatever end of a word."""
+        begun = self._first_words & words
+        return self._holds_wordless(text) or any(phrase in text for word in begun for phrase in self._by_word[word])
+
+    def _holds_wordless(self, folded: str) -> bool:
+        for each in self._wordless_ascii if folded.isascii() else self._by_no_word:  # noqa: SIM110 - twice as quick
+            if each in folded:
+                return True
+        return False
+
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str]:
+        return _anywhere(self._every)  # most sets are never asked for what it finds
+
     def _count(self, folded: str) -> int:
-        if any(each in folded for each in self._by_no_word):
-            return len({found.group() for found in self._anywhere.finditer(folded)})
-        begun = self._by_word.keys() & _words_in(folded)
+        return len({folded[start:end] for start, end in self._places(folded)})
+
+    def _places(self, folded: str) -> list[tuple[int, int]]:
+        """Where phrases stand as whole words: the longest of those that begin leftmost, none within another."""
+        if self._holds_wordless(folded):
+            return [found.span() for found in self._anywhere.finditer(folded)]
+        begun = self._first_words & _words_in(folded)
         there = [phrase for word in begun for phrase in self._by_word[word] if phrase in folded]
-        if not there:
-            return 0
-        counted, end = set(), 0
+        found, last = [], 0
         for start, length in sorted((at, -len(phrase)) for phrase in there for at in _places(phrase, folded)):
-            if start >= end:  # the longest of those that begin leftmost, and not in the midst of another
-                end = start - length
-                counted.add(folded[start:end])
-        return len(counted)
+            if start >= last:
+                last = start - length
+                found.append((start, last))
+        return found
 
 
 def _places(phrase: str, folded: str) -> Iterator[int]:
@@ -93,6 +119,11 @@ def _by_first_word(every: Iterable[str]) -> tuple[dict[str, list[str]], tuple[st
         else:
             by_word.setdefault(word.group(), []).append(phrase)
     return by_word, tuple(by_none)
+
+
+def words_of(folded: str) -> frozenset[str]:
+    """The words of a text for `may_be_in`: letters and digits in a row, scripts without spaces left out."""
+    return frozenset(_SPACED_WORD.findall(folded))
 
 
 @lru_cache(_LATEST)
@@ -160,6 +191,7 @@ class Phrases:
     finite_verbs: PhraseSet
     pointers: PhraseSet
     firm_voice: PhraseSet
+    frame_starts: PhraseSet
 
 
 @cache
@@ -209,6 +241,12 @@ def phrases() -> Phrases:
         finite_verbs=merged(lambda words: words.finite_verbs),
         pointers=merged(lambda words: words.pointers),
         firm_voice=merged(lambda words: words.firm_voice),
+        frame_starts=merged(
+            lambda words: (
+                *(*words.attribution_leads, *words.attribution_intros, *words.weekdays),
+                *(*words.original, *words.forwarded, *words.reply_markers),
+            )
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 
 from coach.model import Part
@@ -26,21 +26,20 @@ _WAITS = ("...", "…")  # "Loading the image..."
 _CODE = re.compile(r"[{};]$|::|\w\(\)|[=<>]{2}|^\s*(?:[#$/]|\[)")
 _QUOTED = (Part.QUOTE, Part.FORWARDED)
 Mark = tuple[Part, int]
+Shingle = tuple[str, ...]
 
 
 class _Words:
-    """The words of the quoted lines in their order, where each few in a row stand and which end a question."""
+    """The words of the quoted lines in their order, and where those few in a row stand that are looked for."""
 
-    __slots__ = ("_asking", "_places", "_words")
-
-    def __init__(self, found: Sequence[re.Match[str]]) -> None:
-        words = self._words = [each.group() for each in found]
-        self._asking = {number for number, each in enumerate(found) if each.string.startswith("?", each.end())}
-        self._places: dict[tuple[str, ...], list[int]] = {}
-        for start in range(len(words) - SHINGLE + 1):
-            places = self._places.setdefault(tuple(words[start : start + SHINGLE]), [])
-            if len(places) < PLACES:
-                places.append(start)
+    def __init__(self, words: list[str], wanted: Set[Shingle]) -> None:
+        self._words = words
+        self._places: dict[Shingle, list[int]] = {}
+        for start, shingle in enumerate(_shingles(words)):
+            if shingle in wanted:
+                places = self._places.setdefault(shingle, [])
+                if len(places) < PLACES:
+                    places.append(start)
 
     def places(self, words: Sequence[str]) -> list[int]:
         """Where the first few of these words stand, if all of them follow there."""
@@ -50,10 +49,6 @@ class _Words:
     def follow(self, place: int, words: Sequence[str]) -> bool:
         """True if these words stand at this place."""
         return self._words[place : place + len(words)] == list(words)
-
-    def asks(self, place: int) -> bool:
-        """True if the word at this place ends a question."""
-        return place in self._asking
 
 
 def mark_repeated(lines: Sequence[Line], marks: list[Mark]) -> None:
@@ -66,16 +61,50 @@ def mark_repeated(lines: Sequence[Line], marks: list[Mark]) -> None:
     own = [number for number, mark in enumerate(marks) if mark[0] is Part.BODY and lines[number].words]
     if not quoted or not own:
         return
-    found = (word for number in quoted for word in _WORD.finditer(lines[number].folded))
-    words = _Words(list(islice(found, MOST_WORDS)))
+    said, wanted = _said(lines, quoted), _wanted(lines, own)
+    if wanted.isdisjoint(_shingles(said)):
+        return
+    words = _Words(said, wanted)
     for number in own:
         if marks[number][0] is Part.BODY and number and _is_marked(lines, marks, number - 1):
             _mark(marks, number, _end_of_tail(lines, marks, number, words))
-    passages = list(_passages(lines, marks, words))
+    passages = list(_passages(lines, marks, words, quoted))
     repeated = sum(len(_words(lines[number])) for start, end in passages for number in range(start, end))
     if repeated <= OWN_SHARE * sum(len(_words(lines[number])) for number in own):
         for start, end in passages:
             _mark(marks, start, end)
+
+
+def _said(lines: Sequence[Line], numbers: Iterable[int]) -> list[str]:
+    """The words of these lines, as far as they are looked at."""
+    said: list[str] = []
+    for number in numbers:
+        said += _words(lines[number])
+        if len(said) >= MOST_WORDS:
+            break
+    return said[:MOST_WORDS]
+
+
+def _shingles(words: Sequence[str]) -> Iterator[Shingle]:
+    """Each few words in a row."""
+    return zip(*(words[start:] for start in range(SHINGLE)), strict=False)
+
+
+def _wanted(lines: Sequence[Line], own: Iterable[int]) -> set[Shingle]:
+    """The first words of these lines, and those across the end of the line above: what may stand in a quote."""
+    wanted: set[Shingle] = set()
+    for number in own:
+        here = _words(lines[number])
+        wanted |= {tuple(here[:SHINGLE]), tuple(here[1 : 1 + SHINGLE])}
+        if number and here:
+            wanted.add((*_words(lines[number - 1])[-TAIL_WORDS:], *here[: SHINGLE - TAIL_WORDS]))
+    return wanted
+
+
+def _asking(lines: Sequence[Line], numbers: Iterable[int]) -> set[int]:
+    """Which of the words of these lines end a question."""
+    found = (word for number in numbers for word in _WORD.finditer(lines[number].folded))
+    return {place for place, each in enumerate(islice(found, MOST_WORDS)) if each.string.startswith("?", each.end())}
 
 
 def _is_marked(lines: Sequence[Line], marks: Sequence[Mark], number: int) -> bool:
@@ -100,9 +129,11 @@ def _end_of_tail(lines: Sequence[Line], marks: Sequence[Mark], number: int, word
     return max(ends, default=number)
 
 
-def _passages(lines: Sequence[Line], marks: Sequence[Mark], words: _Words) -> Iterator[tuple[int, int]]:
+def _passages(
+    lines: Sequence[Line], marks: Sequence[Mark], words: _Words, quoted: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """Sentences at the head of an own paragraph that the quote holds as well."""
-    end, signed = 0, False
+    end, signed, asking = 0, False, None
     for number, line in enumerate(lines):
         signed = marks[number][0] is Part.BODY and (signed or line.words == DELIMITER)
         if (
@@ -118,8 +149,13 @@ def _passages(lines: Sequence[Line], marks: Sequence[Mark], words: _Words) -> It
         places = words.places(here[point:])
         end = max((_end(lines, marks, number, place, words, skip=point) for place in places), default=number)
         count = sum(len(_words(each)) for each in lines[number:end]) - point
-        asked = end > number and lines[end - 1].words.endswith("?") and any(words.asks(at + count - 1) for at in places)
-        if end > number and _is_told(lines[number:end], ASKED_WORDS if asked else LEAST_WORDS):
+        if end == number:
+            continue
+        asked = lines[end - 1].words.endswith("?")
+        if asked:
+            asking = _asking(lines, quoted) if asking is None else asking
+            asked = any(at + count - 1 in asking for at in places)
+        if _is_told(lines[number:end], ASKED_WORDS if asked else LEAST_WORDS):
             yield number, end
 
 

@@ -45,7 +45,7 @@ _POSSESSIVES = frozenset(("ihr", "ihre", "dein", "deine", "euer", "eure", "your"
 @remembered
 def greeting_length(line_words: str, folded: str) -> int:
     """How many code points of the line's words are a greeting; 0 for none."""
-    words, line = phrases(), Line(0, 0, 0, line_words, folded)
+    words, line = phrases(), Line(0, 0, 0, line_words, folded, blank=False, signs=0)
     found = words.greetings.length_at(line.folded)
     if not found:
         return _suffixed(line, words)

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from coach.model import AUTHORED, Part, Segment, Span
 from coach.reply.answered import mark_answered
-from coach.reply.drafts import is_context, is_typed_mark, mark_draft_ending
+from coach.reply.drafts import mark_draft_ending
 from coach.reply.ending import mark_ending
-from coach.reply.fences import closing_fences, fence_end
-from coach.reply.frames import frame_at
 from coach.reply.joints import taken_apart
 from coach.reply.lines import Line, lines_of, place_in
 from coach.reply.notices import is_placeholder
-from coach.reply.quoting_sign import is_signed_with, quoting_sign
+from coach.reply.quotes import Mark, quote_marks
 from coach.reply.repeated import mark_repeated
 from coach.reply.salutation import closing_start, greeting_length, is_bare_name, is_closing, is_name
 
-DEEPEST_FRAME = 50  # header blocks within header blocks that are counted
-TORN_LINE = 64  # with its ">" at the width of 72 or so at which programs break lines
-WRAPPED_LINE = 55  # a quoted line this long may have been broken by a mail program, which drops the ">"
-_LEFT_OUT = re.compile(r"(?:[<\[({]{1,2}[^<>\[\](){}]{1,20}[>\])}]{1,2}|[.…]{2,10})$")
-_LINK = re.compile(r"<?(?:https?://|www\.)\S{1,800}$")
-_CUT_OFF = re.compile(r"\[?[.…]{1,10}\]?$")  # right below a quote: it was cut off here
-Mark = tuple[Part, int]
+_PART = itemgetter(0)
+_BLANK = attrgetter("blank")
 Cut = tuple[int, int, Part]  # line, place in the text, part from there to the line's end
 
 
@@ -38,7 +31,7 @@ def split(text: str, *, draft: bool = False) -> tuple[Segment, ...]:
     lines = lines_of(text)
     if not draft:
         lines = taken_apart(text, lines)
-    marks = _quote_marks(lines, draft=draft)
+    marks = quote_marks(lines, draft=draft)
     if not draft:
         mark_repeated(lines, marks)
         mark_answered(lines, marks)
@@ -53,7 +46,6 @@ def split(text: str, *, draft: bool = False) -> tuple[Segment, ...]:
         marks[first:end] = [(Part.SIGNATURE, 0)] * (end - first)
         for each, part in zip(typed, parts, strict=True):
             marks[each] = (part, int(part is Part.QUOTE))
-    _give_blanks_to_neighbours(lines, marks)
     return tuple(_segments(text, lines, marks))
 
 
@@ -97,121 +89,13 @@ def closing_of(text: str, *, draft: bool = False) -> Span | None:
     return _tight(text, segments[found[-2] if apart else found[-1]].span)
 
 
-def _quote_marks(lines: Sequence[Line], *, draft: bool) -> list[Mark]:
-    """Per line BODY, or what of a quote it is; below a frame without ">" everything is quoted."""
-    marks: list[Mark] = [(Part.BODY, 0)] * len(lines)
-    rest, base, at, answered = Part.BODY, 0, 0, False
-    sign: str | None = None
-    closing = [] if draft else closing_fences(lines)
-    while at < len(lines):
-        line = lines[at]
-        fence = fence_end(lines, at, closing) if not (base or draft) else None
-        if fence is not None:
-            marks[at] = (Part.ATTRIBUTION, 0)
-            marks[at + 1 : fence] = [(Part.QUOTE, 1 + each.depth) for each in lines[at + 1 : fence]]
-            if closing and fence <= closing[-1] + 1:
-                marks[fence - 1] = (Part.ATTRIBUTION, 0)
-            at, answered = fence, True
-            continue
-        frame = frame_at(lines, at) if line.depth == 0 and base < DEEPEST_FRAME else None
-        if frame is not None and draft and not is_context(lines, frame):
-            frame = None
-        if frame is None:
-            if base:
-                marks[at] = (rest, base + line.depth)
-            elif sign and is_signed_with(line, sign):
-                marks[at] = (Part.QUOTE, 1)
-            elif (line.depth or _is_torn(lines, at) or (not (draft or sign) and _is_torn_on(lines, marks, at))) and (
-                not draft or answered or not is_typed_mark(lines, at)
-            ):
-                marks[at] = (Part.QUOTE, max(line.depth, 1))
-                answered = True
-            at += 1
-            continue
-        answered = True
-        marks[frame.first : frame.end] = [(Part.ATTRIBUTION if not base else rest, base)] * (frame.end - frame.first)
-        at = frame.end
-        if frame.rest is Part.BODY:
-            continue
-        sign = None if base or draft or frame.rest is Part.FORWARDED else quoting_sign(lines, at)
-        if sign:
-            continue
-        if base or frame.rest is Part.FORWARDED or not _prefixed_below(lines, at):
-            base, rest = base + 1, rest if base else frame.rest
-    return marks
-
-
-def _prefixed_below(lines: Sequence[Line], at: int) -> bool:
-    """True if the next lines are quoted; a mark of what was left out ("[...]", "<snip>") may stand above them."""
-    below = next(
-        (line for line in lines[at : at + 8] if not line.blank and (line.depth or not _LEFT_OUT.match(line.words))),
-        None,
-    )
-    return below is not None and below.depth > 0
-
-
-def _is_torn(lines: Sequence[Line], at: int) -> bool:
-    """True for the tail of a quoted line that a mail program broke and left without its ">"."""
-    line = lines[at]
-    if line.blank or not at or not lines[at - 1].depth:
-        return False
-    above, below = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None
-    if (below is None or below.blank) and (_CUT_OFF.match(line.words) or _is_announced_link(lines, at)):
-        return True
-    if len(above.words) < WRAPPED_LINE:
-        return False
-    if above.words[-1:] in (".", "?", "!", ":"):
-        return False
-    if below is None or below.blank:
-        goes_on = at > 1 and lines[at - 2].depth == above.depth and above.words[-1:].isalnum()
-        return goes_on and line.words[:1].islower() and len(above.words) >= TORN_LINE
-    if above.depth != below.depth:
-        return False
-    runs_on = line.words[:1].islower() and (above.words[-1:] == "," or above.words.count('"') % 2 == 1)
-    return runs_on or len(line.words) < len(above.words) // 2
-
-
-def _is_announced_link(lines: Sequence[Line], at: int) -> bool:
-    """True for a link alone on its line, too long for the quote whose last words announce it ("> See here:")."""
-    if not _LINK.match(lines[at].words):
-        return False
-    above = next((line for line in reversed(lines[max(0, at - 4) : at]) if line.words), None)
-    return above is not None and above.depth > 0 and above.words.endswith(":")
-
-
-def _is_torn_on(lines: Sequence[Line], marks: Sequence[Mark], at: int) -> bool:
-    """True for each further line of such a tail, and for the first of a tail of two lines or more."""
-    line = lines[at]
-    if line.depth or line.blank or not at:
-        return False
-    above = lines[at - 1]
-    if len(above.words) < TORN_LINE or not _runs_over(above):
-        return False
-    if marks[at - 1][0] is Part.QUOTE and not above.depth and not above.blank:
-        return True
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    ends = below is None or below.blank or below.words[:1].islower()
-    ends = ends or (len(line.words) >= TORN_LINE and _runs_over(line))
-    return above.depth > 0 and line.words[:1].islower() and ends and not _closes_bracket(lines, at - 1)
-
-
-def _closes_bracket(lines: Sequence[Line], at: int) -> bool:
-    """True for an own line that begins with the ">" of a link broken at its brackets."""
-    above = lines[at - 1] if at else None
-    return above is not None and not above.depth and bool(_LINK.match(above.words))
-
-
-def _runs_over(line: Line) -> bool:
-    """True if the sentence of this line cannot end with it."""
-    return line.words[-1:].isalnum() or line.words[-1:] == ","
-
-
 def _without_pictures(lines: Sequence[Line], first: int, end: int) -> list[int]:
     """The lines of a run that are no placeholder of a picture, nor the second of two blank ones around such a line."""
     kept: list[int] = []
     for number in range(first, end):
-        twice = lines[number].blank and kept and lines[kept[-1]].blank
-        if not twice and not is_placeholder(lines[number]):
+        line = lines[number]
+        twice = line.blank and kept and lines[kept[-1]].blank
+        if not twice and not (line.words[:1] == "[" and is_placeholder(line)):
             kept.append(number)
     return kept
 
@@ -219,9 +103,9 @@ def _without_pictures(lines: Sequence[Line], first: int, end: int) -> list[int]:
 def _own_runs(lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """The ranges of lines that no frame or quote interrupts and that hold any words."""
     runs, start = [], 0
-    for own, group in groupby(marks, key=lambda mark: mark[0] is Part.BODY):
+    for part, group in groupby(marks, key=_PART):
         end = start + len(list(group))
-        if own and any(not line.blank for line in lines[start:end]):
+        if part is Part.BODY and not all(map(_BLANK, lines[start:end])):
             runs.append((start, end))
         start = end
     return runs
@@ -230,13 +114,13 @@ def _own_runs(lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[int, i
 def _give_blanks_to_neighbours(lines: Sequence[Line], marks: list[Mark], cuts: Sequence[Cut] = ()) -> None:
     """Blank lines belong to what stands above them (behind a cut, to its end), leading ones to what follows."""
     ends = {number: part for number, _, part in cuts}
+    blank = [number for number, line in enumerate(lines) if line.blank]
     filled = next((number for number, line in enumerate(lines) if not line.blank), None)
     if filled is None:
         return
     marks[:filled] = [marks[filled]] * filled
-    for number in range(filled + 1, len(lines)):
-        if lines[number].blank:
-            marks[number] = (ends[number - 1], 0) if number - 1 in ends else marks[number - 1]
+    for number in blank[filled:]:
+        marks[number] = (ends[number - 1], 0) if number - 1 in ends else marks[number - 1]
 
 
 def _segments(text: str, lines: Sequence[Line], marks: list[Mark]) -> Iterator[Segment]:
@@ -245,10 +129,15 @@ def _segments(text: str, lines: Sequence[Line], marks: list[Mark]) -> Iterator[S
     for number, place, after in reversed(cuts):
         start, end, mark = pieces[number]
         pieces[number : number + 1] = [(start, place, mark), (place, end, (after, 0))]
-    filled = (piece for piece in pieces if piece[0] < piece[1])
-    for (part, depth), group in groupby(filled, key=lambda piece: piece[2]):
-        run = list(group)
-        yield Segment(part, Span(run[0][0], run[-1][1]), depth)
+    first, last, one = 0, 0, None  # the segment so far
+    for start, end, mark in pieces:
+        if mark != one and start < end:
+            if one is not None:
+                yield Segment(one[0], Span(first, last), one[1])
+            first, one = start, mark
+        last = end
+    if one is not None:
+        yield Segment(one[0], Span(first, last), one[1])
 
 
 def _salutation_cuts(text: str, lines: Sequence[Line], marks: list[Mark]) -> list[Cut]:
@@ -266,7 +155,7 @@ def _salutation_cuts(text: str, lines: Sequence[Line], marks: list[Mark]) -> lis
             cuts.append((number, place_in(text, lines[number], 0) + length, Part.BODY))
             break
     body = [number for number in own if marks[number][0] is Part.BODY or any(number == cut[0] for cut in cuts)]
-    if body and not any(mark[0] is Part.CLOSING for mark in marks):
+    if body and (Part.CLOSING, 0) not in marks:
         cuts += _closing_cut(text, lines, marks, body)
     _give_blanks_to_neighbours(lines, marks, cuts)
     return sorted(cuts, key=lambda cut: (cut[0], cut[1]))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from coach.reply.lines import Line
 
 SHARED_LINES = 20  # a line of words and up to two for each file
+SERVICES = ("sharepoint", "onedrive", "1drv.ms")  # one of which stands in each such paragraph
 _SERVICE = re.compile(r"\b(?:onedrive|sharepoint)\b")
 _SHARED = re.compile(r"<https?://[^\s<>/]{0,100}(?:sharepoint\.com|1drv\.ms|onedrive\.live\.com)/")
 _ICON = re.compile(r"\[https?://[^\s\]]{1,100}/owa/[^\s\]]{1,200}\]")

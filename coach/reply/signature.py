@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from coach.model import Part
 from coach.reply.blocks import (
@@ -24,6 +24,7 @@ from coach.reply.notices import is_notice
 from coach.reply.phrases import phrases
 from coach.reply.salutation import NAME_WORDS, greeting_length, is_closing, is_name, is_thanks
 from coach.reply.scanning import is_scan_note
+from coach.reply.signs import MOBILE
 from coach.reply.slogan import opens_slogan
 
 OUTLOOK_RULE = 32  # underscores that Outlook puts above the mail answered
@@ -42,10 +43,17 @@ def fill(parts: list[Part], start: int, end: int, part: Part) -> None:
     parts[start:end] = [part] * (end - start)
 
 
-def cut_delimited(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
-    """Marks what stands below "-- " or a rule over a company block; returns where it begins."""
+def _within(numbers: Iterable[int], first: int, end: int) -> list[int]:
+    return [number for number in numbers if first <= number < end]
+
+
+def cut_delimited(lines: Sequence[Line], parts: list[Part], rules: Sequence[int], first: int, end: int) -> int:
+    """Marks what stands below "-- " or a rule over a company block; returns where it begins.
+
+    `rules` are the lines that may be such (`coach.reply.signs.RULED`), here and below.
+    """
     fenced = False
-    for number in range(first, end):
+    for number in _within(rules, first, end):
         words = lines[number].words
         if words.startswith("```"):
             fenced = not fenced
@@ -62,9 +70,9 @@ def cut_delimited(lines: Sequence[Line], parts: list[Part], first: int, end: int
     return end
 
 
-def cut_links(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
+def cut_links(lines: Sequence[Line], parts: list[Part], rules: Sequence[int], first: int, end: int) -> int:
     """Marks the list of links with which a program that turned HTML into text ends a mail ("Links:" over a rule)."""
-    for number in range(first, end - 2):
+    for number in (rule - 1 for rule in _within(rules, first + 1, end - 1)):
         if not _LINKS.match(lines[number].words) or not RULE.match(lines[number + 1].words):
             continue
         below = [line for line in lines[number + 2 : end] if not line.blank]
@@ -94,6 +102,9 @@ def _sets_off_text(lines: Sequence[Line], number: int, end: int) -> bool:
 
 def cut_bracketed(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
     """Marks a last paragraph of one line in angle brackets ("<end of message>"), as some phones end a mail."""
+    last = next((line for line in reversed(lines[first:end]) if not line.blank), None)
+    if last is None or last.words[:1] != "<":
+        return end
     blocks = paragraphs(lines, first, end)
     if len(blocks) < 2 or blocks[-1][1] - blocks[-1][0] > 1 or not _BRACKETED.match(lines[blocks[-1][0]].words):
         return end
@@ -126,9 +137,9 @@ def is_listing(lines: Sequence[Line], number: int) -> bool:
     return any(each.startswith("--") and not RULE.match(each) and not DELIMITER.match(each) for each in around)
 
 
-def cut_below_rule(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
+def cut_below_rule(lines: Sequence[Line], parts: list[Part], rules: Sequence[int], first: int, end: int) -> int:
     """Marks what stands below a rule right after closing and name: the mail answered, without its header."""
-    for number in range(first, end):
+    for number in _within(rules, first, end):
         if not UNDERLINE.match(lines[number].words):
             continue
         above = [line for line in lines[max(first, number - 12) : number] if not line.blank][-4:]
@@ -144,6 +155,8 @@ def cut_below_rule(lines: Sequence[Line], parts: list[Part], first: int, end: in
 
 def cut_mobile(lines: Sequence[Line], parts: list[Part], first: int, end: int) -> int:
     """Marks a phone's signature; sentences below it are the mail answered, for apps set their line above it."""
+    if not any(line.signs & MOBILE for line in lines[first:end]):
+        return end
     for start, stop in paragraphs(lines, first, end):
         number = next((each for each in range(start, stop) if is_mobile(lines[each])), None)
         if number is None and start > first and stop - start == 1 and is_foreign_mobile(lines[start]):

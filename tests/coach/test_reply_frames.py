@@ -11,6 +11,7 @@ from coach.reply import frames
 from coach.reply.frames import frame_at
 from coach.reply.joints import taken_apart
 from coach.reply.lines import lines_of
+from coach.reply.signs import OPENS
 from server.mail.mime import parse
 from tests.coach.test_reply import HOSTILE_LINES, MAILS
 from tests.coach.test_reply_samples import CHANGES, SAMPLES
@@ -53,5 +54,5 @@ def test_no_frame_of_any_text_is_passed_over(text: str) -> None:
 def test_most_lines_are_passed_over_without_a_search() -> None:
     texts = [parse(path.read_bytes()).body for path in SAMPLES]
     asked = [line for text in texts for line in lines_of(text) if not line.blank]
-    searched = [line for line in asked if frames._may_open(line)]
+    searched = [line for line in asked if line.signs & OPENS]
     assert len(searched) < len(asked) / 2

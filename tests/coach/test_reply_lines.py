@@ -3,7 +3,7 @@
 import pytest
 
 from coach.reply import lines, split
-from coach.reply.lines import Line, forget_lines, remembered
+from coach.reply.lines import Line, forget_lines, line_of, remembered
 
 ANSWER = """Hallo Frau Wolf,
 
@@ -19,7 +19,7 @@ Am 03.03.2026 um 10:12 schrieb Ines Wolf:
 
 
 def line(words: str) -> Line:
-    return Line(0, len(words), 0, words, words.casefold())
+    return line_of(0, len(words), 0, words)
 
 
 def asked_and_question(monkeypatch: pytest.MonkeyPatch, bound: int):  # type: ignore[no-untyped-def]

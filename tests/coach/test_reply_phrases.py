@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.reply.phrases import PhraseSet
+from coach.reply.phrases import PhraseSet, words_of
 
 PHRASES = PhraseSet(("I", "I am", "am I right", "and so on", "so", "@work", "C++", "様", "i. A."))
 
@@ -31,3 +31,4 @@ PHRASES = PhraseSet(("I", "I am", "am I right", "and so on", "so", "@work", "C++
 )
 def test_phrases_count_as_whole_words(text: str, many: int) -> None:
     assert PHRASES.count_in(text) == many
+    assert PHRASES.may_be_in(text, words_of(text)) or not (many or PHRASES.length_at(text))
