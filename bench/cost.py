@@ -30,6 +30,7 @@ from web_process import installation, typed_in
 from coach import Coach, Context, Profile, Sample, authored_text
 from coach.encoder import SentenceEncoder
 from coach.languages._de_tagger import KEPT_SEARCHES
+from coach.languages._en_chunks import Chunks
 from coach.languages._en_network import TagNetwork
 from coach.profile import merged
 from coach.reader import Reader
@@ -109,6 +110,9 @@ def emptied(keep: object) -> None:
             each._places.clear()
         if isinstance(each, TokenNetwork):
             each._windows.forget()
+        if isinstance(each, Chunks) and not keep:
+            each._known.clear()
+            each._older.clear()
         if isinstance(each, TagNetwork):
             each._windows.clear()
             if not keep:

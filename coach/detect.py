@@ -56,8 +56,15 @@ def tell_language(pieces: Iterable[str], languages: Mapping[str, Language]) -> s
 
 def _told(piece: str, telling: tuple[frozenset[str], ...]) -> tuple[int, tuple[int, ...]]:
     """How many words a piece has, and how many of them tell each language."""
-    words = [word.lower().replace("’", "'") for word in WORD.findall(piece)]
-    return len(words), tuple(sum(word in each for word in words) for each in telling)
+    words = _lower_words(piece)
+    return len(words), tuple(sum(map(each.__contains__, words)) for each in telling)
+
+
+def _lower_words(piece: str) -> list[str]:
+    """Its words in small letters, with a straight apostrophe."""
+    if piece.isascii():  # then no letter becomes two
+        return WORD.findall(piece.lower())
+    return [word.lower().replace("’", "'") for word in WORD.findall(piece)]
 
 
 _told_before = lru_cache(REMEMBERED)(_told)
@@ -71,7 +78,7 @@ def _unshared(telling_words: frozenset[str]) -> frozenset[str]:
 def _is_own(texts: list[str], language: Language) -> bool:
     """True if at least one telling word is not shared with a neighbour."""
     own = _unshared(language.telling_words)
-    return any(word.lower().replace("’", "'") in own for text in texts for word in WORD.findall(text))
+    return not all(own.isdisjoint(_lower_words(text)) for text in texts)
 
 
 def _stands_beside(words: int, told: int) -> bool:

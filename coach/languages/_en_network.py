@@ -8,7 +8,7 @@ while somebody types, most words have one already.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-KNOWN_FEATURES = 6_000  # words by their features, with their embedding; about half a kilobyte each
+KNOWN_FEATURES = 12_000  # words by their features, with their embedding; about half a kilobyte each
 REACH = (
     4  # words to either side that tell in a tag: four layers that see one of them; so many empty rows stand for none
 )
@@ -38,7 +38,7 @@ class TagNetwork:
         scores = tagger.model.get_ref("softmax")
         extract, _, hashes, mix, _ = embed.layers
         self.features: tuple[str, ...] = tuple(extract.attrs["columns"])
-        self.tags = tuple(nlp.vocab.strings.add(label) for label in tagger.labels)
+        self.tags: tuple[str, ...] = tuple(tagger.labels)
         self._hashes, self._mix = hashes.layers[0], mix.layers[0]
         self._layers = [_Layer(block) for block in encode.layers[0].layers]
         self._weights, self._bias = np.ascontiguousarray(scores.get_param("W").T), scores.get_param("b")
@@ -47,12 +47,12 @@ class TagNetwork:
         self._places: dict[bytes, int] = {}
         self._windows: dict[tuple[int, ...], int] = {}  # by the places of a word and its neighbours
 
-    def tag(self, sentences: Sequence[NDArray[np.uint64]]) -> list[list[int]]:
-        """The number of each word's tag in `tags`; a sentence has a row of `features` per word."""
+    def tag(self, sentences: Sequence[Sequence[bytes]]) -> list[list[int]]:
+        """The number of each word's tag in `tags`; a word is given by its `features`, each in eight bytes."""
         lengths = [len(each) for each in sentences]
         if not any(lengths):
             return [[] for _ in sentences]
-        table, places = self._embed(np.concatenate(sentences))
+        table, places = self._embed(list(chain.from_iterable(sentences)))
         following = iter(places)
         split = [list(islice(following, length)) for length in lengths]
         if len(places) <= MOST_TYPED and table is self._embedded:
@@ -75,37 +75,61 @@ class TagNetwork:
 
     def _tags_of_all(self, table: Floats, sentences: Sequence[list[int]]) -> list[list[int]]:
         """The tags of many sentences, worked out together."""
-        nobody = [len(table) - 1] * REACH
-        found = iter(self._numbers(table[[*nobody, *chain.from_iterable([*each, *nobody] for each in sentences)]]))
-        return [list(islice(found, len(each) + REACH))[: len(each)] for each in sentences]  # nobody has no tag
+        none = len(table) - 1
+        nobody = [none] * REACH
+        filled = [each for each in sentences if each]
+        places = np.array([*nobody, *chain.from_iterable([*each, *nobody] for each in filled)])
+        first, *later = self._layers
+        rows, there = first.of_words(table, places), places[1:-1] != none
+        for further in reversed(range(len(later))):
+            # Of the empty rows only those count that still tell in a word.
+            wanted = _near(there, further)
+            rows, there = later[-1 - further](rows, np.flatnonzero(wanted)), there[wanted]
+        found = iter(self._best(rows))
+        return [list(islice(found, len(each))) for each in sentences]
 
     def _numbers(self, rows: Floats) -> list[int]:
         """The number of each row's tag, but for the first and the last REACH, which only tell in others."""
         for layer in self._layers:
             rows = layer(rows)
+        return self._best(rows)
+
+    def _best(self, rows: Floats) -> list[int]:
         scores = rows @ self._weights
         scores += self._bias
         numbers: list[int] = scores.argmax(axis=1).tolist()
         return numbers
 
-    def _embed(self, features: NDArray[np.uint64]) -> tuple[Floats, list[int]]:
+    def _embed(self, words: Sequence[bytes]) -> tuple[Floats, list[int]]:
         """A table of words, embedded, with a row of noughts as its last, and where in it each of these words stands."""
-        keys = np.ascontiguousarray(features).view(f"V{features.shape[1] * features.itemsize}").ravel().tolist()
-        missing = {key: at for at, key in enumerate(keys) if key not in self._places}
-        if len(self._places) + len(missing) > KNOWN_FEATURES:
-            self._places.clear()
+        places = self._places
+        missing = dict.fromkeys(word for word in words if word not in places)
+        if len(places) + len(missing) > KNOWN_FEATURES:
+            places.clear()
             self._windows.clear()
-            missing = {key: at for at, key in enumerate(keys)}
-        fresh = self._mix.predict(self._hashes.predict(features[list(missing.values())])) if missing else None
+            missing = dict.fromkeys(words)
         if len(missing) > KNOWN_FEATURES:  # more than can be kept
-            assert fresh is not None
-            place = {key: at for at, key in enumerate(missing)}
-            return np.concatenate([fresh, self._embedded[-1:]]), [place[key] for key in keys]
-        if fresh is not None:
-            first = len(self._places)
-            self._embedded[first : first + len(missing)] = fresh
-            self._places.update((key, first + at) for at, key in enumerate(missing))
-        return self._embedded, [self._places[key] for key in keys]
+            place = {word: at for at, word in enumerate(missing)}
+            return np.concatenate([self._embedding(missing), self._embedded[-1:]]), [place[word] for word in words]
+        if missing:
+            first = len(places)
+            self._embedded[first : first + len(missing)] = self._embedding(missing)
+            places.update(zip(missing, range(first, first + len(missing)), strict=True))
+        return self._embedded, [places[word] for word in words]
+
+    def _embedding(self, words: Iterable[bytes]) -> Floats:
+        features = np.frombuffer(b"".join(words), dtype=np.uint64).reshape(-1, len(self.features))
+        rows: Floats = self._mix.predict(self._hashes.predict(features))
+        return rows
+
+
+def _near(there: NDArray[np.bool_], steps: int) -> NDArray[np.bool_]:
+    """True where something is there within so many places to either side."""
+    near = there.copy()
+    for step in range(1, steps + 1):
+        near[step:] |= there[:-step]
+        near[:-step] |= there[step:]
+    return near
 
 
 class _Layer:
@@ -121,10 +145,29 @@ class _Layer:
         self._gain, self._shift = inner["layernorm"].get_param("G"), inner["layernorm"].get_param("b")
         self._pieces = pieces
 
-    def __call__(self, rows: Floats) -> Floats:
-        """What it makes of each row but the first and the last, which have a neighbour on one side only."""
-        every = np.concatenate([rows[:-2], rows[1:-1], rows[2:]], axis=1) @ self._weights
+    def __call__(self, rows: Floats, wanted: NDArray[np.intp] | None = None) -> Floats:
+        """What it makes of the `wanted` rows; by default of all that have neighbours on both sides."""
+        if wanted is None:
+            before, these, after = rows[:-2], rows[1:-1], rows[2:]
+        else:
+            before, these, after = rows[wanted - 1], rows[wanted], rows[wanted + 1]
+        every = np.concatenate([before, these, after], axis=1) @ self._weights
         every += self._bias
+        return self._made(every, these)
+
+    def of_words(self, table: Floats, places: NDArray[np.intp]) -> Floats:
+        """What it makes of words given by their rows in a table, but for the first and the last: what a word tells of
+        itself and of its neighbours is worked out once, wherever it stands."""
+        words, which = np.unique(places, return_inverse=True)
+        distinct = table[words]
+        before, these, after = (distinct @ weights for weights in np.split(self._weights, 3))
+        these += self._bias
+        every = before[which[:-2]]
+        every += these[which[1:-1]]
+        every += after[which[2:]]
+        return self._made(every, distinct[which[1:-1]])
+
+    def _made(self, every: Floats, rows: Floats) -> Floats:
         width = rows.shape[1]
         best = every[:, :width]
         for piece in range(1, self._pieces):
@@ -133,5 +176,5 @@ class _Layer:
         best *= (np.add.reduce(best * best, axis=1, keepdims=True) / width + TINY) ** -0.5
         best *= self._gain
         best += self._shift
-        best += rows[1:-1]
-        return np.asarray(best)
+        best += rows
+        return best
