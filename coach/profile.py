@@ -62,6 +62,9 @@ class Distribution:
         return self.first / self.weight if self.weight > 0 else None
 
 
+NONE_YET = Distribution()
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageProfile:
     """The sums of one correspondent in one language; a dimension's key carries its version ("emoji@1").
@@ -82,13 +85,13 @@ class LanguageProfile:
         counts: dict[str, Mapping[str, int]] = dict(self.counts)
         for key, each in seen.items():
             weight = sign * each.weight * recency
-            if isinstance(each.value, str):
+            if isinstance(each.value, float | int):  # as nearly all are
+                numbers[key] = numbers.get(key, NONE_YET).plus(each.value, each.weight * recency, sign)
+            elif isinstance(each.value, str):
                 forms[key] = _summed(forms.get(key, {}), {each.value: round(UNIT * weight)})
-            elif isinstance(each.value, Mapping):
+            else:
                 more = {cue: round(UNIT * weight * count) for cue, count in each.value.items()}
                 counts[key] = _summed(counts.get(key, {}), more)
-            else:
-                numbers[key] = numbers.get(key, Distribution()).plus(each.value, each.weight * recency, sign)
         return LanguageProfile(
             self.samples + sign,
             self.weight + sign * round(UNIT * recency),
@@ -102,7 +105,7 @@ class LanguageProfile:
         """The sum of both; with `sign=-1` what is left when the other's mail is taken out."""
         numbers = dict(self.numbers)
         for key, each in other.numbers.items():
-            numbers[key] = numbers.get(key, Distribution()).merge(each, sign)
+            numbers[key] = numbers.get(key, NONE_YET).merge(each, sign)
         return LanguageProfile(
             self.samples + sign * other.samples,
             self.weight + sign * other.weight,

@@ -21,7 +21,7 @@ def remembered(many: int, longest: int = LONGEST) -> Callable[[Callable[[*T], R]
 
     def keep(make: Callable[[*T], R]) -> Callable[[*T], R]:
         def make_if_short(*asked: *T) -> R:  # so that the length is asked for once, and not at each time
-            if sum(len(each) for each in asked if isinstance(each, str)) > longest:
+            if sum([len(each) for each in asked if isinstance(each, str)]) > longest:
                 raise _TooLong
             return make(*asked)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 State = tuple[int, int]
 """The tags of two morphemes in a row."""
@@ -36,10 +36,27 @@ KNOWN_WAYS = 5_000  # from two morphemes towards a part of speech; half a kiloby
 NOTHING: Chances = {}
 
 
+class Known(NamedTuple):
+    """The known morphemes, some 45,000, and the few thousand answers to what one can be."""
+
+    answers: Mapping[str, int]
+    chances: Sequence[Chances]
+
+
+def known_morphemes(model: Any) -> Known:
+    """Those of HanTa's model; afterwards it can forget them."""
+    tagged: dict[str, tuple[tuple[int, float], ...]] = {}
+    for tag, morphemes in model.LP_m_t.items():
+        for morpheme, logp in morphemes.items():
+            tagged[morpheme] = (*tagged.get(morpheme, ()), (tag, logp))
+    numbers = {each: number for number, each in enumerate(dict.fromkeys(tagged.values()))}
+    return Known({morpheme: numbers[each] for morpheme, each in tagged.items()}, [dict(each) for each in numbers])
+
+
 class Morphemes:
     """HanTa's two searches within a word, over its loaded model."""
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self, model: Any, known: Known) -> None:
         from HanTa.HanoverTagger import EMPTY, START, UNKNOWN
 
         self._begin: State = (EMPTY, START)
@@ -47,10 +64,7 @@ class Morphemes:
         self._inner: dict[State, dict[int, float]] = {k: dict(v) for k, v in model.LP_trans_nonfinal.items()}
         self._final: dict[State, dict[int, float]] = {k: dict(v) for k, v in model.LP_trans_final.items()}
         self._reachable: dict[int, frozenset[int]] = model.reachability
-        self._known: dict[str, tuple[tuple[int, float], ...]] = {}  # small: there are some 50,000
-        for tag, morphemes in model.LP_m_t.items():
-            for morpheme, logp in morphemes.items():
-                self._known[morpheme] = (*self._known.get(morpheme, ()), (tag, logp))
+        self._answers, self._chances = known
         self._guesses = [
             (tag, [model.Int_t + hapax + length for length in model.LP_len_t[tag]], model.LP_s_t[tag])
             for tag, hapax in model.LP_hapax_t.items()
@@ -118,9 +132,9 @@ class Morphemes:
         for end in range(1, len(word) + 1):
             guesses = self._guesses_before(word, end) if guess else [NOTHING] * (end + 1)
             for start in range(end):
-                known, chances = self._known.get(word[start:end]), guesses[end - start]
-                if known:
-                    found[start].append((end, chances | dict(known), False))
+                known, chances = self._answers.get(word[start:end]), guesses[end - start]
+                if known is not None:
+                    found[start].append((end, chances | self._chances[known], False))
                 elif chances:
                     found[start].append((end, chances, True))
         return found

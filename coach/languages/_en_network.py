@@ -144,6 +144,7 @@ class _Layer:
         self._bias = np.ascontiguousarray(inner["maxout"].get_param("b").T).reshape(-1)
         self._gain, self._shift = inner["layernorm"].get_param("G"), inner["layernorm"].get_param("b")
         self._pieces = pieces
+        self._mean = np.full(width, 1 / width, dtype=np.float32)
 
     def __call__(self, rows: Floats, wanted: NDArray[np.intp] | None = None) -> Floats:
         """What it makes of the `wanted` rows; by default of all that have neighbours on both sides."""
@@ -169,11 +170,12 @@ class _Layer:
 
     def _made(self, every: Floats, rows: Floats) -> Floats:
         width = rows.shape[1]
-        best = every[:, :width]
-        for piece in range(1, self._pieces):
-            best = np.maximum(best, every[:, piece * width : (piece + 1) * width])
-        best -= np.add.reduce(best, axis=1, keepdims=True) / width
-        best *= (np.add.reduce(best * best, axis=1, keepdims=True) / width + TINY) ** -0.5
+        best = np.maximum(every[:, :width], every[:, width : 2 * width])
+        for piece in range(2, self._pieces):
+            np.maximum(best, every[:, piece * width : (piece + 1) * width], out=best)
+        best -= (best @ self._mean)[:, None]
+        spread = np.einsum("ij,ij->i", best, best) / np.float32(width) + np.float32(TINY)
+        best /= np.sqrt(spread)[:, None]
         best *= self._gain
         best += self._shift
         best += rows

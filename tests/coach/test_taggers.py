@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from coach.languages import _de_morphemes, _de_tagger, _en_tagger
+from coach.languages import _de_many_words, _de_morphemes, _de_tagger, _en_tagger
 from coach.languages._spacy_memory import look_only_at, word_memory
 from coach.model import Token
 from server.demo.stories import mails
@@ -98,7 +98,7 @@ def test_a_german_sentence_changed_word_by_word_has_the_tags_of_one_read_at_once
 
 
 def test_german_words_come_apart_as_in_hanta(hanta) -> None:  # type: ignore[no-untyped-def]
-    morphemes = _de_morphemes.Morphemes(hanta)
+    morphemes = _de_morphemes.Morphemes(hanta, _de_morphemes.known_morphemes(hanta))
     words = {word for text in (*GERMAN, *demo_sentences("de")) for word in text.lower().split() if len(word) < 40}
     for word in sorted(words):
         tags = morphemes.word_tags(word)
@@ -106,6 +106,30 @@ def test_german_words_come_apart_as_in_hanta(hanta) -> None:  # type: ignore[no-
         assert [tag for tag, _ in tags] == [tag for tag, _ in expected]
         assert [logp for _, logp in tags] == pytest.approx([logp for _, logp in expected])
         assert morphemes.path(word, -tags[0][0]) == hanta.analyze_viterbi(word, -tags[0][0])
+
+
+ODD = ("i", "'", "ei", "xqz", "#1", "straße", "ªº", "3,5kg", "x" * 40, "verlängerungskabeltrommeln", "çé-ñ", "....")
+
+
+def test_many_german_words_come_apart_at_once_as_one_by_one(hanta) -> None:  # type: ignore[no-untyped-def]
+    known = _de_morphemes.known_morphemes(hanta)
+    one, many = _de_morphemes.Morphemes(hanta, known), _de_many_words.ManyWords(hanta, known)
+    texts = (*GERMAN, *demo_sentences("de"), *ODD)
+    words = sorted({word for text in texts for word in text.lower().split() if len(word) <= 40})
+    tagged = many.word_tags(words)
+    for word, tags in zip(words, tagged, strict=True):
+        expected = one.word_tags(word)
+        assert [tag for tag, _ in tags] == [tag for tag, _ in expected]
+        assert [logp for _, logp in tags] == pytest.approx([logp for _, logp in expected])
+    asked = [(word, -tag) for word, tags in zip(words, tagged, strict=True) for tag, _ in tags[:3]]
+    asked += [(word, end) for word in words[:50] for end in hanta.reachability]  # what a word cannot be, too
+    assert many.paths(asked) == [one.path(*each) for each in asked]
+
+
+def test_many_german_sentences_at_once_have_the_tokens_of_one_after_the_other() -> None:
+    sentences = [*GERMAN, *demo_sentences("de"), "", "   ", "Ding https://example.org/a_b Ding"]
+    together, alone = _de_tagger.load(), _de_tagger.load()
+    assert together(sentences) == [alone([each])[0] for each in sentences]
 
 
 def test_spacy_does_not_remember_words_beyond_the_limit() -> None:
@@ -134,7 +158,8 @@ def test_spacy_looks_at_a_new_word_for_what_it_is_told_alone() -> None:
 
 
 def test_a_german_word_has_the_same_stems_and_tags_when_it_is_asked_for_again(hanta) -> None:  # type: ignore[no-untyped-def]
-    fresh, used = _de_morphemes.Morphemes(hanta), _de_morphemes.Morphemes(hanta)
+    known = _de_morphemes.known_morphemes(hanta)
+    fresh, used = _de_morphemes.Morphemes(hanta, known), _de_morphemes.Morphemes(hanta, known)
     words = ["pumpenhersteller", "ab", "ei", "xqz", "verlängerungskabelt", "s", "gartentürchens"]
     first = [(used.word_tags(word), used.path(word, -used.word_tags(word)[0][0])) for word in words]
     assert [(used.word_tags(word), used.path(word, -used.word_tags(word)[0][0])) for word in words] == first
