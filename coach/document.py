@@ -222,7 +222,7 @@ def is_word(token: Token) -> bool:
     return first.isalnum() and not (first in "nN" and token.text.lower().startswith(("n't", "n’t")))
 
 
-def words_in(analysis: Analysis) -> tuple[Token, ...]:
+def word_tokens(analysis: Analysis) -> tuple[Token, ...]:
     """Its tokens that are words, to be asked for with `known`."""
     return tuple([token for token in analysis.tokens if is_word(token)])
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -131,6 +132,10 @@ class Token(NamedTuple):
 
     def __repr__(self) -> str:
         return f"Token({self.start}, {self.end}, pos={self.pos!r}, tag={self.tag!r}, stems={self.stems})"
+
+
+token_of: Callable[[tuple[str, int, int, str, str, str, str, int]], Token] = partial(tuple.__new__, Token)
+"""A token of all its fields, in order; made in half the time that its class takes, for a mail has hundreds."""
 
 
 class Stance(StrEnum):

@@ -85,13 +85,13 @@ class LanguageProfile:
         counts: dict[str, Mapping[str, int]] = dict(self.counts)
         for key, each in seen.items():
             weight = sign * each.weight * recency
-            if isinstance(each.value, float | int):  # as nearly all are
-                numbers[key] = numbers.get(key, NONE_YET).plus(each.value, each.weight * recency, sign)
-            elif isinstance(each.value, str):
+            if isinstance(each.value, str):
                 forms[key] = _summed(forms.get(key, {}), {each.value: round(UNIT * weight)})
-            else:
+            elif not isinstance(each.value, float) and isinstance(each.value, Mapping):  # floats are told sooner
                 more = {cue: round(UNIT * weight * count) for cue, count in each.value.items()}
                 counts[key] = _summed(counts.get(key, {}), more)
+            else:
+                numbers[key] = numbers.get(key, NONE_YET).plus(each.value, each.weight * recency, sign)
         return LanguageProfile(
             self.samples + sign,
             self.weight + sign * round(UNIT * recency),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach import detect, reply
-from coach.document import Analysis, Document, Sentence, is_word, words_in
+from coach.document import Analysis, Document, Sentence, is_word, word_tokens
 from coach.language import Language, Tagger
 from coach.model import AUTHORED, Part, Segment, Span, Token
 from coach.recent import Recent
@@ -154,7 +154,7 @@ def _analysis(text: str, tokens: tuple[Token, ...], language: Language) -> Analy
         sum([len(token.text) for token in words]),
         _how_many(hit.category for hit in hits),
         _how_many(token.pos for token in words),
-        {words_in: words},
+        {word_tokens: words},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from coach.document import Analysis, is_word, words_in
+from coach.document import Analysis, is_word, word_tokens
 from coach.languages import _de_meanings, _de_motives
 from coach.languages._de_anglicisms import is_borrowed
 from coach.languages._de_commands import commands
@@ -153,7 +153,7 @@ def things(analysis: Analysis) -> Things:
 
 def syllables(analysis: Analysis) -> int:
     """How many syllables the words of one sentence have."""
-    return sum([syllables_of(token.text) for token in analysis.known(words_in)])
+    return sum([syllables_of(token.text) for token in analysis.known(word_tokens)])
 
 
 def borrowed(analysis: Analysis) -> Places:

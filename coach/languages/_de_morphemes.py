@@ -31,7 +31,7 @@ COUNTED_LENGTH = 24  # letters; longer unknown morphemes count as this long
 ONE_PIECE = 4.6  # what it costs to take the whole word for one unknown morpheme
 LETTERS_TO_GUESS = 3  # shorter stretches of longer words are never unknown morphemes
 KEPT_CUTS = 128  # words of a sentence or a few, some ten kilobytes each: looked at for their tags, then for their lemma
-KEPT_PATHS = 1_000  # a lemma and a number of stems rest on the same one
+KEPT_PATHS = 1_000  # of words that were looked at one by one
 KNOWN_WAYS = 5_000  # from two morphemes towards a part of speech; half a kilobyte each
 NOTHING: Chances = {}
 

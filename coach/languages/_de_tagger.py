@@ -12,7 +12,7 @@ from coach.language import Tagger
 from coach.languages._de_read_words import Readings, Word, Words
 from coach.languages._spacy_alone import without_torch
 from coach.languages._spacy_memory import look_only_at, word_memory
-from coach.model import Token
+from coach.model import Token, token_of
 
 LONGEST_WORD = 40  # HanTa's time grows faster than the length; what is longer is an address or a code
 UNREADABLE = re.compile(r"[/@=\\_]")
@@ -22,7 +22,6 @@ KEPT_SEARCHES = 8  # sentences searched last; one of them is most often the one 
 MOST_KEPT = 60  # words of such a sentence
 MARGIN = 1.0  # and with those almost as likely, in natural logarithms
 
-new = tuple.__new__  # a mail has hundreds of tokens; so one is made in half the time that its class takes by itself
 PAIR = 1 << 10  # more than there are tags
 
 State = int
@@ -82,7 +81,7 @@ def _tokens(pieces: _Pieces, words: Sequence[Word]) -> tuple[Token, ...]:
     for text, start, read, (lemma, part, stts, stems) in zip(*pieces, words, strict=True):
         if read is PLACEHOLDER:
             lemma, part, stts, stems = text, "X", "XY", 1
-        found.append(new(Token, (text, start, start + len(text), lemma, part, stts, text.lower(), stems)))
+        found.append(token_of((text, start, start + len(text), lemma, part, stts, text.lower(), stems)))
     return tuple(found)
 
 
@@ -102,7 +101,7 @@ def _sequence_tagger(model: Any) -> Callable[[Sequence[str], Sequence[Readings]]
     latest: deque[_Searched] = deque(maxlen=KEPT_SEARCHES)
 
     def search(words: Sequence[str], readings: Sequence[Readings]) -> list[int]:
-        steps = _same_beginning(words, tuple(latest))
+        steps = _same_beginning(words, latest)
         states: dict[State, float] = steps[-1][0] if steps else {EMPTY * PAIR + START: 0.0}
         for possible in readings[len(steps) :]:
             steps.append(_step(states, followers, possible, END))

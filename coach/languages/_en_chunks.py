@@ -24,8 +24,8 @@ PLAIN = re.compile(
 # Exceptions that are words; the others are smileys and their like.
 WORDLIKE = re.compile(r"(?=.*[^\W\d_])(?:(?:[^\W_]|['’])+|(?:[^\W_]|\.)+\.)")
 JOINT = re.compile("([-/=])")
-KNOWN_CHUNKS = 10_000  # met last, and as many before them; about half a kilobyte each
-LONG = 64  # characters; a longer stretch counts as several
+KNOWN_CHUNKS = 12_000  # words of those met last, and as many before them; up to half a kilobyte each
+LONGEST_PLAIN = 64  # characters; longer ones are no words, and the time for what is tried in one grows faster than it
 KNOWN_PARTS = 2_000  # words and marks in plain stretches met last, with their features
 
 Piece = tuple[bytes, int, str]
@@ -44,12 +44,13 @@ class Chunks:
     """Cuts sentences; not safe to share between threads."""
 
     def __init__(self, nlp: Any, features: Sequence[str], limit: int = KNOWN_CHUNKS) -> None:
-        """`features` are the attributes that make up a word's features, each in eight bytes; twice as many stretches as
-        the `limit` are remembered."""
+        """`features` are the attributes that make up a word's features, each in eight bytes. Stretches of about twice
+        as many words as the `limit` are remembered, and those of the sentences that went beyond it."""
         from spacy.attrs import IDS
 
         self._tokenizer, self._features = nlp.tokenizer, list(features)
         self._exceptions = frozenset(nlp.tokenizer.rules)
+        self._longest = max(map(len, self._exceptions))
         self._smileys = frozenset(each for each in self._exceptions if len(each) > 1 and not WORDLIKE.fullmatch(each))
         self._strings, getters = nlp.vocab.strings, nlp.vocab.lex_attr_getters
         self._looks = functools.lru_cache(KNOWN_PARTS)(self._looked_at)
@@ -95,19 +96,21 @@ class Chunks:
         for chunk in chunks:
             if found := self._older.get(chunk) or self._plain(chunk):
                 self._known[chunk] = found
+                self._filled += len(found)
             elif chunk.isspace():
                 [self._known[chunk]] = self._spacys([chunk])
+                self._filled += 1
             else:
                 odd.append(chunk)
-            self._filled += 1 + len(chunk) // LONG
         for chunk, pieces in zip(odd, self._spacys(odd), strict=True) if odd else ():
             touchy = len(pieces) > 1 and any(text in self._smileys for _, _, text in pieces)
             self._known[chunk] = () if touchy else pieces
+            self._filled += len(pieces)
 
     def _plain(self, chunk: str) -> tuple[Piece, ...]:
         """The words of a stretch that needs no spaCy to be cut; nothing if it does, or if the tokenizer has an exception
         for any part of it ("cannot", ":)")."""
-        match = PLAIN.fullmatch(chunk)
+        match = PLAIN.fullmatch(chunk) if len(chunk) <= LONGEST_PLAIN else None
         if not match:
             return ()
         before, middle, after, mark = match.groups()
@@ -117,7 +120,8 @@ class Chunks:
         parts = [each for each in (before, *JOINT.split(middle), after, mark) if each]
         ends = list(accumulate(map(len, parts)))
         starts = [0, *ends[:-1]]
-        if not self._exceptions.isdisjoint([chunk[start:end] for start in starts for end in ends]):
+        tried = [chunk[start:end] for start in starts for end in ends if 0 < end - start <= self._longest]
+        if not self._exceptions.isdisjoint(tried):
             return ()
         blanks = [False] * (len(parts) - 1) + [spaced]
         return tuple(zip(map(self._looks, parts, blanks), starts, parts, strict=True))

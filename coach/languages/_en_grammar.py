@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from coach.document import Analysis, words_in
+from coach.document import Analysis, word_tokens
 from coach.languages import _en_meanings, _en_motives
 from coach.languages._en_things import THINGS
 from coach.meaning_words import ClauseWords, Ease, MeaningWords, Places, Tenses, entries
@@ -227,7 +227,7 @@ def modals(analysis: Analysis) -> Places:
 
 def syllables(analysis: Analysis) -> int:
     """How many syllables the words of one sentence have."""
-    return sum([syllables_of(token.text) for token in analysis.known(words_in)])
+    return sum([syllables_of(token.text) for token in analysis.known(word_tokens)])
 
 
 MEANINGS = MeaningWords(

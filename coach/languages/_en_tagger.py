@@ -16,13 +16,11 @@ from coach.languages._en_network import TagNetwork
 from coach.languages._en_rules import PairRules, word_reader
 from coach.languages._spacy_alone import without_torch
 from coach.languages._spacy_memory import look_only_at, word_memory
-from coach.model import Token
+from coach.model import Token, token_of
 
 BATCH = 64  # sentences per pass of the network; more no longer fit into the processor's memory
 KNOWN_PAIRS = 30_000  # words with their tags, about half a kilobyte each
 SPACY_WORDS = 10_000  # that spaCy keeps for good; stretches are remembered here
-
-new = tuple.__new__  # a mail has hundreds of tokens; so one is made in half the time that its class takes by itself
 
 
 def load() -> Tagger:
@@ -53,7 +51,7 @@ def load() -> Tagger:
         """The tokens of a sentence from its words and their tags."""
         found = tuple(
             [
-                new(Token, (text, start, start + len(text), *told(text, number)))
+                token_of((text, start, start + len(text), *told(text, number)))
                 for text, start, number in zip(words.texts, words.starts, tags, strict=True)
                 if text
             ]

@@ -19,7 +19,7 @@ _TAG = re.compile(r"[\[<](/?[^\W\d_]{3,20})(?:[ =:][^\[\]<>]{1,80})?[\]>]$")  # 
 def closing_fences(lines: Sequence[Line]) -> list[int]:
     """The lines that are the lower fence of such a quote."""
     words = phrases()
-    return [number for number, line in enumerate(lines) if line.signs & FENCED and _is_fence(line, words.quote_closes)]
+    return [number for number, line in enumerate(lines) if _is_fence(line, words.quote_closes)]
 
 
 def fence_end(lines: Sequence[Line], at: int, closing: Sequence[int]) -> int | None:
@@ -28,7 +28,7 @@ def fence_end(lines: Sequence[Line], at: int, closing: Sequence[int]) -> int | N
     A single word ("--- Quote ---") may be a heading, and a tag part of a text about tags; both open a quote only where
     one is closed below.
     """
-    if not lines[at].signs & FENCED or not _is_fence(lines[at], phrases().quote_opens):
+    if not _is_fence(lines[at], phrases().quote_opens):
         return None
     place = bisect_right(closing, at)
     if place < len(closing):

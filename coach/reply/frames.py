@@ -43,7 +43,8 @@ class Frame:
 def frame_at(lines: Sequence[Line], at: int) -> Frame | None:
     """The frame that begins at this line, if one does."""
     line = lines[at]
-    if line.blank or not (line.signs & OPENS or may_start(lines, at) or is_dated_below(lines, at)):
+    # The signs of a quoted line do not tell whether it opens; hardly one is asked.
+    if line.blank or not (line.depth or line.signs & OPENS or may_start(lines, at) or is_dated_below(lines, at)):
         return None
     return _looked_for(lines, at)
 

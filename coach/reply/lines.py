@@ -52,7 +52,7 @@ class Line(NamedTuple):
 
 Read = tuple[int, str, str, bool, int]  # a line but for where it stands
 
-_known: dict[str, Read] = {}  # of raw lines; about half a kilobyte each
+_known: dict[str, Read] = {}  # of raw lines; about half a kilobyte each, with emoji up to seven
 _memories: list[dict[Any, Any]] = [_known]
 
 

@@ -109,12 +109,12 @@ def _places(phrase: str, folded: str) -> Iterator[int]:
 
 
 def _by_first_word(every: Iterable[str]) -> tuple[dict[str, list[str]], tuple[str, ...]]:
-    """Phrases by their first word, longest first, and those that begin with none or in the midst of one."""
+    """Phrases by their first word, longest first, and those that begin with none that `words_of` tells of a text."""
     by_word: dict[str, list[str]] = {}
     by_none = []
     for phrase in sorted(every, key=len, reverse=True):
-        word = None if is_cjk(phrase[0]) else _WORD.match(phrase)
-        if word is None:
+        word, told = _WORD.match(phrase), _SPACED_WORD.match(phrase)
+        if word is None or told is None or word.end() != told.end():  # "iphoneから送信" is no word of its text
             by_none.append(phrase)
         else:
             by_word.setdefault(word.group(), []).append(phrase)

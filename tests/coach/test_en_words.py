@@ -119,3 +119,17 @@ def test_the_later_of_two_rules_has_the_last_word() -> None:
     assert rules.attributes("NUT", "RB") == {"POS": "X", "LEMMA": "not"}
     assert rules.attributes("nut", "NN") == {"POS": "PART", "LEMMA": "not"}
     assert rules.attributes("nuts", "NN") == {}
+
+
+@pytest.mark.parametrize("joint", ["-", "/", "=", "_"])
+def test_a_stretch_of_many_parts_is_cut_as_by_spacy(nlp: Any, joint: str) -> None:
+    """Each joint once squared the slices that were looked for among the exceptions: a mail could take minutes."""
+    assert_cut_as_by_spacy(Chunks(nlp, FEATURES), nlp, [joint.join([part] * 1_300) for part in ("a", "abc", "x1")])
+
+
+def test_stretches_of_many_words_count_as_many(nlp: Any) -> None:
+    chunks = Chunks(nlp, FEATURES, limit=200)
+    for number in range(60):
+        chunks.cut([f"{'()' * 30}{number}"])
+        kept = [*chunks._known.values(), *chunks._older.values()]
+        assert sum(map(len, kept)) <= 2 * (200 + 61)

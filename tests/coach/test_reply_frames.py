@@ -56,3 +56,10 @@ def test_most_lines_are_passed_over_without_a_search() -> None:
     asked = [line for text in texts for line in lines_of(text) if not line.blank]
     searched = [line for line in asked if line.signs & OPENS]
     assert len(searched) < len(asked) / 2
+
+
+@pytest.mark.parametrize("header", ["> Von: Ann Lee", "> -----Original Message-----", "> From: Ann Lee"])
+def test_a_quoted_header_opens_a_frame_whatever_its_signs(header: str) -> None:
+    mail = f"{header}\n> Betreff: X\n> An: Y\n> Gesendet: Z\n> Text"
+    lines = list(lines_of(mail))
+    assert frame_at(lines, 0) == frames._looked_for(lines, 0) is not None

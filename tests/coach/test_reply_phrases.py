@@ -32,3 +32,10 @@ PHRASES = PhraseSet(("I", "I am", "am I right", "and so on", "so", "@work", "C++
 def test_phrases_count_as_whole_words(text: str, many: int) -> None:
     assert PHRASES.count_in(text) == many
     assert PHRASES.may_be_in(text, words_of(text)) or not (many or PHRASES.length_at(text))
+
+
+@pytest.mark.parametrize(("phrase", "text"), [("iPhoneから送信", "iphoneから送信"), ("foo_bar", "a foo_bar b")])
+def test_a_phrase_whose_first_word_is_none_of_its_text_may_be_in_it(phrase: str, text: str) -> None:
+    phrases = PhraseSet([phrase])
+    assert phrases.count_in(text) == 1
+    assert phrases.may_be_in(text, words_of(text))
